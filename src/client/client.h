@@ -1,0 +1,88 @@
+/* One object's engine: settings, message content, one connection, one operation
+ * at a time. The glue begins an operation, then loops on step(); when a
+ * callback runs, no frame of ours is on the stack. */
+#ifndef SSMTP_CLIENT_CLIENT_H
+#define SSMTP_CLIENT_CLIENT_H
+
+#include "client/event.h"
+#include "client/result.h"
+#include "client/settings.h"
+#include "crypto/certificate.h"
+#include "stream/source.h"
+
+typedef struct ssmtp_client ssmtp_client;
+
+/* Hooks of the process the client lives in; all may be NULL. */
+typedef struct ssmtp_client_hooks {
+	bool (*file_allowed)(const char *path); /* open_basedir */
+	const char *default_charset;
+} ssmtp_client_hooks;
+
+ssmtp_client *ssmtp_client_new(const ssmtp_client_hooks *hooks, ssmtp_error *error);
+/* Closes at once without waiting; QUIT is written if the socket takes it. */
+void ssmtp_client_free(ssmtp_client **client);
+
+/* Settings. The glue sets and gets by row; rules that depend on the connection (100, 101, 107, 211) are applied. */
+const ssmtp_settings *ssmtp_client_settings(const ssmtp_client *client);
+bool ssmtp_client_set(ssmtp_client *client, int id, size_t index, const ssmtp_value *value, ssmtp_error *error);
+bool ssmtp_client_get(ssmtp_client *client, int id, size_t index, ssmtp_value *value, ssmtp_error *error);
+/* Config(): "NAME=VALUE" sets (result ""), "NAME" reads; result appended to out. */
+bool ssmtp_client_config(ssmtp_client *client, ssmtp_slice text, ssmtp_buf *out, ssmtp_error *error);
+
+/* What needs no network: complete at return. */
+bool ssmtp_client_add_recipient_cert(ssmtp_client *client, ssmtp_slice encoded, ssmtp_error *error);
+bool ssmtp_client_sign(ssmtp_client *client, ssmtp_error *error);
+bool ssmtp_client_encrypt(ssmtp_client *client, ssmtp_error *error);
+bool ssmtp_client_sign_and_encrypt(ssmtp_client *client, ssmtp_error *error);
+bool ssmtp_client_set_message_stream(ssmtp_client *client, ssmtp_source **stream, ssmtp_error *error); /* takes; *stream NULL forgets */
+bool ssmtp_client_reset_headers(ssmtp_client *client, ssmtp_error *error);
+bool ssmtp_client_queue(ssmtp_client *client, ssmtp_slice queue_dir, ssmtp_buf *out, ssmtp_error *error);
+
+/* What uses the network. */
+typedef enum ssmtp_operation {
+	SSMTP_OP_CONNECT,
+	SSMTP_OP_DISCONNECT,
+	SSMTP_OP_DO_EVENTS,
+	SSMTP_OP_START_TLS,
+	SSMTP_OP_SEND,
+	SSMTP_OP_SEND_TO_TERMINAL_OR_EMAIL,  /* SOML */
+	SSMTP_OP_SEND_TO_TERMINAL_ONLY,      /* SEND */
+	SSMTP_OP_SEND_TO_TERMINAL_AND_EMAIL, /* SAML */
+	SSMTP_OP_EXPAND,
+	SSMTP_OP_VERIFY,
+	SSMTP_OP_COMMAND,
+	SSMTP_OP_PROCESS_QUEUE,
+	SSMTP_OP_RESET
+} ssmtp_operation;
+
+typedef enum ssmtp_step {
+	SSMTP_STEP_WAIT,   /* call ssmtp_client_wait(), then step again */
+	SSMTP_STEP_EVENT,  /* take it with ssmtp_client_event(), then step again */
+	SSMTP_STEP_DONE,
+	SSMTP_STEP_FAILED  /* ssmtp_client_error() */
+} ssmtp_step;
+
+/* false: *error, no operation began (checks before any network action). argument: address, command or directory. */
+bool ssmtp_client_begin(ssmtp_client *client, ssmtp_operation operation, ssmtp_slice argument, ssmtp_error *error);
+ssmtp_step ssmtp_client_step(ssmtp_client *client);
+/* Waits until something can go on or the nearest deadline; false when a signal ended it. */
+bool ssmtp_client_wait(ssmtp_client *client);
+const ssmtp_event *ssmtp_client_event(const ssmtp_client *client);
+/* The writable argument's final value for the event just taken. */
+void ssmtp_client_decide(ssmtp_client *client, bool accept);
+/* Only events in this mask (1 << id) are made; nobody listens: none. */
+void ssmtp_client_listen(ssmtp_client *client, unsigned event_mask);
+/* The running operation fails with 301 at its next step. */
+void ssmtp_client_interrupt(ssmtp_client *client);
+/* A callback threw or exited: before end of mail data the connection is closed
+ * without the dot; after it, events stop and the reply is awaited for a short
+ * grace. Step until DONE or FAILED afterwards (no more EVENT). */
+void ssmtp_client_abort(ssmtp_client *client);
+bool ssmtp_client_busy(const ssmtp_client *client);
+const ssmtp_error *ssmtp_client_error(const ssmtp_client *client);
+const ssmtp_result *ssmtp_client_result(const ssmtp_client *client);
+bool ssmtp_client_connected(const ssmtp_client *client);
+/* 0..n-1 mechanisms compiled in, for phpinfo; NULL behind the last. */
+const char *ssmtp_client_mechanism(size_t index);
+
+#endif

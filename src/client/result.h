@@ -1,0 +1,37 @@
+/* Fate of every recipient of the last mail transaction (decision 7). */
+#ifndef SSMTP_CLIENT_RESULT_H
+#define SSMTP_CLIENT_RESULT_H
+
+#include "base/buf.h"
+#include "base/error.h"
+
+typedef enum ssmtp_fate {
+	SSMTP_FATE_NOT_TRIED,
+	SSMTP_FATE_REFUSED,       /* RCPT refused */
+	SSMTP_FATE_ACCEPTED,      /* RCPT accepted, message not (yet) accepted */
+	SSMTP_FATE_DELIVERED,     /* accepted and the message was accepted by the server */
+	SSMTP_FATE_UNKNOWN        /* cut after the end of mail data */
+} ssmtp_fate;
+
+typedef struct ssmtp_recipient_result {
+	char *address;
+	int type;                 /* 0 To, 1 Cc, 2 BCc */
+	ssmtp_fate fate;
+	uint16_t reply;
+	uint16_t status[3];
+	char *text;               /* reply text, "" if none */
+} ssmtp_recipient_result;
+
+typedef struct ssmtp_result {
+	ssmtp_recipient_result *recipients;
+	size_t count;
+	uint16_t reply;           /* reply to the end of mail data, 0 if none */
+	uint16_t status[3];
+	char *text;
+	char *queue_id;           /* the server's queue id found in the text ("queued as X"), "" if none */
+	bool maybe_delivered;
+} ssmtp_result;
+
+void ssmtp_result_clear(ssmtp_result *result);
+
+#endif

@@ -1,0 +1,19 @@
+/* Hashes, HMAC and random octets for the layers that may not include OpenSSL. */
+#ifndef SSMTP_CRYPTO_DIGEST_H
+#define SSMTP_CRYPTO_DIGEST_H
+
+#include "base/buf.h"
+#include "base/error.h"
+
+#define SSMTP_DIGEST_MAX 64
+/* name: "MD5", "SHA1", "SHA256"...; error 10022 when the library refuses it. */
+bool ssmtp_digest(const char *name, ssmtp_slice data, uint8_t out[SSMTP_DIGEST_MAX], size_t *len, ssmtp_error *error);
+bool ssmtp_hmac_md5(ssmtp_slice key, ssmtp_slice data, uint8_t out[16]);
+bool ssmtp_random(uint8_t *out, size_t len, ssmtp_error *error);
+/* "OpenSSL 3.0.22 ..." at run time and at compile time, for phpinfo and BuildInfo. */
+const char *ssmtp_ossl_version_runtime(void);
+const char *ssmtp_ossl_version_compiled(void);
+/* A sentence when the running version is below the floors of decision 12, else NULL. */
+const char *ssmtp_ossl_version_warning(void);
+
+#endif

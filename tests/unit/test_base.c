@@ -1,0 +1,109 @@
+/* base: buffer, base64, secret, error. */
+#include "base/alloc.h"
+#include "base/base64.h"
+#include "base/error.h"
+#include "base/secret.h"
+#include "unit.h"
+
+static const struct {
+	const char *plain;
+	const char *encoded;
+} base64_cases[] = { /* RFC 4648 section 10 */
+	{ "", "" }, { "f", "Zg==" }, { "fo", "Zm8=" }, { "foo", "Zm9v" }, { "foob", "Zm9vYg==" },
+	{ "fooba", "Zm9vYmE=" }, { "foobar", "Zm9vYmFy" }
+};
+
+static const char *const base64_malformed[] = { "Z", "Zg", "Zg=", "Zg===", "Zh==", "Zm9=", "=m9v", "Zg==Zg==", "Zm 9v", "Zm9v\n", "Z$9v" };
+
+static void test_base64(void)
+{
+	ssmtp_buf out;
+
+	ssmtp_buf_init(&out, 4096);
+	for (size_t i = 0; i < sizeof(base64_cases) / sizeof(base64_cases[0]); i++) {
+		ssmtp_buf_clear(&out);
+		CHECK(ssmtp_base64_append(&out, ssmtp_slice_str(base64_cases[i].plain)));
+		CHECK(ssmtp_slice_equal(ssmtp_buf_slice(&out), ssmtp_slice_str(base64_cases[i].encoded)));
+		ssmtp_buf_clear(&out);
+		CHECK(ssmtp_base64_decode(&out, ssmtp_slice_str(base64_cases[i].encoded)));
+		CHECK(ssmtp_slice_equal(ssmtp_buf_slice(&out), ssmtp_slice_str(base64_cases[i].plain)));
+	}
+	for (size_t i = 0; i < sizeof(base64_malformed) / sizeof(base64_malformed[0]); i++) {
+		ssmtp_buf_clear(&out);
+		CHECK(!ssmtp_base64_decode(&out, ssmtp_slice_str(base64_malformed[i])), "%s", base64_malformed[i]);
+		CHECK(ssmtp_buf_len(&out) == 0);
+	}
+	CHECK(ssmtp_base64_decode_text(&out, SSMTP_SLICE(" Zm9v\r\nYg =\n=")));
+	CHECK(ssmtp_slice_equal(ssmtp_buf_slice(&out), SSMTP_SLICE("foob")));
+	ssmtp_buf_free(&out);
+}
+
+static void test_buf(void)
+{
+	ssmtp_buf buf;
+
+	ssmtp_buf_init(&buf, 10);
+	CHECK(ssmtp_buf_append_str(&buf, "0123456789"));
+	CHECK(!ssmtp_buf_append_octet(&buf, 'x'));
+	ssmtp_buf_consume(&buf, 4);
+	CHECK(ssmtp_buf_append_str(&buf, "abcd"));
+	CHECK(!ssmtp_buf_append_octet(&buf, 'x'));
+	CHECK(ssmtp_slice_equal(ssmtp_buf_slice(&buf), SSMTP_SLICE("456789abcd")));
+	ssmtp_buf_truncate(&buf, 3);
+	CHECK(ssmtp_slice_equal(ssmtp_buf_slice(&buf), SSMTP_SLICE("456")));
+	CHECK(strcmp(ssmtp_buf_cstr(&buf), "456") == 0);
+	ssmtp_buf_free(&buf);
+	ssmtp_buf_init_secret(&buf, 1 << 20);
+	for (int i = 0; i < 5000; i++) {
+		CHECK(ssmtp_buf_printf(&buf, "%d,", i % 10));
+		if (i % 3 == 0) {
+			ssmtp_buf_consume(&buf, 2);
+		}
+	}
+	ssmtp_buf_free(&buf);
+	ssmtp_buf_init(&buf, 4096);
+	ssmtp_alloc_fail_at(1);
+	CHECK(!ssmtp_buf_append_str(&buf, "x"));
+	ssmtp_alloc_fail_at(0);
+	ssmtp_buf_free(&buf);
+}
+
+static void test_secret(void)
+{
+	ssmtp_secret secret = { NULL, 0 };
+
+	CHECK(ssmtp_secret_set(&secret, SSMTP_SLICE("hunter2")));
+	CHECK(ssmtp_secret_equal(&secret, SSMTP_SLICE("hunter2")));
+	CHECK(!ssmtp_secret_equal(&secret, SSMTP_SLICE("hunter3")));
+	CHECK(!ssmtp_secret_equal(&secret, SSMTP_SLICE("hunter")));
+	ssmtp_secret_free(&secret);
+	CHECK(secret.ptr == NULL && secret.len == 0);
+}
+
+static void test_error(void)
+{
+	ssmtp_error error = { 0 };
+
+	CHECK(!ssmtp_error_set(&error, SSMTP_ERROR_REPLY, SSMTP_E_PROTOCOL, "first\r\nline"));
+	CHECK(!ssmtp_error_set(&error, SSMTP_ERROR_REPLY, SSMTP_E_TIMEOUT, "second"));
+	CHECK(error.code == 161 && strcmp(error.text, "first  line") == 0);
+	ssmtp_error_prefix(&error, "RCPT");
+	CHECK(strcmp(error.text, "RCPT: first  line") == 0);
+	ssmtp_error_clear(&error);
+	ssmtp_error_errno(&error, SSMTP_ERROR_CONNECT, 111, "connect to 192.0.2.1 port 25");
+	CHECK(error.code == 10061 && strncmp(error.text, "[10061] Connection refused.", 27) == 0);
+	CHECK(strcmp(ssmtp_error_sentence(163), "No MailServer is set.") == 0);
+	CHECK(ssmtp_error_sentence(9) == NULL);
+	for (size_t i = 1; i < ssmtp_error_row_count; i++) {
+		CHECK(ssmtp_error_rows[i - 1].number < ssmtp_error_rows[i].number);
+	}
+}
+
+int main(void)
+{
+	test_base64();
+	test_buf();
+	test_secret();
+	test_error();
+	return unit_summary("base");
+}
