@@ -3,6 +3,7 @@
 #ifndef SSMTP_TESTS_UNIT_H
 #define SSMTP_TESTS_UNIT_H
 
+#include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -10,19 +11,25 @@
 static unsigned unit_passed;
 static unsigned unit_failed;
 
+/* CHECK(condition) or CHECK(condition, "format", ...) to tell more on failure. */
 #define CHECK(condition, ...) unit_check((condition), #condition, __FILE__, __LINE__, "" __VA_ARGS__)
 
-#define unit_check(condition, text, file, line, ...)                                                                   \
-	do {                                                                                                               \
-		if (condition) {                                                                                               \
-			unit_passed++;                                                                                             \
-		} else {                                                                                                       \
-			unit_failed++;                                                                                             \
-			printf("FAIL %s:%d: %s ", file, line, text);                                                               \
-			printf(__VA_ARGS__);                                                                                       \
-			printf("\n");                                                                                              \
-		}                                                                                                              \
-	} while (0)
+__attribute__((format(printf, 5, 6))) static inline void unit_check(
+	int holds, const char *text, const char *file, int line, const char *format, ...)
+{
+	va_list args;
+
+	if (holds) {
+		unit_passed++;
+		return;
+	}
+	unit_failed++;
+	printf("FAIL %s:%d: %s ", file, line, text);
+	va_start(args, format);
+	vprintf(format, args);
+	va_end(args);
+	printf("\n");
+}
 
 /* Last statement of main(): prints the summary line and gives the exit code. */
 static inline int unit_summary(const char *subject)
