@@ -1,0 +1,101 @@
+dnl ssmtp: build with phpize; libraries are found by pkg-config.
+PHP_ARG_ENABLE([ssmtp],
+  [whether to enable ssmtp],
+  [AS_HELP_STRING([--enable-ssmtp], [Enable signed and encrypted mail submission])])
+
+PHP_ARG_WITH([ssmtp-gsasl],
+  [for GNU SASL in ssmtp],
+  [AS_HELP_STRING([--without-ssmtp-gsasl], [Leave out SCRAM and DIGEST-MD5 (GNU SASL)])],
+  [auto], [no])
+
+PHP_ARG_WITH([ssmtp-gssapi],
+  [for GSS-API in ssmtp],
+  [AS_HELP_STRING([--without-ssmtp-gssapi], [Leave out Kerberos and NTLM (MIT krb5)])],
+  [auto], [no])
+
+PHP_ARG_WITH([ssmtp-idn2],
+  [for libidn2 in ssmtp],
+  [AS_HELP_STRING([--without-ssmtp-idn2], [Leave out internationalised domain names (libidn2)])],
+  [auto], [no])
+
+PHP_ARG_WITH([ssmtp-zlib],
+  [for zlib in ssmtp],
+  [AS_HELP_STRING([--without-ssmtp-zlib], [Leave out S/MIME compressed-data (zlib)])],
+  [auto], [no])
+
+PHP_ARG_ENABLE([ssmtp-dev],
+  [whether ssmtp is built for its developers],
+  [AS_HELP_STRING([--enable-ssmtp-dev], [Warnings are errors; adds assertions and the allocation seam])],
+  [no], [no])
+
+dnl SSMTP_OPTIONAL(name, pkg-config module, macro, what is lost without it)
+AC_DEFUN([SSMTP_OPTIONAL], [
+  if test "$PHP_SSMTP_$1" != "no"; then
+    PKG_CHECK_MODULES([SSMTP_$1], [$2], [
+      PHP_EVAL_INCLINE($SSMTP_$1_CFLAGS)
+      PHP_EVAL_LIBLINE($SSMTP_$1_LIBS, SSMTP_SHARED_LIBADD)
+      ssmtp_defines="$ssmtp_defines -D$3=1"
+      ssmtp_summary="$ssmtp_summary
+  $2: yes"
+    ], [
+      if test "$PHP_SSMTP_$1" = "yes"; then
+        AC_MSG_ERROR([$2 was asked for and pkg-config does not find it])
+      fi
+      ssmtp_summary="$ssmtp_summary
+  $2: no ($4)"
+    ])
+  else
+    ssmtp_summary="$ssmtp_summary
+  $2: left out ($4)"
+  fi
+])
+
+if test "$PHP_SSMTP" != "no"; then
+  PKG_CHECK_MODULES([SSMTP_OPENSSL], [openssl >= 3.0.0], [], [
+    AC_MSG_ERROR([ssmtp needs OpenSSL 3.0 or later with its headers (Debian: apt-get install libssl-dev pkg-config)])
+  ])
+  PHP_EVAL_INCLINE($SSMTP_OPENSSL_CFLAGS)
+  PHP_EVAL_LIBLINE($SSMTP_OPENSSL_LIBS, SSMTP_SHARED_LIBADD)
+  ssmtp_openssl_version=`$PKG_CONFIG --modversion openssl`
+  ssmtp_summary="
+  openssl: $ssmtp_openssl_version"
+  dnl Versions with known faults in the CMS and PKCS#12 code (docs/security.md).
+  AS_CASE([$ssmtp_openssl_version],
+    [3.0.?|3.0.1?|3.0.20|3.5.[[0-6]]],
+    [AC_MSG_WARN([OpenSSL $ssmtp_openssl_version has known faults in code that ssmtp uses; update to 3.0.21, 3.5.7 or later])])
+
+  ssmtp_defines="-DZEND_ENABLE_STATIC_TSRMLS_CACHE=1 -D_GNU_SOURCE"
+  SSMTP_OPTIONAL([GSASL], [libgsasl], [HAVE_LIBGSASL], [no SCRAM and DIGEST-MD5])
+  SSMTP_OPTIONAL([GSSAPI], [krb5-gssapi], [HAVE_KRB5_GSSAPI], [no Kerberos and NTLM])
+  SSMTP_OPTIONAL([IDN2], [libidn2], [HAVE_LIBIDN2], [only ASCII domain names])
+  SSMTP_OPTIONAL([ZLIB], [zlib], [HAVE_ZLIB], [no compressed-data])
+
+  dnl Threads: names are resolved beside the calling thread.
+  PHP_ADD_LIBRARY([pthread], [], [SSMTP_SHARED_LIBADD])
+
+  ssmtp_cflags="-std=gnu11 -fvisibility=hidden"
+  if test "$PHP_SSMTP_DEV" != "no"; then
+    ssmtp_cflags="$ssmtp_cflags -g -Wall -Wextra -Werror -Wno-unused-parameter -Wno-sign-compare"
+    ssmtp_defines="$ssmtp_defines -DSSMTP_ALLOC_SEAM"
+    ssmtp_summary="$ssmtp_summary
+  developer build: yes"
+  fi
+
+  dnl <sources> written by scripts/gen_sources.php
+  ssmtp_sources="ssmtp.c \
+    src/base/alloc.c \
+    src/base/base64.c \
+    src/base/buf.c \
+    src/base/error.c \
+    src/base/secret.c"
+  ssmtp_folders="src/base"
+  dnl </sources>
+
+  PHP_NEW_EXTENSION([ssmtp], [$ssmtp_sources], [$ext_shared],, [$ssmtp_cflags $ssmtp_defines -I@ext_srcdir@ -I@ext_srcdir@/src])
+  for ssmtp_folder in $ssmtp_folders; do
+    PHP_ADD_BUILD_DIR([$ext_builddir/$ssmtp_folder])
+  done
+  PHP_SUBST([SSMTP_SHARED_LIBADD])
+
+  AC_MSG_NOTICE([ssmtp is built with:$ssmtp_summary])
+fi

@@ -1,0 +1,81 @@
+# Shared by the scripts: where things are, what a machine needs. Sourced, not run.
+# shellcheck shell=bash
+set -euo pipefail
+
+top=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
+build=${SSMTP_BUILD_DIR:-$top/build}
+php=${PHP:-php}
+mkdir -p "$build"
+
+# Debian's packages by purpose.
+packages_build="gcc make autoconf pkg-config php-cli php-dev libssl-dev zlib1g-dev libidn2-dev libgsasl-dev libkrb5-dev"
+packages_demo="openssl python3-minimal"
+packages_test="openssl python3-minimal git ca-certificates clang valgrind procps strace \
+ postfix dovecot-core dovecot-imapd dovecot-submissiond krb5-kdc krb5-admin-server gss-ntlmssp \
+ gpgsm gnupg-agent dirmngr libnss3-tools softhsm2 opensc libengine-pkcs11-openssl \
+ libbcmail-java default-jdk-headless python3-cryptography-vectors tshark debootstrap"
+
+say() { printf '\n== %s\n' "$*"; }
+die() {
+	printf '%s: %s\n' "$(basename "$0")" "$*" >&2
+	exit 1
+}
+
+# need <what for> <package>...: installs what is missing on Debian, else says what to do.
+need() {
+	local purpose=$1 package missing=()
+	shift
+	if ! command -v apt-get >/dev/null || ! command -v dpkg-query >/dev/null; then
+		for package in gcc make pkg-config phpize openssl; do
+			command -v "$package" >/dev/null || missing+=("$package")
+		done
+		[ ${#missing[@]} -eq 0 ] && return 0
+		printf 'This system is not Debian, so nothing was installed. To %s, install what these Debian packages hold:\n' "$purpose" >&2
+		printf '  %s\n' "$@" >&2
+		printf 'On Debian or Ubuntu the command is: apt-get install %s\n' "$*" >&2
+		exit 1
+	fi
+	for package in "$@"; do
+		dpkg-query -W -f '${Status}' "$package" 2>/dev/null | grep -q 'ok installed' || missing+=("$package")
+	done
+	[ ${#missing[@]} -eq 0 ] && return 0
+	if [ "$(id -u)" != 0 ]; then
+		printf 'To %s these packages are missing; as root run:\n  apt-get install %s\n' "$purpose" "${missing[*]}" >&2
+		exit 1
+	fi
+	say "installing ${#missing[@]} packages to $purpose"
+	mkdir -p "$build"
+	# What is left out here is said by the test that needs it.
+	if ! { apt-get update && apt_install "${missing[@]}"; } >"$build/apt.log" 2>&1; then
+		tail -n 5 "$build/apt.log" >&2
+		die "apt-get install failed; the whole log is $build/apt.log"
+	fi
+}
+
+# No service of an installed package may start: tests start their own.
+apt_install() {
+	local policy=/usr/sbin/policy-rc.d made=no status=0
+	if [ ! -e "$policy" ]; then
+		printf '#!/bin/sh\nexit 101\n' >"$policy" && chmod 755 "$policy" && made=yes
+	fi
+	DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends "$@" || status=$?
+	if [ "$made" = yes ]; then rm -f "$policy"; fi
+	return $status
+}
+
+# The package with clang's sanitizer and fuzzer runtime carries clang's version in its name.
+clang_runtime() {
+	local version
+	version=$(clang -dumpversion 2>/dev/null | cut -d. -f1) || return 0
+	[ -n "$version" ] && need "fuzz" "libclang-rt-$version-dev"
+}
+
+# Packages of the list that this Debian release has.
+known_packages() {
+	local package
+	for package in "$@"; do
+		if apt-cache show "$package" >/dev/null 2>&1; then
+			printf '%s\n' "$package"
+		fi
+	done
+}
