@@ -1,0 +1,14 @@
+/* Debian's PHP opens modules with RTLD_DEEPBIND, which the address sanitizer
+ * refuses. Preloaded before libasan, this takes the flag away. */
+#define _GNU_SOURCE
+#include <dlfcn.h>
+
+void *dlopen(const char *file, int mode)
+{
+	static void *(*real)(const char *, int);
+
+	if (real == NULL) {
+		real = (void *(*) (const char *, int)) dlsym(RTLD_NEXT, "dlopen");
+	}
+	return real(file, mode & ~RTLD_DEEPBIND);
+}
