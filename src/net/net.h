@@ -56,5 +56,11 @@ int64_t ssmtp_net_now_ms(void);
 bool ssmtp_net_host_name(ssmtp_buf *out);
 /* Is it an IPv4 or IPv6 literal (4, 6 or 0)? Brackets are not part of it. */
 int ssmtp_net_literal_family(const char *host);
+/* To tell a forked child from the process that connected. */
+long ssmtp_net_process_id(void);
+
+/* A-label form of a UTF-8 domain; false: not a domain, or the build has no libidn2 (has_idn says which). */
+bool ssmtp_net_to_ascii(ssmtp_slice domain, ssmtp_buf *out);
+bool ssmtp_net_has_idn(void);
 
 #endif

@@ -1,0 +1,106 @@
+/* Waiting, the clock and names of this host (see net.h). */
+#include "net/net.h"
+
+#include "base/ascii.h"
+#include "net/sys.h"
+
+int64_t ssmtp_net_now_ms(void)
+{
+	return ssmtp_sys_now_ms();
+}
+
+bool ssmtp_net_wait(const ssmtp_wait *wait, int64_t deadline_ms, intptr_t extra_fd)
+{
+	ssmtp_wait_entry entries[SSMTP_WAIT_MAX + 1];
+	int64_t nearest = ssmtp_deadline_earlier(wait->deadline_ms, deadline_ms);
+	size_t count = wait->count;
+
+	memcpy(entries, wait->entries, count * sizeof(entries[0]));
+	if (extra_fd != SSMTP_SYS_NONE) {
+		entries[count++] = (ssmtp_wait_entry) { extra_fd, true, false };
+	}
+	return ssmtp_sys_poll(entries, count, ssmtp_deadline_left(nearest, ssmtp_sys_now_ms())) >= 0;
+}
+
+int ssmtp_net_literal_family(const char *host)
+{
+	return ssmtp_sys_literal_family(host);
+}
+
+long ssmtp_net_process_id(void)
+{
+	return ssmtp_sys_process_id();
+}
+
+static ssmtp_slice net_take_word(ssmtp_slice *line)
+{
+	ssmtp_slice word;
+	size_t len = 0;
+
+	*line = ssmtp_slice_trim(*line);
+	while (len < line->len && !ssmtp_is_wsp(line->ptr[len])) {
+		len++;
+	}
+	word = ssmtp_slice_head(*line, len);
+	*line = ssmtp_slice_skip(*line, len);
+	return word;
+}
+
+/* The first name with a dot in a line of the hosts file that also names short_name. */
+static bool net_line_full_name(ssmtp_slice line, ssmtp_slice short_name, ssmtp_slice *full)
+{
+	ssmtp_slice word;
+	bool named = false;
+
+	*full = SSMTP_SLICE_EMPTY;
+	line = ssmtp_slice_head(line, ssmtp_slice_find(line, '#'));
+	line = ssmtp_slice_head(line, ssmtp_slice_find(line, '\r'));
+	net_take_word(&line); /* the address */
+	while ((word = net_take_word(&line)).len > 0) {
+		named = named || ssmtp_slice_equal_nocase(word, short_name);
+		if (full->len == 0 && ssmtp_slice_find(word, '.') < word.len) {
+			*full = word;
+		}
+	}
+	return named && full->len > 0;
+}
+
+/* Replaces a name without a dot by the full one the hosts file knows. */
+static bool net_complete_name(ssmtp_buf *name)
+{
+	ssmtp_buf hosts;
+	ssmtp_slice rest, full;
+	bool kept = true;
+
+	ssmtp_buf_init(&hosts, SSMTP_BUF_MAX_DEFAULT);
+	if (ssmtp_sys_hosts_file(&hosts)) {
+		rest = ssmtp_buf_slice(&hosts);
+		while (rest.len > 0) {
+			size_t end = ssmtp_slice_find(rest, '\n');
+
+			if (net_line_full_name(ssmtp_slice_head(rest, end), ssmtp_buf_slice(name), &full)) {
+				ssmtp_buf_clear(name);
+				kept = ssmtp_buf_append_slice(name, full);
+				break;
+			}
+			rest = ssmtp_slice_skip(rest, end + 1);
+		}
+	}
+	ssmtp_buf_free(&hosts);
+	return kept;
+}
+
+bool ssmtp_net_host_name(ssmtp_buf *out)
+{
+	ssmtp_buf name;
+	bool ok;
+
+	ssmtp_buf_init(&name, 512);
+	ok = ssmtp_sys_host_name(&name);
+	if (ok && ssmtp_slice_find(ssmtp_buf_slice(&name), '.') == ssmtp_buf_len(&name)) {
+		ok = net_complete_name(&name);
+	}
+	ok = ok && ssmtp_buf_append_slice(out, ssmtp_buf_slice(&name));
+	ssmtp_buf_free(&name);
+	return ok;
+}
