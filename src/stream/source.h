@@ -21,6 +21,8 @@ typedef struct ssmtp_source_vtable {
 	 * and leaves the read position as it was only when nothing was read yet. */
 	bool (*size)(ssmtp_source *source, uint64_t *size_octets);
 	void (*free)(ssmtp_source *source);
+	/* Whether rewind can succeed (NULL: it can when there is a rewind). */
+	bool (*can_rewind)(const ssmtp_source *source);
 } ssmtp_source_vtable;
 
 /* First member of every source. */
@@ -38,10 +40,12 @@ void ssmtp_source_free(ssmtp_source **source);
 bool ssmtp_source_read_all(ssmtp_source *source, ssmtp_buf *out, ssmtp_error *error);
 
 /* Constructors return NULL without memory (or with *error filled). */
-ssmtp_source *ssmtp_source_mem_new(ssmtp_slice octets, ssmtp_error *error);           /* copies */
-ssmtp_source *ssmtp_source_mem_new_take(ssmtp_buf *octets, ssmtp_error *error);       /* moves the buffer's memory */
-ssmtp_source *ssmtp_source_borrow_new(ssmtp_slice octets, ssmtp_error *error);        /* octets must outlive it */
-ssmtp_source *ssmtp_source_file_new(const char *path, ssmtp_error *error);            /* a regular file, opened at the first read */
+ssmtp_source *ssmtp_source_mem_new(ssmtp_slice octets, ssmtp_error *error);     /* copies */
+ssmtp_source *ssmtp_source_mem_new_take(ssmtp_buf *octets, ssmtp_error *error); /* moves the buffer's memory */
+ssmtp_source *ssmtp_source_borrow_new(ssmtp_slice octets, ssmtp_error *error);  /* octets must outlive it */
+/* A regular file, opened at the first read or size. A file that is shorter or
+ * longer than when it was opened ends in error 302. */
+ssmtp_source *ssmtp_source_file_new(const char *path, ssmtp_error *error);
 /* The sources one after another; takes all of them on success (entries become NULL). */
 ssmtp_source *ssmtp_source_concat_new_take(ssmtp_source **sources, size_t count, ssmtp_error *error);
 /* upstream, kept in a temporary file (mode 0600, unlinked at once, directory
@@ -50,11 +54,12 @@ ssmtp_source *ssmtp_source_concat_new_take(ssmtp_source **sources, size_t count,
 ssmtp_source *ssmtp_source_spool_new_take(ssmtp_source **upstream, size_t memory_max, ssmtp_error *error);
 
 /* Filters. Each takes *upstream on success. */
-ssmtp_source *ssmtp_filter_crlf_new_take(ssmtp_source **upstream, ssmtp_error *error);   /* bare CR, bare LF -> CRLF */
-ssmtp_source *ssmtp_filter_base64_new_take(ssmtp_source **upstream, ssmtp_error *error); /* 76 columns, every line ends in CRLF */
-/* RFC 2045 6.7, lines of at most 76; input has CRLF line ends; last blank of a
- * line, "From " and a lone dot at the start of a line are encoded, and the
- * output never ends in a soft line break. */
+ssmtp_source *ssmtp_filter_crlf_new_take(ssmtp_source **upstream, ssmtp_error *error); /* bare CR, bare LF -> CRLF */
+ssmtp_source *ssmtp_filter_base64_new_take(
+	ssmtp_source **upstream, ssmtp_error *error); /* 76 columns, every line ends in CRLF */
+/* RFC 2045 6.7, lines of at most 76; input has CRLF line ends (a bare CR or LF
+ * becomes =0D or =0A); the last blank of a line, "From " and a dot at the start
+ * of a line are encoded, and the output never ends in a soft line break. */
 ssmtp_source *ssmtp_filter_qp_new_take(ssmtp_source **upstream, ssmtp_error *error);
 
 #endif
