@@ -7,8 +7,15 @@
 
 typedef struct ssmtp_certificate ssmtp_certificate;
 
-/* First certificate in PEM, base64 or DER text; trailing ones are ignored. Error 272, or 10192 when the DER is broken. */
+/* Longer texts hold no certificate. */
+#define SSMTP_CERTIFICATE_TEXT_MAX ((size_t) 16 << 20)
+
+/* First certificate in PEM, base64 or DER text; trailing ones are ignored. Error 272, or 10192 when the DER is broken.
+ */
 ssmtp_certificate *ssmtp_certificate_parse(ssmtp_slice text, ssmtp_error *error);
+/* All certificates of the text in its order, at least one; same errors. Release with _free_list. */
+bool ssmtp_certificate_parse_list(ssmtp_slice text, ssmtp_certificate ***items, size_t *count, ssmtp_error *error);
+void ssmtp_certificate_free_list(ssmtp_certificate ***items, size_t count);
 ssmtp_certificate *ssmtp_certificate_ref(ssmtp_certificate *certificate);
 void ssmtp_certificate_free(ssmtp_certificate **certificate);
 bool ssmtp_certificate_equal(const ssmtp_certificate *a, const ssmtp_certificate *b);
@@ -32,14 +39,16 @@ typedef enum ssmtp_certificate_field {
 	SSMTP_CF_THUMBPRINT_SHA1 = 18,
 	SSMTP_CF_THUMBPRINT_SHA256 = 19,
 	SSMTP_CF_USAGE = 20,
-	SSMTP_CF_USAGE_FLAGS = 21,       /* integer */
+	SSMTP_CF_USAGE_FLAGS = 21, /* integer */
 	SSMTP_CF_VERSION = 22,
 	SSMTP_CF_SUBJECT = 23,
-	SSMTP_CF_ENCODED = 100           /* PEM */
+	SSMTP_CF_ENCODED = 100 /* PEM */
 } ssmtp_certificate_field;
 
-/* Appends the text of the field; false without memory. Integer fields as decimal text. */
+/* Appends the text of the field, nothing when the certificate has no such value; false without memory. Integer
+ * fields as decimal text. Names are written as spec properties 3.10 has them, dates in local time. */
 bool ssmtp_certificate_text(const ssmtp_certificate *certificate, ssmtp_certificate_field field, ssmtp_buf *out);
+/* 0 for a field that is no integer. */
 int64_t ssmtp_certificate_number(const ssmtp_certificate *certificate, ssmtp_certificate_field field);
 /* Does a subjectAltName or the subject's emailAddress name this mailbox (reference/smime.md section 5)? */
 bool ssmtp_certificate_matches_mailbox(const ssmtp_certificate *certificate, const char *address);

@@ -15,5 +15,6 @@ const char *ssmtp_ossl_version_runtime(void);
 const char *ssmtp_ossl_version_compiled(void);
 /* A sentence when the running version is below the floors of decision 12, else NULL. */
 const char *ssmtp_ossl_version_warning(void);
+const char *ssmtp_ossl_version_warning_for(unsigned major, unsigned minor, unsigned patch);
 
 #endif

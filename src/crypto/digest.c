@@ -1,0 +1,76 @@
+/* EVP behind four functions, and the versions of the library (see digest.h). */
+#include "crypto/digest.h"
+
+#include <openssl/crypto.h>
+#include <openssl/err.h>
+#include <openssl/evp.h>
+#include <openssl/opensslv.h>
+#include <openssl/rand.h>
+
+#include "crypto/ossl.h"
+
+bool ssmtp_digest(const char *name, ssmtp_slice data, uint8_t out[SSMTP_DIGEST_MAX], size_t *len, ssmtp_error *error)
+{
+	bool ok;
+
+	ERR_set_mark();
+	ok = EVP_Q_digest(NULL, name, NULL, data.len ? data.ptr : (const uint8_t *) "", data.len, out, len) == 1;
+	if (!ok) {
+		ssmtp_ossl_error(error, SSMTP_ERROR_ARGUMENT, SSMTP_E_INVAL, name);
+		ssmtp_error_prefix(error, "The digest is not available");
+	}
+	ERR_pop_to_mark();
+	return ok;
+}
+
+bool ssmtp_hmac_md5(ssmtp_slice key, ssmtp_slice data, uint8_t out[16])
+{
+	size_t len = 0;
+	bool ok;
+
+	ERR_set_mark();
+	ok = EVP_Q_mac(NULL, "HMAC", NULL, "MD5", NULL, key.len ? key.ptr : (const uint8_t *) "", key.len,
+			 data.len ? data.ptr : (const uint8_t *) "", data.len, out, 16, &len) != NULL &&
+		 len == 16;
+	ERR_pop_to_mark();
+	return ok;
+}
+
+bool ssmtp_random(uint8_t *out, size_t len, ssmtp_error *error)
+{
+	bool ok;
+
+	ERR_set_mark();
+	ok = RAND_bytes_ex(NULL, out, len, 0) == 1;
+	if (!ok) {
+		ssmtp_ossl_error(error, SSMTP_ERROR_STATE, SSMTP_E_INTERNAL, "The random generator failed");
+	}
+	ERR_pop_to_mark();
+	return ok;
+}
+
+const char *ssmtp_ossl_version_runtime(void)
+{
+	return OpenSSL_version(OPENSSL_VERSION);
+}
+
+const char *ssmtp_ossl_version_compiled(void)
+{
+	return OPENSSL_VERSION_TEXT;
+}
+
+const char *ssmtp_ossl_version_warning_for(unsigned major, unsigned minor, unsigned patch)
+{
+	if (major < 3 || (major == 3 && minor == 0 && patch < 21)) {
+		return "This OpenSSL is older than 3.0.21 and has known defects in CMS and PKCS#12: update it.";
+	}
+	if (major == 3 && minor == 5 && patch < 7) {
+		return "This OpenSSL is older than 3.5.7 and has known defects in CMS and PKCS#12: update it.";
+	}
+	return NULL;
+}
+
+const char *ssmtp_ossl_version_warning(void)
+{
+	return ssmtp_ossl_version_warning_for(OPENSSL_version_major(), OPENSSL_version_minor(), OPENSSL_version_patch());
+}
