@@ -1,0 +1,116 @@
+/* The C program that does nothing else: submits COUNT messages of 1 KiB over
+ * one connection with PIPELINING and no library at all. Prints messages a second.
+ *   submit PORT COUNT        two writes and two reads a message: MAIL, RCPT and
+ *                            DATA in one group, behind the 354 the message
+ *   submit PORT COUNT batch  one of each: the next group leaves with the end of
+ *                            the message before (RFC 2920 section 3.1) */
+#define _GNU_SOURCE
+#include <arpa/inet.h>
+#include <netinet/in.h>
+#include <netinet/tcp.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/socket.h>
+#include <time.h>
+#include <unistd.h>
+
+static int fd;
+
+static void put(const char *text, size_t len)
+{
+	while (len > 0) {
+		ssize_t n = write(fd, text, len);
+
+		if (n <= 0) {
+			perror("write");
+			exit(1);
+		}
+		text += n;
+		len -= (size_t) n;
+	}
+}
+
+/* Reads until count complete replies have come. */
+static void get(int count)
+{
+	static char in[65536];
+	static size_t have;
+
+	while (count > 0) {
+		char *end = memchr(in, '\n', have);
+		ssize_t n;
+
+		if (end != NULL) {
+			size_t line = (size_t) (end - in) + 1;
+
+			if (in[0] != '2' && in[0] != '3') {
+				fprintf(stderr, "refused: %.*s", (int) line, in);
+				exit(1);
+			}
+			count -= in[3] == ' ';
+			have -= line;
+			memmove(in, in + line, have);
+			continue;
+		}
+		n = read(fd, in + have, sizeof(in) - have);
+		if (n <= 0) {
+			perror("read");
+			exit(1);
+		}
+		have += (size_t) n;
+	}
+}
+
+static void open_connection(int port)
+{
+	struct sockaddr_in address = { .sin_family = AF_INET, .sin_addr.s_addr = htonl(INADDR_LOOPBACK) };
+	int one = 1;
+
+	address.sin_port = htons((uint16_t) port);
+	fd = socket(AF_INET, SOCK_STREAM, 0);
+	setsockopt(fd, IPPROTO_TCP, TCP_NODELAY, &one, sizeof(one));
+	if (connect(fd, (struct sockaddr *) &address, sizeof(address)) != 0) {
+		perror("connect");
+		exit(1);
+	}
+	get(1);
+	put("EHLO bench.example\r\n", 20);
+	get(1);
+}
+
+int main(int argc, char **argv)
+{
+	static const char envelope[] = "MAIL FROM:<alice@example.org>\r\nRCPT TO:<bob@example.org>\r\nDATA\r\n";
+	char message[4096];
+	size_t len, group = sizeof(envelope) - 1;
+	long count = argc > 2 ? atol(argv[2]) : 10000;
+	int batch = argc > 3;
+	struct timespec begin, end;
+
+	len = (size_t) sprintf(message, "Date: Sun, 22 Nov 2026 08:00:00 +0000\r\nFrom: alice@example.org\r\n"
+		"To: bob@example.org\r\nSubject: bench\r\nMessage-Id: <1@example.org>\r\n\r\n");
+	while (len < 1024) {
+		len += (size_t) sprintf(message + len, "the quick brown fox jumps over the lazy dog, again and again,\r\n");
+	}
+	len += (size_t) sprintf(message + len, ".\r\n");
+	memcpy(message + len, envelope, group);
+	open_connection(argc > 1 ? atoi(argv[1]) : 25);
+	clock_gettime(CLOCK_MONOTONIC, &begin);
+	put(envelope, group);
+	for (long i = 0; i < count; i++) {
+		int more = i + 1 < count;
+
+		get(3);
+		put(message, batch && more ? len + group : len);
+		get(1);
+		if (!batch && more) {
+			put(envelope, group);
+		}
+	}
+	clock_gettime(CLOCK_MONOTONIC, &end);
+	put("QUIT\r\n", 6);
+	get(1);
+	printf("%.0f\n", (double) count / ((double) (end.tv_sec - begin.tv_sec) + (double) (end.tv_nsec - begin.tv_nsec) / 1e9));
+	return 0;
+}
