@@ -87,8 +87,30 @@ if test "$PHP_SSMTP" != "no"; then
     src/base/base64.c \
     src/base/buf.c \
     src/base/error.c \
-    src/base/secret.c"
-  ssmtp_folders="src/base"
+    src/base/secret.c \
+    src/client/spool.c \
+    src/client/spool_envelope.c \
+    src/crypto/certificate.c \
+    src/crypto/certificate_text.c \
+    src/crypto/digest.c \
+    src/crypto/ossl_error.c \
+    src/net/idn.c \
+    src/net/net.c \
+    src/net/resolve.c \
+    src/net/sys_posix.c \
+    src/net/sys_win32.c \
+    src/net/tcp.c \
+    src/stream/filter.c \
+    src/stream/filter_base64.c \
+    src/stream/filter_crlf.c \
+    src/stream/filter_qp.c \
+    src/stream/plain_file.c \
+    src/stream/source.c \
+    src/stream/source_concat.c \
+    src/stream/source_file.c \
+    src/stream/source_mem.c \
+    src/stream/source_spool.c"
+  ssmtp_folders="src/base src/client src/crypto src/net src/stream"
   dnl </sources>
 
   PHP_NEW_EXTENSION([ssmtp], [$ssmtp_sources], [$ext_shared],, [$ssmtp_cflags $ssmtp_defines -I@ext_srcdir@ -I@ext_srcdir@/src])

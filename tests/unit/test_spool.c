@@ -1,0 +1,294 @@
+/* client/spool: the states of a queue file and who may move it. */
+#include <dirent.h>
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "base/alloc.h"
+#include "client/spool.h"
+#include "unit.h"
+
+static char dir[64];
+static const char content_text[] = "Subject: x\r\n\r\nhello\r\n";
+
+static void dir_make(void)
+{
+	strcpy(dir, "/tmp/ssmtp-spool-XXXXXX");
+	CHECK(mkdtemp(dir) != NULL);
+}
+
+/* Number of files whose name ends in extension ("" counts all); remove unlinks them. */
+static int dir_count(const char *extension, bool remove_files)
+{
+	DIR *handle = opendir(dir);
+	struct dirent *entry;
+	int count = 0;
+
+	while ((entry = readdir(handle)) != NULL) {
+		size_t len = strlen(entry->d_name), tail = strlen(extension);
+
+		if (entry->d_name[0] != '.' && len >= tail && strcmp(entry->d_name + len - tail, extension) == 0) {
+			count++;
+			if (remove_files) {
+				unlinkat(dirfd(handle), entry->d_name, 0);
+			}
+		}
+	}
+	closedir(handle);
+	return count;
+}
+
+static void dir_remove(void)
+{
+	dir_count("", true);
+	CHECK(rmdir(dir) == 0);
+}
+
+static ssmtp_spool_recipient recipients[] = {
+	{ (char *) "bob@example.org", (char *) "NOTIFY=FAILURE", 0 },
+	{ (char *) "\"a>b\"@example.org", (char *) "", 2 },
+};
+static const ssmtp_spool_envelope envelope = { (char *) "alice@example.org", recipients, 2, true };
+
+static bool queue_one(ssmtp_buf *name, ssmtp_error *error)
+{
+	ssmtp_source *content = ssmtp_source_borrow_new(SSMTP_SLICE(content_text), error);
+	bool ok = content != NULL && ssmtp_spool_write(dir, &envelope, content, name, error);
+
+	ssmtp_source_free(&content);
+	return ok;
+}
+
+static void queue_count(int count)
+{
+	while (count-- > 0) {
+		ssmtp_error error = { 0 };
+		ssmtp_buf name;
+
+		ssmtp_buf_init(&name, 4096);
+		CHECK(queue_one(&name, &error), "%s", error.text);
+		ssmtp_buf_free(&name);
+	}
+}
+
+static void check_claim(ssmtp_spool_claim *claim)
+{
+	ssmtp_error error = { 0 };
+	ssmtp_buf text;
+	uint64_t size = 0;
+
+	ssmtp_buf_init(&text, 4096);
+	CHECK(strcmp(claim->envelope.from, "alice@example.org") == 0 && claim->envelope.eight_bit);
+	CHECK(claim->envelope.count == 2);
+	CHECK(strcmp(claim->envelope.recipients[1].address, "\"a>b\"@example.org") == 0);
+	CHECK(strcmp(claim->envelope.recipients[0].options, "NOTIFY=FAILURE") == 0);
+	CHECK(ssmtp_source_size(claim->content, &size) && size == sizeof(content_text) - 1);
+	for (int pass = 0; pass < 2; pass++) {
+		ssmtp_buf_clear(&text);
+		CHECK(ssmtp_source_read_all(claim->content, &text, &error));
+		CHECK(ssmtp_slice_equal(ssmtp_buf_slice(&text), SSMTP_SLICE(content_text)));
+		CHECK(ssmtp_source_rewind(claim->content, &error));
+	}
+	ssmtp_buf_free(&text);
+}
+
+static void test_write_claim_finish(void)
+{
+	ssmtp_error error = { 0 };
+	ssmtp_spool_claim claim, other;
+	ssmtp_spool *spool, *second;
+	struct stat st;
+	ssmtp_buf name;
+	char path[256];
+
+	dir_make();
+	ssmtp_buf_init(&name, 4096);
+	CHECK(queue_one(&name, &error), "%s", error.text);
+	snprintf(path, sizeof(path), "%s/%s", dir, ssmtp_buf_cstr(&name));
+	CHECK(stat(path, &st) == 0 && (st.st_mode & 07777) == 0600);
+	queue_count(2);
+	spool = ssmtp_spool_open(dir, &error);
+	second = ssmtp_spool_open(dir, &error);
+	CHECK(ssmtp_spool_next(spool, &claim, &error), "%s", error.text);
+	check_claim(&claim);
+	/* A second reader goes past what is claimed, also when it lists later. */
+	CHECK(ssmtp_spool_next(second, &other, &error) && strcmp(other.name, claim.name) != 0);
+	CHECK(ssmtp_spool_sent(&other, true, &error) && dir_count(".sent", false) == 1);
+	CHECK(ssmtp_spool_sent(&claim, false, &error) && dir_count("", false) == 2);
+	CHECK(ssmtp_spool_next(spool, &claim, &error));
+	CHECK(ssmtp_spool_failed(&claim, &error) && dir_count(".failed", false) == 1);
+	CHECK(!ssmtp_spool_next(spool, &claim, &error) && !ssmtp_error_is_set(&error));
+	CHECK(!ssmtp_spool_next(second, &claim, &error) && !ssmtp_error_is_set(&error));
+	ssmtp_spool_free(&spool);
+	ssmtp_spool_free(&second);
+	ssmtp_buf_free(&name);
+	dir_remove();
+}
+
+/* A process that dies with a claim leaves .sending behind: the next run takes it up. */
+static void test_dead_claimer(void)
+{
+	ssmtp_error error = { 0 };
+	ssmtp_spool_claim claim;
+	ssmtp_spool *spool;
+	int status;
+	pid_t pid;
+
+	dir_make();
+	queue_count(1);
+	pid = fork();
+	if (pid == 0) {
+		spool = ssmtp_spool_open(dir, &error);
+		_exit(ssmtp_spool_next(spool, &claim, &error) ? 0 : 1);
+	}
+	CHECK(waitpid(pid, &status, 0) == pid && status == 0);
+	CHECK(dir_count(".sending", false) == 1);
+	spool = ssmtp_spool_open(dir, &error);
+	CHECK(ssmtp_spool_next(spool, &claim, &error));
+	check_claim(&claim);
+	CHECK(ssmtp_spool_release(&claim, &error) && dir_count(".queued", false) == 1);
+	ssmtp_spool_free(&spool);
+	dir_remove();
+}
+
+/* Many processes: every message exactly once. */
+static void test_many_processes(void)
+{
+	enum { MESSAGES = 200, PROCESSES = 6 };
+	pid_t pids[PROCESSES];
+	int total = 0;
+
+	dir_make();
+	queue_count(MESSAGES);
+	for (int i = 0; i < PROCESSES; i++) {
+		pids[i] = fork();
+		if (pids[i] == 0) {
+			ssmtp_error error = { 0 };
+			ssmtp_spool_claim claim;
+			ssmtp_spool *spool = ssmtp_spool_open(dir, &error);
+			int sent = 0;
+
+			while (ssmtp_spool_next(spool, &claim, &error)) {
+				sent += ssmtp_spool_sent(&claim, true, &error);
+			}
+			_exit(sent > MESSAGES ? 255 : sent);
+		}
+	}
+	for (int i = 0; i < PROCESSES; i++) {
+		int status;
+
+		waitpid(pids[i], &status, 0);
+		total += WEXITSTATUS(status);
+	}
+	CHECK(total == MESSAGES, "%d", total);
+	CHECK(dir_count(".sent", false) == MESSAGES && dir_count("", false) == MESSAGES);
+	dir_remove();
+}
+
+static void put_file(const char *name, const char *text)
+{
+	char path[256];
+	FILE *file;
+
+	snprintf(path, sizeof(path), "%s/%s", dir, name);
+	file = fopen(path, "w");
+	fputs(text, file);
+	fclose(file);
+}
+
+static void test_foreign_files(void)
+{
+	ssmtp_error error = { 0 };
+	ssmtp_spool_claim claim;
+	ssmtp_spool *spool;
+	char path[256], link_path[256];
+
+	dir_make();
+	put_file("target", "X-SSMTP-Queue: 1\r\nX-SSMTP-From: <a@b>\r\nX-SSMTP-Rcpt: 0 <c@d>\r\n\r\nx\r\n");
+	snprintf(path, sizeof(path), "%s/target", dir);
+	snprintf(link_path, sizeof(link_path), "%s/1.queued", dir);
+	CHECK(symlink(path, link_path) == 0);
+	snprintf(link_path, sizeof(link_path), "%s/2.queued", dir);
+	CHECK(link(path, link_path) == 0);
+	snprintf(link_path, sizeof(link_path), "%s/3.queued", dir);
+	CHECK(mkfifo(link_path, 0600) == 0);
+	put_file("4.part", "half");
+	spool = ssmtp_spool_open(dir, &error);
+	CHECK(!ssmtp_spool_next(spool, &claim, &error) && !ssmtp_error_is_set(&error));
+	CHECK(dir_count(".queued", false) == 3);
+	ssmtp_spool_free(&spool);
+	CHECK(ssmtp_spool_open("/nonexistent/queue", &error) == NULL && error.code == 303);
+	dir_remove();
+}
+
+static const char *const malformed[] = {
+	"", "hello", "X-SSMTP-Queue: 2\r\n\r\n", "X-SSMTP-Queue: 1\r\n", "X-SSMTP-Queue: 1\r\n\r\n",
+	"X-SSMTP-Queue: 1\nX-SSMTP-From: <a@b>\n\n",
+	"X-SSMTP-Queue: 1\r\nX-SSMTP-From: <a@b>\r\n\r\n",
+	"X-SSMTP-Queue: 1\r\nX-SSMTP-From: <a@b>\r\nX-SSMTP-From: <a@b>\r\nX-SSMTP-Rcpt: 0 <c@d>\r\n\r\n",
+	"X-SSMTP-Queue: 1\r\nX-SSMTP-From: a@b\r\nX-SSMTP-Rcpt: 0 <c@d>\r\n\r\n",
+	"X-SSMTP-Queue: 1\r\nX-SSMTP-From: <a@b>\r\nX-SSMTP-Rcpt: 3 <c@d>\r\n\r\n",
+	"X-SSMTP-Queue: 1\r\nX-SSMTP-From: <a@b>\r\nX-SSMTP-Rcpt: 0 <>\r\n\r\n",
+	"X-SSMTP-Queue: 1\r\nX-SSMTP-From: <a@b>\r\nX-SSMTP-Rcpt: 0 <c@d>NOTIFY=NEVER\r\n\r\n",
+	"X-SSMTP-Queue: 1\r\nX-SSMTP-From: <a\rb>\r\nX-SSMTP-Rcpt: 0 <c@d>\r\n\r\n",
+	"X-SSMTP-Queue: 1\r\nX-SSMTP-From: <a@b>\r\nX-SSMTP-Evil: 0\r\nX-SSMTP-Rcpt: 0 <c@d>\r\n\r\n",
+};
+
+static void test_malformed(void)
+{
+	for (size_t i = 0; i < sizeof(malformed) / sizeof(malformed[0]); i++) {
+		ssmtp_error error = { 0 };
+		ssmtp_spool_claim claim;
+		ssmtp_spool *spool;
+
+		dir_make();
+		put_file("1.queued", malformed[i]);
+		spool = ssmtp_spool_open(dir, &error);
+		CHECK(!ssmtp_spool_next(spool, &claim, &error) && error.code == 303, "case %zu", i);
+		CHECK(dir_count(".failed", false) == 1, "case %zu", i);
+		ssmtp_spool_free(&spool);
+		dir_remove();
+	}
+}
+
+/* Every allocation fails once: nothing leaks, nothing is half there. */
+static void test_nomem(void)
+{
+	bool done = false;
+
+	for (unsigned long n = 1; !done; n++) {
+		ssmtp_error error = { 0 };
+		ssmtp_spool_claim claim;
+		ssmtp_spool *spool;
+		ssmtp_buf name;
+
+		dir_make();
+		ssmtp_buf_init(&name, 4096);
+		ssmtp_alloc_fail_at(n);
+		if (!queue_one(&name, &error)) {
+			CHECK(dir_count("", false) == 0, "allocation %lu", n);
+		} else if ((spool = ssmtp_spool_open(dir, &error)) != NULL) {
+			if (ssmtp_spool_next(spool, &claim, &error)) {
+				done = ssmtp_spool_sent(&claim, false, &error);
+			} else {
+				CHECK(dir_count("", false) == 1, "allocation %lu", n);
+			}
+			ssmtp_spool_free(&spool);
+		}
+		ssmtp_alloc_fail_at(0);
+		ssmtp_buf_free(&name);
+		dir_remove();
+	}
+}
+
+int main(void)
+{
+	test_write_claim_finish();
+	test_dead_claimer();
+	test_many_processes();
+	test_foreign_files();
+	test_malformed();
+	test_nomem();
+	return unit_summary("spool");
+}
