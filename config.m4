@@ -88,6 +88,11 @@ if test "$PHP_SSMTP" != "no"; then
     src/base/buf.c \
     src/base/error.c \
     src/base/secret.c \
+    src/client/settings.c \
+    src/client/settings_check.c \
+    src/client/settings_recipients.c \
+    src/client/settings_text.c \
+    src/client/settings_views.c \
     src/client/spool.c \
     src/client/spool_envelope.c \
     src/crypto/certificate.c \

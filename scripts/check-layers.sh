@@ -67,7 +67,7 @@ while IFS= read -r line; do
 done < <(grep -nE '\b(gettimeofday|clock_gettime)\(' -r src/base src/stream src/mime src/smtp src/crypto 2>/dev/null | cut -c1-120)
 while IFS= read -r line; do
 	fault "$line" "runs another program"
-done < <(grep -nE '\b(system|popen|execl|execv|execve|execvp|posix_spawn)[[:space:]]*\(' -r src ssmtp.c 2>/dev/null | cut -c1-120)
+done < <(grep -nE '\b(system|popen|execl|execv|execve|execvp|posix_spawn)\(' -r src ssmtp.c 2>/dev/null | cut -c1-120)
 
 [ "$faults" -eq 0 ] && echo "layers: every include points downwards"
 [ "$faults" -eq 0 ]
