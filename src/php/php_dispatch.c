@@ -1,0 +1,172 @@
+/* Events reach PHP from here and only from here: while a callback runs no
+ * frame of the protocol, of TLS or of a socket is below it, so it may throw,
+ * exit, suspend a Fiber or let go of the object. */
+#include "src/php/php_dispatch.h"
+
+#include "src/php/compat.h"
+#include "src/php/php_source.h"
+
+/* The callback's one argument: an array, keys in the order of the table. */
+static void event_to_array(const ssmtp_event *event, const ssmtp_event_row *row, zval *param)
+{
+	array_init_size(param, (uint32_t) row->arg_count);
+	for (size_t i = 0; i < row->arg_count; i++) {
+		zval value;
+
+		switch (row->args[i].type) {
+		case SSMTP_ARG_STRING:
+			php_ssmtp_slice_to_zval(event->args[i].text, &value);
+			break;
+		case SSMTP_ARG_INT:
+			ZVAL_LONG(&value, (zend_long) event->args[i].number);
+			break;
+		case SSMTP_ARG_BOOL:
+			ZVAL_BOOL(&value, event->args[i].number != 0);
+			break;
+		}
+		add_assoc_zval(param, row->args[i].key, &value);
+	}
+}
+
+/* The writable argument if array is one that has it, else what it was. */
+static bool read_back(zval *array, const char *key, bool unchanged)
+{
+	zval *value;
+
+	ZVAL_DEREF(array);
+	if (Z_TYPE_P(array) != IS_ARRAY) {
+		return unchanged;
+	}
+	value = zend_hash_str_find(Z_ARRVAL_P(array), key, strlen(key));
+	return value != NULL ? zend_is_true(value) : unchanged;
+}
+
+/* Callable and method are pinned for the call: it may replace or remove what it was called through. */
+static void call_listener(php_ssmtp_object *object, size_t index, zval *param, zval *result)
+{
+	zval callable;
+
+	ZVAL_COPY(&callable, &object->callbacks[index]);
+	if (!Z_ISUNDEF(callable)) {
+		call_user_function(NULL, NULL, &callable, result, 1, param);
+	} else if (object->fire[index] != NULL) {
+		zend_call_known_instance_method_with_1_params(object->fire[index], &object->std, result, param);
+	}
+	zval_ptr_dtor(&callable);
+}
+
+static void dispatch_event(php_ssmtp_object *object)
+{
+	const ssmtp_event *event = ssmtp_client_event(object->client);
+	const ssmtp_event_row *row = &ssmtp_event_rows[event->id - 1];
+	bool accept = row->decision_arg >= 0 && event->args[row->decision_arg].number != 0;
+	zval param, result;
+
+	ZVAL_UNDEF(&result);
+	event_to_array(event, row, &param);
+	/* A reference, so that a callback which takes its argument by reference can change it in place. */
+	ZVAL_MAKE_REF(&param);
+	call_listener(object, (size_t) (row->id - 1), &param, &result);
+	if (row->decision_arg >= 0 && EG(exception) == NULL) {
+		const char *key = row->args[row->decision_arg].key;
+
+		ssmtp_client_decide(object->client, read_back(&result, key, read_back(&param, key, accept)));
+	}
+	zval_ptr_dtor(&result);
+	zval_ptr_dtor(&param);
+}
+
+/* Signal handlers of pcntl and set_time_limit() run between two waits, as they do between two opcodes. */
+static void honour_interrupt(void)
+{
+	if (!zend_atomic_bool_load_ex(&EG(vm_interrupt))) {
+		return;
+	}
+	if (zend_atomic_bool_load_ex(&EG(timed_out))) {
+		zend_timeout();
+	}
+	if (EG(exception) == NULL) {
+		zend_atomic_bool_store_ex(&EG(vm_interrupt), false);
+		if (zend_interrupt_function != NULL) {
+			zend_interrupt_function(EG(current_execute_data));
+		}
+	}
+}
+
+static ssmtp_step step(php_ssmtp_object *object)
+{
+	ssmtp_step result;
+
+	object->inside = true;
+	result = ssmtp_client_step(object->client);
+	object->inside = false;
+	return result;
+}
+
+/* After an exception (exit and the end of a Fiber are exceptions too) the client still ends the
+ * operation in its own way, without events. */
+static bool run(php_ssmtp_object *object)
+{
+	bool aborted = false;
+
+	for (;;) {
+		switch (step(object)) {
+		case SSMTP_STEP_WAIT:
+			honour_interrupt();
+			if (EG(exception) == NULL || aborted) {
+				(void) ssmtp_client_wait(object->client);
+			}
+			break;
+		case SSMTP_STEP_EVENT:
+			dispatch_event(object);
+			break;
+		case SSMTP_STEP_DONE:
+			return true;
+		case SSMTP_STEP_FAILED:
+			return false;
+		}
+		if (EG(exception) != NULL && !aborted) {
+			ssmtp_client_abort(object->client);
+			aborted = true;
+		}
+	}
+}
+
+static void after_success(php_ssmtp_object *object, ssmtp_operation operation)
+{
+	switch (operation) {
+	case SSMTP_OP_SEND:
+	case SSMTP_OP_SEND_TO_TERMINAL_OR_EMAIL:
+	case SSMTP_OP_SEND_TO_TERMINAL_ONLY:
+	case SSMTP_OP_SEND_TO_TERMINAL_AND_EMAIL:
+		php_ssmtp_stream_sent(object);
+		break;
+	case SSMTP_OP_RESET:
+		php_ssmtp_stream_forget(object);
+		break;
+	default:
+		break;
+	}
+}
+
+bool php_ssmtp_perform(php_ssmtp_object *object, ssmtp_operation operation, ssmtp_slice argument)
+{
+	bool done;
+
+	if (!ssmtp_client_begin(object->client, operation, argument, &object->error)) {
+		return false;
+	}
+	GC_ADDREF(&object->std);
+	object->running = true;
+	done = run(object);
+	object->running = false;
+	if (done) {
+		/* What a call inside a callback left (166) is not this call's error. */
+		ssmtp_error_clear(&object->error);
+		after_success(object, operation);
+	} else {
+		object->error = *ssmtp_client_error(object->client);
+	}
+	OBJ_RELEASE(&object->std);
+	return done;
+}

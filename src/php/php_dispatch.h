@@ -1,0 +1,11 @@
+/* The loop on the client's steps and the only call into userland. */
+#ifndef PHP_SSMTP_DISPATCH_H
+#define PHP_SSMTP_DISPATCH_H
+
+#include "src/php/php_object.h"
+
+/* Runs an operation to its end, events delivered. False: object->error, or an
+ * exception of a callback is pending (then nothing else is to be thrown). */
+bool php_ssmtp_perform(php_ssmtp_object *object, ssmtp_operation operation, ssmtp_slice argument);
+
+#endif

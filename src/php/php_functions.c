@@ -1,0 +1,425 @@
+/* Bodies of the functions; methods are their aliases and differ only in how a
+ * failure is told: by exception instead of by code (php_ssmtp_finish). */
+#include "src/php/php_functions.h"
+
+#include "src/php/compat.h"
+#include "src/php/php_dispatch.h"
+#include "src/php/php_exception.h"
+#include "src/php/php_source.h"
+
+/* A queue file's content or a setting; PHP's own strings end far below. */
+#define TEXT_MAX ((size_t) 1 << 31)
+
+void php_ssmtp_finish(INTERNAL_FUNCTION_PARAMETERS, php_ssmtp_object *object, bool done)
+{
+	if (EG(exception) != NULL) {
+		RETURN_THROWS();
+	}
+	if (done) {
+		RETURN_LONG(0);
+	}
+	if (PHP_SSMTP_IS_METHOD()) {
+		php_ssmtp_throw(&object->error);
+		RETURN_THROWS();
+	}
+	RETURN_LONG(object->error.code);
+}
+
+/* Ends a body whose result is the text in object->out; a function returns "" on failure. */
+static void finish_text(INTERNAL_FUNCTION_PARAMETERS, php_ssmtp_object *object, bool done)
+{
+	php_ssmtp_finish(INTERNAL_FUNCTION_PARAM_PASSTHRU, object, done);
+	if (EG(exception) == NULL) {
+		php_ssmtp_slice_to_zval(done ? ssmtp_buf_slice(&object->out) : SSMTP_SLICE_EMPTY, return_value);
+	}
+	ssmtp_buf_free(&object->out);
+}
+
+/* The handle, from $this or the first argument; NULL after throwing. */
+static php_ssmtp_object *parse_none(INTERNAL_FUNCTION_PARAMETERS)
+{
+	zval *handle;
+
+	if (zend_parse_method_parameters(ZEND_NUM_ARGS(), getThis(), "O", &handle, php_ssmtp_ce) == FAILURE) {
+		return NULL;
+	}
+	return php_ssmtp_object_open(handle);
+}
+
+/* The handle and one string. */
+static php_ssmtp_object *parse_text(INTERNAL_FUNCTION_PARAMETERS, zend_string **text)
+{
+	zval *handle;
+
+	if (zend_parse_method_parameters(ZEND_NUM_ARGS(), getThis(), "OS", &handle, php_ssmtp_ce, text) == FAILURE) {
+		return NULL;
+	}
+	return php_ssmtp_object_open(handle);
+}
+
+static void operate(INTERNAL_FUNCTION_PARAMETERS, ssmtp_operation operation)
+{
+	php_ssmtp_object *object = parse_none(INTERNAL_FUNCTION_PARAM_PASSTHRU);
+
+	if (object == NULL) {
+		RETURN_THROWS();
+	}
+	php_ssmtp_finish(INTERNAL_FUNCTION_PARAM_PASSTHRU, object,
+		php_ssmtp_object_ready(object) && php_ssmtp_perform(object, operation, SSMTP_SLICE_EMPTY));
+}
+
+static void operate_on(INTERNAL_FUNCTION_PARAMETERS, ssmtp_operation operation)
+{
+	zend_string *argument;
+	php_ssmtp_object *object = parse_text(INTERNAL_FUNCTION_PARAM_PASSTHRU, &argument);
+
+	if (object == NULL) {
+		RETURN_THROWS();
+	}
+	php_ssmtp_finish(INTERNAL_FUNCTION_PARAM_PASSTHRU, object,
+		php_ssmtp_object_ready(object) && php_ssmtp_perform(object, operation, php_ssmtp_slice_of(argument)));
+}
+
+/* Sign and its like: no network; what they make of the message holds the stream from then on. */
+static void protect(INTERNAL_FUNCTION_PARAMETERS, bool (*call)(ssmtp_client *, ssmtp_error *))
+{
+	php_ssmtp_object *object = parse_none(INTERNAL_FUNCTION_PARAM_PASSTHRU);
+
+	bool done;
+
+	if (object == NULL) {
+		RETURN_THROWS();
+	}
+	done = php_ssmtp_object_ready(object);
+	if (done) {
+		object->inside = true;
+		done = call(object->client, &object->error);
+		object->inside = false;
+	}
+	if (done) {
+		php_ssmtp_stream_forget(object);
+	}
+	php_ssmtp_finish(INTERNAL_FUNCTION_PARAM_PASSTHRU, object, done);
+}
+
+#define OPERATION(name, operation)                                                                                     \
+	PHP_FUNCTION(ssmtp_do_##name)                                                                                      \
+	{                                                                                                                  \
+		operate(INTERNAL_FUNCTION_PARAM_PASSTHRU, operation);                                                          \
+	}
+#define OPERATION_ON(name, operation)                                                                                  \
+	PHP_FUNCTION(ssmtp_do_##name)                                                                                      \
+	{                                                                                                                  \
+		operate_on(INTERNAL_FUNCTION_PARAM_PASSTHRU, operation);                                                       \
+	}
+#define PROTECTION(name, call)                                                                                        \
+	PHP_FUNCTION(ssmtp_do_##name)                                                                                      \
+	{                                                                                                                  \
+		protect(INTERNAL_FUNCTION_PARAM_PASSTHRU, call);                                                               \
+	}
+
+OPERATION(connect, SSMTP_OP_CONNECT)
+OPERATION(disconnect, SSMTP_OP_DISCONNECT)
+OPERATION(reset, SSMTP_OP_RESET)
+OPERATION(send, SSMTP_OP_SEND)
+OPERATION(sendtoterminalandemail, SSMTP_OP_SEND_TO_TERMINAL_AND_EMAIL)
+OPERATION(sendtoterminalonly, SSMTP_OP_SEND_TO_TERMINAL_ONLY)
+OPERATION(sendtoterminaloremail, SSMTP_OP_SEND_TO_TERMINAL_OR_EMAIL)
+OPERATION(starttls, SSMTP_OP_START_TLS)
+OPERATION_ON(expand, SSMTP_OP_EXPAND)
+OPERATION_ON(processqueue, SSMTP_OP_PROCESS_QUEUE)
+OPERATION_ON(sendcommand, SSMTP_OP_COMMAND)
+OPERATION_ON(verify, SSMTP_OP_VERIFY)
+PROTECTION(encrypt, ssmtp_client_encrypt)
+PROTECTION(sign, ssmtp_client_sign)
+PROTECTION(signandencrypt, ssmtp_client_sign_and_encrypt)
+
+PHP_FUNCTION(ssmtp_do_resetheaders)
+{
+	php_ssmtp_object *object = parse_none(INTERNAL_FUNCTION_PARAM_PASSTHRU);
+
+	if (object == NULL) {
+		RETURN_THROWS();
+	}
+	php_ssmtp_finish(INTERNAL_FUNCTION_PARAM_PASSTHRU, object,
+		php_ssmtp_object_ready(object) && ssmtp_client_reset_headers(object->client, &object->error));
+}
+
+/* From a callback it returns at once: the running operation moves things along. */
+PHP_FUNCTION(ssmtp_do_doevents)
+{
+	php_ssmtp_object *object = parse_none(INTERNAL_FUNCTION_PARAM_PASSTHRU);
+
+	if (object == NULL) {
+		RETURN_THROWS();
+	}
+	if (object->running) {
+		RETURN_LONG(0);
+	}
+	php_ssmtp_finish(INTERNAL_FUNCTION_PARAM_PASSTHRU, object,
+		php_ssmtp_object_ready(object) && php_ssmtp_perform(object, SSMTP_OP_DO_EVENTS, SSMTP_SLICE_EMPTY));
+}
+
+PHP_FUNCTION(ssmtp_do_interrupt)
+{
+	php_ssmtp_object *object = parse_none(INTERNAL_FUNCTION_PARAM_PASSTHRU);
+
+	if (object == NULL) {
+		RETURN_THROWS();
+	}
+	ssmtp_client_interrupt(object->client);
+	RETURN_LONG(0);
+}
+
+PHP_FUNCTION(ssmtp_do_addrecipientcert)
+{
+	zend_string *encoded;
+	php_ssmtp_object *object = parse_text(INTERNAL_FUNCTION_PARAM_PASSTHRU, &encoded);
+
+	if (object == NULL) {
+		RETURN_THROWS();
+	}
+	php_ssmtp_finish(INTERNAL_FUNCTION_PARAM_PASSTHRU, object,
+		php_ssmtp_object_ready(object)
+			&& ssmtp_client_add_recipient_cert(object->client, php_ssmtp_slice_of(encoded), &object->error));
+}
+
+/* May be called from a callback. */
+PHP_FUNCTION(ssmtp_do_config)
+{
+	zend_string *text;
+	php_ssmtp_object *object = parse_text(INTERNAL_FUNCTION_PARAM_PASSTHRU, &text);
+
+	if (object == NULL) {
+		RETURN_THROWS();
+	}
+	ssmtp_error_clear(&object->error);
+	ssmtp_buf_init_secret(&object->out, TEXT_MAX);
+	finish_text(INTERNAL_FUNCTION_PARAM_PASSTHRU, object,
+		ssmtp_client_config(object->client, php_ssmtp_slice_of(text), &object->out, &object->error));
+}
+
+PHP_FUNCTION(ssmtp_do_queue)
+{
+	zend_string *queue_dir;
+	php_ssmtp_object *object = parse_text(INTERNAL_FUNCTION_PARAM_PASSTHRU, &queue_dir);
+	bool done;
+
+	if (object == NULL) {
+		RETURN_THROWS();
+	}
+	done = php_ssmtp_object_ready(object);
+	if (done) {
+		ssmtp_buf_init(&object->out, TEXT_MAX);
+		object->inside = true;
+		done = ssmtp_client_queue(object->client, php_ssmtp_slice_of(queue_dir), &object->out, &object->error);
+		object->inside = false;
+	}
+	if (done) {
+		php_ssmtp_stream_sent(object);
+	}
+	finish_text(INTERNAL_FUNCTION_PARAM_PASSTHRU, object, done);
+}
+
+PHP_FUNCTION(ssmtp_do_setmessagestream)
+{
+	php_ssmtp_object *object;
+	zval *handle, *stream;
+
+	if (zend_parse_method_parameters(ZEND_NUM_ARGS(), getThis(), "Oz", &handle, php_ssmtp_ce, &stream) == FAILURE
+		|| (object = php_ssmtp_object_open(handle)) == NULL) {
+		RETURN_THROWS();
+	}
+	php_ssmtp_finish(INTERNAL_FUNCTION_PARAM_PASSTHRU, object,
+		php_ssmtp_object_ready(object) && php_ssmtp_stream_set(object, Z_TYPE_P(stream) == IS_NULL ? NULL : stream));
+}
+
+PHP_FUNCTION(ssmtp_open)
+{
+	zend_string *licence = NULL;
+
+	ZEND_PARSE_PARAMETERS_START(0, 1)
+		Z_PARAM_OPTIONAL
+		Z_PARAM_STR_OR_NULL(licence)
+	ZEND_PARSE_PARAMETERS_END();
+	object_init_ex(return_value, php_ssmtp_ce);
+}
+
+PHP_METHOD(SSMTP, __construct)
+{
+	zend_string *licence = NULL;
+
+	ZEND_PARSE_PARAMETERS_START(0, 1)
+		Z_PARAM_OPTIONAL
+		Z_PARAM_STR_OR_NULL(licence)
+	ZEND_PARSE_PARAMETERS_END();
+}
+
+PHP_FUNCTION(ssmtp_close)
+{
+	php_ssmtp_object *object = parse_none(INTERNAL_FUNCTION_PARAM_PASSTHRU);
+	bool done;
+
+	if (object == NULL) {
+		RETURN_THROWS();
+	}
+	done = php_ssmtp_object_ready(object);
+	if (done) {
+		php_ssmtp_object_close(object);
+	}
+	php_ssmtp_finish(INTERNAL_FUNCTION_PARAM_PASSTHRU, object, done);
+}
+
+PHP_METHOD(SSMTP, VERSION)
+{
+	ZEND_PARSE_PARAMETERS_NONE();
+	RETURN_STRING(PHP_SSMTP_VERSION_TEXT);
+}
+
+PHP_FUNCTION(ssmtp_get_last_error)
+{
+	php_ssmtp_object *object = parse_none(INTERNAL_FUNCTION_PARAM_PASSTHRU);
+
+	if (object == NULL) {
+		RETURN_THROWS();
+	}
+	RETURN_STRING(object->error.text);
+}
+
+PHP_FUNCTION(ssmtp_get_last_error_code)
+{
+	php_ssmtp_object *object = parse_none(INTERNAL_FUNCTION_PARAM_PASSTHRU);
+
+	if (object == NULL) {
+		RETURN_THROWS();
+	}
+	RETURN_LONG(object->error.code);
+}
+
+PHP_FUNCTION(ssmtp_register_callback)
+{
+	php_ssmtp_object *object;
+	zval *handle, *callback;
+	zend_long id;
+
+	ZEND_PARSE_PARAMETERS_START(3, 3)
+		Z_PARAM_OBJECT_OF_CLASS(handle, php_ssmtp_ce)
+		Z_PARAM_LONG(id)
+		Z_PARAM_ZVAL(callback)
+	ZEND_PARSE_PARAMETERS_END();
+	object = php_ssmtp_object_open(handle);
+	if (object == NULL) {
+		RETURN_THROWS();
+	}
+	ssmtp_error_clear(&object->error);
+	if (id < 1 || id > SSMTP_EVENT_COUNT) {
+		ssmtp_error_argument(&object->error, "There is no event with the id " ZEND_LONG_FMT ".", id);
+	} else if (!php_ssmtp_object_listen(object, (ssmtp_event_id) id, callback)) {
+		ssmtp_error_argument(&object->error, "What was given for the event %s cannot be called.", ssmtp_event_rows[id - 1].name);
+	}
+	php_ssmtp_finish(INTERNAL_FUNCTION_PARAM_PASSTHRU, object, !ssmtp_error_is_set(&object->error));
+}
+
+static const ssmtp_event_row *event_named(const zend_string *name)
+{
+	for (size_t i = 0; i < SSMTP_EVENT_COUNT; i++) {
+		const char *known = ssmtp_event_rows[i].name;
+
+		if (zend_binary_strcasecmp(ZSTR_VAL(name), ZSTR_LEN(name), known, strlen(known)) == 0) {
+			return &ssmtp_event_rows[i];
+		}
+	}
+	return NULL;
+}
+
+PHP_METHOD(SSMTP, on)
+{
+	php_ssmtp_object *object;
+	const ssmtp_event_row *row;
+	zend_string *event;
+	zval *callback;
+
+	ZEND_PARSE_PARAMETERS_START(2, 2)
+		Z_PARAM_STR(event)
+		Z_PARAM_ZVAL_OR_NULL(callback)
+	ZEND_PARSE_PARAMETERS_END();
+	object = php_ssmtp_object_open(ZEND_THIS);
+	if (object == NULL) {
+		RETURN_THROWS();
+	}
+	row = event_named(event);
+	if (row == NULL) {
+		zend_argument_value_error(1, "must be the name of an event, such as PITrail");
+		RETURN_THROWS();
+	}
+	if (!php_ssmtp_object_listen(object, row->id, callback)) {
+		zend_argument_type_error(2, "must be a valid callback or null");
+		RETURN_THROWS();
+	}
+	RETURN_OBJ_COPY(Z_OBJ_P(ZEND_THIS));
+}
+
+/* The base method of every event. */
+PHP_METHOD(SSMTP, fireConnectionStatus)
+{
+	zval *param;
+
+	ZEND_PARSE_PARAMETERS_START(1, 1)
+		Z_PARAM_ARRAY(param)
+	ZEND_PARSE_PARAMETERS_END();
+	RETURN_COPY(param);
+}
+
+/* {{{ Delivery report */
+static const char *const fate_names[] = {
+	[SSMTP_FATE_NOT_TRIED] = "not tried",
+	[SSMTP_FATE_REFUSED] = "refused",
+	[SSMTP_FATE_ACCEPTED] = "accepted",
+	[SSMTP_FATE_DELIVERED] = "delivered",
+	[SSMTP_FATE_UNKNOWN] = "unknown",
+};
+
+static void add_reply(zval *array, uint16_t reply, const uint16_t status[3], const char *text)
+{
+	add_assoc_long(array, "replycode", reply);
+	if (status[0] != 0) {
+		add_assoc_str(array, "enhancedcode", strpprintf(0, "%u.%u.%u", status[0], status[1], status[2]));
+	} else {
+		add_assoc_string(array, "enhancedcode", "");
+	}
+	add_assoc_string(array, "text", text != NULL ? text : "");
+}
+
+static void add_recipient(zval *list, const ssmtp_recipient_result *recipient)
+{
+	zval entry;
+
+	array_init(&entry);
+	add_assoc_string(&entry, "address", recipient->address != NULL ? recipient->address : "");
+	add_assoc_long(&entry, "type", recipient->type);
+	add_assoc_string(&entry, "fate", fate_names[recipient->fate]);
+	add_reply(&entry, recipient->reply, recipient->status, recipient->text);
+	add_next_index_zval(list, &entry);
+}
+
+PHP_FUNCTION(ssmtp_get_delivery_report)
+{
+	php_ssmtp_object *object = parse_none(INTERNAL_FUNCTION_PARAM_PASSTHRU);
+	const ssmtp_result *result;
+	zval recipients;
+
+	if (object == NULL) {
+		RETURN_THROWS();
+	}
+	result = ssmtp_client_result(object->client);
+	array_init(&recipients);
+	for (size_t i = 0; i < result->count; i++) {
+		add_recipient(&recipients, &result->recipients[i]);
+	}
+	array_init(return_value);
+	add_reply(return_value, result->reply, result->status, result->text);
+	add_assoc_string(return_value, "queueid", result->queue_id != NULL ? result->queue_id : "");
+	add_assoc_bool(return_value, "mayhavebeendelivered", result->maybe_delivered);
+	add_assoc_zval(return_value, "recipients", &recipients);
+}
+/* }}} */

@@ -1,0 +1,178 @@
+/* Life of the SSMTP object: creation, the handlers of the engine, collection
+ * of cycles through callbacks, and an end that runs no PHP code. */
+#include "src/php/php_object.h"
+
+#include "src/php/compat.h"
+#include "src/php/php_dispatch.h"
+#include "src/php/php_settings.h"
+#include "zend_closures.h"
+#include "zend_exceptions.h"
+
+zend_class_entry *php_ssmtp_ce;
+static zend_object_handlers php_ssmtp_handlers;
+
+static bool file_allowed(const char *path)
+{
+	/* No warning: an error handler must not run below the engine. */
+	return php_check_open_basedir_ex(path, 0) == 0;
+}
+
+static const ssmtp_client_hooks client_hooks = { file_allowed, NULL };
+
+/* A fireX of a subclass listens; that of the base class returns its argument and need not be called. */
+static void find_overridden(php_ssmtp_object *object, zend_class_entry *ce)
+{
+	char name[64];
+	zend_function *function;
+
+	for (size_t i = 0; ce != php_ssmtp_ce && i < SSMTP_EVENT_COUNT; i++) {
+		int len = snprintf(name, sizeof(name), "fire%s", ssmtp_event_rows[i].name);
+
+		function = zend_hash_str_find_ptr_lc(&ce->function_table, name, (size_t) len);
+		if (function != NULL && function->common.scope != php_ssmtp_ce) {
+			object->fire[i] = function;
+		}
+	}
+}
+
+static void update_listeners(php_ssmtp_object *object)
+{
+	unsigned mask = 0;
+
+	for (size_t i = 0; i < SSMTP_EVENT_COUNT; i++) {
+		if (object->fire[i] != NULL || !Z_ISUNDEF(object->callbacks[i])) {
+			mask |= 1u << ssmtp_event_rows[i].id;
+		}
+	}
+	ssmtp_client_listen(object->client, mask);
+}
+
+static zend_object *object_create(zend_class_entry *ce)
+{
+	php_ssmtp_object *object = zend_object_alloc(sizeof(*object), ce);
+
+	/* zend_object_alloc() clears what stands before the properties: no client, all zvals UNDEF. */
+	zend_object_std_init(&object->std, ce);
+	object_properties_init(&object->std, ce);
+	object->std.handlers = &php_ssmtp_handlers;
+	object->client = ssmtp_client_new(&client_hooks, &object->error);
+	if (object->client == NULL) {
+		zend_throw_error(NULL, "%s", object->error.text);
+		return &object->std;
+	}
+	find_overridden(object, ce);
+	update_listeners(object);
+	return &object->std;
+}
+
+/* Nothing here waits or calls into PHP. */
+static void object_free(zend_object *std)
+{
+	php_ssmtp_object *object = php_ssmtp_object_of(std);
+
+	ssmtp_client_free(&object->client);
+	ssmtp_buf_free(&object->out);
+	for (size_t i = 0; i < SSMTP_EVENT_COUNT; i++) {
+		zval_ptr_dtor(&object->callbacks[i]);
+	}
+	zval_ptr_dtor(&object->stream);
+	zend_object_std_dtor(std);
+}
+
+static HashTable *object_get_gc(zend_object *std, zval **table, int *count)
+{
+	php_ssmtp_object *object = php_ssmtp_object_of(std);
+	zend_get_gc_buffer *buffer = zend_get_gc_buffer_create();
+
+	for (size_t i = 0; i < SSMTP_EVENT_COUNT; i++) {
+		zend_get_gc_buffer_add_zval(buffer, &object->callbacks[i]);
+	}
+	zend_get_gc_buffer_use(buffer, table, count);
+	return zend_std_get_properties(std);
+}
+
+void php_ssmtp_object_init(zend_class_entry *ce)
+{
+	php_ssmtp_ce = ce;
+	ce->create_object = object_create;
+	memcpy(&php_ssmtp_handlers, zend_get_std_object_handlers(), sizeof(php_ssmtp_handlers));
+	php_ssmtp_handlers.offset = XtOffsetOf(php_ssmtp_object, std);
+	php_ssmtp_handlers.free_obj = object_free;
+	php_ssmtp_handlers.get_gc = object_get_gc;
+	php_ssmtp_handlers.get_debug_info = php_ssmtp_debug_info;
+	php_ssmtp_handlers.clone_obj = NULL;
+}
+
+php_ssmtp_object *php_ssmtp_object_open(zval *handle)
+{
+	php_ssmtp_object *object = php_ssmtp_object_of(Z_OBJ_P(handle));
+
+	if (object->client == NULL) {
+		zend_throw_error(NULL, "The SSMTP handle is closed");
+		return NULL;
+	}
+	/* Only a user's stream wrapper can come here: the engine is in the middle of something. */
+	if (object->inside) {
+		zend_throw_error(NULL, "The SSMTP handle cannot be used while it reads its message stream");
+		return NULL;
+	}
+	return object;
+}
+
+bool php_ssmtp_object_ready(php_ssmtp_object *object)
+{
+	ssmtp_error_clear(&object->error);
+	if (!object->running) {
+		return true;
+	}
+	return ssmtp_error_set(&object->error, SSMTP_ERROR_STATE, SSMTP_E_BUSY,
+		"Busy with another method: from an event callback only Interrupt, Config and DoEvents can be called.");
+}
+
+void php_ssmtp_object_close(php_ssmtp_object *object)
+{
+	(void) php_ssmtp_perform(object, SSMTP_OP_DISCONNECT, SSMTP_SLICE_EMPTY);
+	ssmtp_error_clear(&object->error);
+	ssmtp_client_free(&object->client);
+}
+
+/* Bound to where it was registered, so that a private method can be given, and resolved once. A method that
+ * only __call() answers has no function to bind and stays a zval. */
+static bool bind_callable(zval *callable, zval *bound)
+{
+	zend_fcall_info_cache fcc;
+	zval object;
+
+	if (!zend_is_callable_ex(callable, NULL, 0, NULL, &fcc, NULL)) {
+		return false;
+	}
+	if ((fcc.function_handler->common.fn_flags & ZEND_ACC_CALL_VIA_TRAMPOLINE) != 0
+		|| (Z_TYPE_P(callable) == IS_OBJECT && Z_OBJCE_P(callable) == zend_ce_closure)) {
+		zend_release_fcall_info_cache(&fcc);
+		ZVAL_COPY(bound, callable);
+		return true;
+	}
+	if (fcc.object != NULL) {
+		ZVAL_OBJ(&object, fcc.object);
+	}
+	zend_create_fake_closure(bound, fcc.function_handler, fcc.function_handler->common.scope, fcc.called_scope,
+		fcc.object != NULL ? &object : NULL);
+	return true;
+}
+
+bool php_ssmtp_object_listen(php_ssmtp_object *object, ssmtp_event_id id, zval *callable)
+{
+	zval *slot = &object->callbacks[id - 1];
+	zval old, bound;
+
+	ZVAL_UNDEF(&bound);
+	if (callable != NULL && Z_TYPE_P(callable) != IS_NULL && !bind_callable(callable, &bound)) {
+		return false;
+	}
+	ZVAL_COPY_VALUE(&old, slot);
+	ZVAL_COPY_VALUE(slot, &bound);
+	update_listeners(object);
+	/* Last: the end of the old one may run a destructor. */
+	zval_ptr_dtor(&old);
+	return true;
+}

@@ -1,0 +1,294 @@
+/* Getters and setters. The table of settings is expanded into two thin
+ * methods a property; all of them, ssmtp_get() and ssmtp_set() meet in
+ * property_get() and property_set(). */
+#include "src/php/php_settings.h"
+
+#include "src/php/compat.h"
+#include "src/php/php_dispatch.h"
+#include "src/php/php_exception.h"
+#include "src/php/php_functions.h"
+#include "src/php/php_source.h"
+
+#define MASK "*****"
+
+/* False after throwing (an object's __toString()). *text owns what the value points to, NULL if nothing. */
+static bool value_from_zval(zval *source, ssmtp_value *value, zend_string **text)
+{
+	*text = NULL;
+	ZVAL_DEREF(source);
+	switch (Z_TYPE_P(source)) {
+	case IS_FALSE:
+	case IS_TRUE:
+		*value = (ssmtp_value) { .type = SSMTP_VALUE_BOOL, .number = Z_TYPE_P(source) == IS_TRUE };
+		return true;
+	case IS_LONG:
+		*value = (ssmtp_value) { .type = SSMTP_VALUE_INT, .number = Z_LVAL_P(source) };
+		return true;
+	case IS_DOUBLE:
+	case IS_STRING:
+	case IS_OBJECT:
+		if (Z_TYPE_P(source) == IS_OBJECT && Z_OBJCE_P(source)->__tostring == NULL) {
+			break;
+		}
+		*text = zval_try_get_string(source);
+		if (*text == NULL) {
+			return false;
+		}
+		*value = (ssmtp_value) { .type = SSMTP_VALUE_STRING, .text = php_ssmtp_slice_of(*text) };
+		return true;
+	default:
+		break;
+	}
+	*value = (ssmtp_value) { .type = SSMTP_VALUE_OTHER, .text = ssmtp_slice_str(zend_zval_type_name(source)) };
+	return true;
+}
+
+static void value_to_zval(const ssmtp_value *value, zval *target)
+{
+	switch (value->type) {
+	case SSMTP_VALUE_BOOL:
+		ZVAL_BOOL(target, value->number != 0);
+		break;
+	case SSMTP_VALUE_INT:
+		ZVAL_LONG(target, (zend_long) value->number);
+		break;
+	default:
+		php_ssmtp_slice_to_zval(value->text, target);
+		break;
+	}
+}
+
+/* No row has an id that int cannot hold. */
+static int id_of(zend_long id)
+{
+	return id < 0 || id > INT_MAX ? -1 : (int) id;
+}
+
+/* An index below zero is outside every array. */
+static size_t index_of(zend_long index)
+{
+	return index < 0 ? SIZE_MAX : (size_t) index;
+}
+
+/* For what writes to nothing but the scratch buffer. */
+static ssmtp_settings *settings_of(php_ssmtp_object *object)
+{
+	return (ssmtp_settings *) ssmtp_client_settings(object->client);
+}
+
+/* Two properties are methods in disguise: Connected connects or disconnects, Command sends a command. */
+static bool set_by_operation(php_ssmtp_object *object, int id, const ssmtp_value *value)
+{
+	ssmtp_value clean;
+
+	if (!ssmtp_settings_check(settings_of(object), ssmtp_settings_find_id(id), value, &clean, &object->error)
+		|| !php_ssmtp_object_ready(object)) {
+		return false;
+	}
+	if (id == SSMTP_ID_COMMAND) {
+		return php_ssmtp_perform(object, SSMTP_OP_COMMAND, clean.text);
+	}
+	if ((clean.number != 0) == ssmtp_client_connected(object->client)) {
+		return true;
+	}
+	return php_ssmtp_perform(object, clean.number != 0 ? SSMTP_OP_CONNECT : SSMTP_OP_DISCONNECT, SSMTP_SLICE_EMPTY);
+}
+
+static bool property_set(php_ssmtp_object *object, zend_long id, zend_long index, zval *source)
+{
+	ssmtp_value value;
+	zend_string *text;
+	bool done;
+
+	if (!value_from_zval(source, &value, &text)) {
+		return false;
+	}
+	ssmtp_error_clear(&object->error);
+	if (id == SSMTP_ID_CONNECTED || id == SSMTP_ID_COMMAND) {
+		done = set_by_operation(object, (int) id, &value);
+	} else {
+		done = ssmtp_client_set(object->client, id_of(id), index_of(index), &value, &object->error);
+	}
+	if (text != NULL) {
+		zend_string_release(text);
+	}
+	return done;
+}
+
+static bool property_get(php_ssmtp_object *object, zend_long id, zend_long index, zval *target)
+{
+	ssmtp_value value;
+	bool done;
+
+	object->inside = true;
+	done = ssmtp_client_get(object->client, id_of(id), index_of(index), &value, &object->error);
+	object->inside = false;
+	if (!done) {
+		return false;
+	}
+	value_to_zval(&value, target);
+	return true;
+}
+
+/* {{{ Methods: two a row of the table */
+static void method_get(INTERNAL_FUNCTION_PARAMETERS, int id, bool indexed)
+{
+	php_ssmtp_object *object;
+	zend_long index = 0;
+
+	ZEND_PARSE_PARAMETERS_START(indexed, indexed)
+		if (indexed) {
+			Z_PARAM_LONG(index)
+		}
+	ZEND_PARSE_PARAMETERS_END();
+	object = php_ssmtp_object_open(ZEND_THIS);
+	if (object == NULL) {
+		RETURN_THROWS();
+	}
+	ssmtp_error_clear(&object->error);
+	if (!property_get(object, id, index, return_value)) {
+		php_ssmtp_throw(&object->error);
+	}
+}
+
+static void method_set(INTERNAL_FUNCTION_PARAMETERS, int id, bool indexed)
+{
+	php_ssmtp_object *object;
+	zend_long index = 0;
+	zval *value;
+
+	ZEND_PARSE_PARAMETERS_START(1 + indexed, 1 + indexed)
+		if (indexed) {
+			Z_PARAM_LONG(index)
+		}
+		Z_PARAM_ZVAL(value)
+	ZEND_PARSE_PARAMETERS_END();
+	object = php_ssmtp_object_open(ZEND_THIS);
+	if (object == NULL) {
+		RETURN_THROWS();
+	}
+	if (!property_set(object, id, index, value)) {
+		php_ssmtp_throw(&object->error);
+		RETURN_THROWS();
+	}
+	RETURN_OBJ_COPY(Z_OBJ_P(ZEND_THIS));
+}
+
+#define GETTER(id, name, indexed)                                                                                      \
+	PHP_METHOD(SSMTP, get##name)                                                                                       \
+	{                                                                                                                  \
+		method_get(INTERNAL_FUNCTION_PARAM_PASSTHRU, id, indexed);                                                     \
+	}
+#define SETTER(id, name, indexed)                                                                                      \
+	PHP_METHOD(SSMTP, set##name)                                                                                       \
+	{                                                                                                                  \
+		method_set(INTERNAL_FUNCTION_PARAM_PASSTHRU, id, indexed);                                                     \
+	}
+#define METHODS_RW(id, name) GETTER(id, name, false) SETTER(id, name, false)
+#define METHODS_RO(id, name) GETTER(id, name, false)
+#define METHODS_WO(id, name) SETTER(id, name, false)
+#define METHODS_RW_AT(id, name) GETTER(id, name, true) SETTER(id, name, true)
+#define METHODS_RO_AT(id, name) GETTER(id, name, true)
+#define METHODS_CONFIG_RW(id, name)
+#define METHODS_CONFIG_RO(id, name)
+#define METHODS_CONFIG_WO(id, name)
+#define SSMTP_SETTING(id, constant, name, field, type, value, check, access, flags, code, sentence)                    \
+	METHODS_##access(id, name)
+#define SSMTP_VIEW SSMTP_SETTING
+#define SSMTP_COMPUTED SSMTP_SETTING
+#include "client/settings.def"
+/* }}} */
+
+PHP_FUNCTION(ssmtp_get)
+{
+	php_ssmtp_object *object;
+	zend_long id, index = 0;
+	zval *handle;
+
+	ZEND_PARSE_PARAMETERS_START(2, 3)
+		Z_PARAM_OBJECT_OF_CLASS(handle, php_ssmtp_ce)
+		Z_PARAM_LONG(id)
+		Z_PARAM_OPTIONAL
+		Z_PARAM_LONG(index)
+	ZEND_PARSE_PARAMETERS_END();
+	object = php_ssmtp_object_open(handle);
+	if (object == NULL) {
+		RETURN_THROWS();
+	}
+	if (id == 0) {
+		RETURN_STRING(PHP_SSMTP_VERSION_TEXT);
+	}
+	ssmtp_error_clear(&object->error);
+	if (!property_get(object, id, index, return_value)) {
+		RETURN_NULL();
+	}
+}
+
+PHP_FUNCTION(ssmtp_set)
+{
+	php_ssmtp_object *object;
+	zend_long id, index = 0;
+	zval *handle, *third, *fourth = NULL;
+
+	ZEND_PARSE_PARAMETERS_START(3, 4)
+		Z_PARAM_OBJECT_OF_CLASS(handle, php_ssmtp_ce)
+		Z_PARAM_LONG(id)
+		Z_PARAM_ZVAL(third)
+		Z_PARAM_OPTIONAL
+		Z_PARAM_ZVAL(fourth)
+	ZEND_PARSE_PARAMETERS_END();
+	object = php_ssmtp_object_open(handle);
+	if (object == NULL) {
+		RETURN_THROWS();
+	}
+	if (fourth != NULL) {
+		index = zval_get_long(third);
+	}
+	php_ssmtp_finish(
+		INTERNAL_FUNCTION_PARAM_PASSTHRU, object, property_set(object, id, index, fourth != NULL ? fourth : third));
+}
+
+static bool is_default(const ssmtp_setting_row *row, const ssmtp_value *value)
+{
+	return value->type == SSMTP_VALUE_STRING ? ssmtp_slice_equal(value->text, ssmtp_slice_str(row->default_text))
+											 : value->number == row->default_number;
+}
+
+/* A store given as octets may hold a private key. */
+static bool is_secret(const ssmtp_setting_row *row)
+{
+	return row->type == SSMTP_TYPE_SECRET || row->id == SSMTP_ID_CERT_STORE || row->id == SSMTP_ID_SSL_CERT_STORE
+		|| row->id == SSMTP_ID_CERT_ENCODED || row->id == SSMTP_ID_SSL_CERT_ENCODED;
+}
+
+static void debug_row(php_ssmtp_object *object, const ssmtp_setting_row *row, HashTable *table)
+{
+	ssmtp_error error = { 0 };
+	ssmtp_value value;
+	zval shown;
+
+	if ((row->flags & (SSMTP_FLAG_CONFIG | SSMTP_FLAG_INDEXED | SSMTP_FLAG_WRITE_ONLY | SSMTP_FLAG_COMPUTED)) != 0
+		|| !ssmtp_settings_get(settings_of(object), row, 0, &value, &error) || is_default(row, &value)) {
+		return;
+	}
+	if (is_secret(row)) {
+		ZVAL_STRING(&shown, MASK);
+	} else {
+		value_to_zval(&value, &shown);
+	}
+	zend_hash_str_update(table, row->name, strlen(row->name), &shown);
+}
+
+/* What var_dump() shows: properties whose value is not the default, secrets masked. Nothing is computed
+ * that could be large or fail. */
+HashTable *php_ssmtp_debug_info(zend_object *std, int *is_temporary)
+{
+	php_ssmtp_object *object = php_ssmtp_object_of(std);
+	HashTable *table = zend_array_dup(zend_std_get_properties(std));
+
+	*is_temporary = 1;
+	for (size_t i = 0; object->client != NULL && i < ssmtp_setting_row_count; i++) {
+		debug_row(object, &ssmtp_setting_rows[i], table);
+	}
+	return table;
+}

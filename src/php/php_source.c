@@ -1,0 +1,185 @@
+/* A PHP stream as a source. A user's stream wrapper runs PHP code while the
+ * engine reads: the one place where that happens. What the engine holds then
+ * hangs on the object, so an exception or exit there loses nothing. */
+#include "src/php/php_source.h"
+
+#include "base/alloc.h"
+#include "src/php/compat.h"
+
+/* A stream that gives nothing this often, yet is not at its end, is non-blocking or timed out. */
+#define EMPTY_READS_MAX 16
+
+typedef struct stream_source {
+	ssmtp_source base;
+	zend_resource *resource; /* counted: the stream may be closed meanwhile, the resource stays */
+	zend_off_t start;        /* where the content begins */
+} stream_source;
+
+/* NULL when PHP code closed it. */
+static php_stream *stream_of(zend_resource *resource)
+{
+	return zend_fetch_resource2(resource, NULL, php_file_le_stream(), php_file_le_pstream());
+}
+
+static bool stream_failed(ssmtp_error *error, const char *what)
+{
+	return ssmtp_error_set(error, SSMTP_ERROR_FILE, SSMTP_E_STREAM, "The message stream %s.", what);
+}
+
+static bool stream_read(ssmtp_source *source, uint8_t *dst, size_t room, size_t *n, ssmtp_error *error)
+{
+	php_stream *stream = stream_of(((stream_source *) source)->resource);
+
+	if (stream == NULL) {
+		return stream_failed(error, "was closed before it was sent");
+	}
+	for (int empty = 0; empty < EMPTY_READS_MAX; empty++) {
+		ssize_t got = php_stream_read(stream, (char *) dst, room);
+
+		if (EG(exception) != NULL || got < 0) {
+			return stream_failed(error, "cannot be read");
+		}
+		if (got > 0 || php_stream_eof(stream)) {
+			*n = (size_t) got;
+			return true;
+		}
+	}
+	/* Never taken for the end: that would be half a message. */
+	return stream_failed(error, "has no more octets now but is not at its end: make it blocking, or raise its timeout");
+}
+
+static bool stream_rewind(ssmtp_source *source, ssmtp_error *error)
+{
+	stream_source *self = (stream_source *) source;
+	php_stream *stream = stream_of(self->resource);
+
+	if (stream == NULL) {
+		return stream_failed(error, "was closed before it was sent");
+	}
+	if (php_stream_seek(stream, self->start, SEEK_SET) != 0) {
+		return stream_failed(error, "cannot be read a second time");
+	}
+	return true;
+}
+
+/* Only where the number is exact: a user's wrapper may claim anything. */
+static bool stream_size(ssmtp_source *source, uint64_t *size_octets)
+{
+	stream_source *self = (stream_source *) source;
+	php_stream *stream = stream_of(self->resource);
+	php_stream_statbuf info;
+
+	if (stream == NULL || php_stream_stat(stream, &info) != 0 || info.sb.st_size < self->start) {
+		return false;
+	}
+	*size_octets = (uint64_t) (info.sb.st_size - self->start);
+	return true;
+}
+
+/* The last count is left to the end of the request, where PHP closes what is open: this may run
+ * while objects are freed, and closing can run PHP code. */
+static void stream_free(ssmtp_source *source)
+{
+	stream_source *self = (stream_source *) source;
+
+	GC_DELREF(self->resource);
+	ssmtp_free(self);
+}
+
+static const ssmtp_source_vtable stream_file_vtable = {
+	.name = "PHP stream",
+	.read = stream_read,
+	.rewind = stream_rewind,
+	.size = stream_size,
+	.free = stream_free,
+};
+static const ssmtp_source_vtable stream_seek_vtable = {
+	.name = "PHP stream",
+	.read = stream_read,
+	.rewind = stream_rewind,
+	.free = stream_free,
+};
+static const ssmtp_source_vtable stream_pipe_vtable = {
+	.name = "PHP stream",
+	.read = stream_read,
+	.free = stream_free,
+};
+
+static const ssmtp_source_vtable *vtable_of(php_stream *stream)
+{
+	/* With a filter, positions of the stream are not positions of the content. */
+	if (stream->readfilters.head != NULL || stream->ops->seek == NULL || (stream->flags & PHP_STREAM_FLAG_NO_SEEK) != 0) {
+		return &stream_pipe_vtable;
+	}
+	if (php_stream_is(stream, PHP_STREAM_IS_STDIO) || php_stream_is(stream, &php_stream_memory_ops)
+		|| php_stream_is(stream, &php_stream_temp_ops)) {
+		return &stream_file_vtable;
+	}
+	return &stream_seek_vtable;
+}
+
+static ssmtp_source *source_new(zval *resource, ssmtp_error *error)
+{
+	php_stream *stream = Z_TYPE_P(resource) == IS_RESOURCE ? stream_of(Z_RES_P(resource)) : NULL;
+	stream_source *self;
+
+	if (stream == NULL) {
+		stream_failed(error, "is not an open stream");
+		return NULL;
+	}
+	if (strpbrk(stream->mode, "r+") == NULL) {
+		stream_failed(error, "is not open for reading");
+		return NULL;
+	}
+	self = ssmtp_alloc(sizeof(*self));
+	if (self == NULL) {
+		ssmtp_error_nomem(error);
+		return NULL;
+	}
+	self->base.vtable = vtable_of(stream);
+	self->resource = Z_RES_P(resource);
+	self->start = php_stream_tell(stream);
+	GC_ADDREF(self->resource);
+	return &self->base;
+}
+
+void php_ssmtp_stream_forget(php_ssmtp_object *object)
+{
+	zval old;
+
+	ZVAL_COPY_VALUE(&old, &object->stream);
+	ZVAL_UNDEF(&object->stream);
+	zval_ptr_dtor(&old);
+}
+
+bool php_ssmtp_stream_set(php_ssmtp_object *object, zval *resource)
+{
+	ssmtp_source *source = NULL;
+
+	if (resource != NULL && (source = source_new(resource, &object->error)) == NULL) {
+		return false;
+	}
+	if (!ssmtp_client_set_message_stream(object->client, &source, &object->error)) {
+		ssmtp_source_free(&source);
+		return false;
+	}
+	php_ssmtp_stream_forget(object);
+	if (resource != NULL) {
+		ZVAL_COPY(&object->stream, resource);
+	}
+	return true;
+}
+
+void php_ssmtp_stream_sent(php_ssmtp_object *object)
+{
+	if (Z_ISUNDEF(object->stream)) {
+		return;
+	}
+	if (ssmtp_client_settings(object->client)->close_stream_after_transfer) {
+		zend_list_close(Z_RES(object->stream));
+		(void) php_ssmtp_stream_set(object, NULL);
+	} else if (stream_of(Z_RES(object->stream)) != NULL) {
+		/* The next message begins where this one ended. */
+		(void) php_ssmtp_stream_set(object, &object->stream);
+	}
+}
