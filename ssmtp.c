@@ -3,8 +3,8 @@
 
 #include "ext/spl/spl_exceptions.h"
 #include "ext/standard/info.h"
-#include "src/php/php_exception.h"
-#include "src/php/php_object.h"
+#include "php/php_exception.h"
+#include "php/php_object.h"
 #include "zend_attributes.h"
 #include "zend_exceptions.h"
 

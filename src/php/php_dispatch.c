@@ -1,10 +1,10 @@
 /* Events reach PHP from here and only from here: while a callback runs no
  * frame of the protocol, of TLS or of a socket is below it, so it may throw,
  * exit, suspend a Fiber or let go of the object. */
-#include "src/php/php_dispatch.h"
+#include "php/php_dispatch.h"
 
-#include "src/php/compat.h"
-#include "src/php/php_source.h"
+#include "php/compat.h"
+#include "php/php_source.h"
 
 /* The callback's one argument: an array, keys in the order of the table. */
 static void event_to_array(const ssmtp_event *event, const ssmtp_event_row *row, zval *param)

@@ -2,7 +2,7 @@
 #ifndef PHP_SSMTP_DISPATCH_H
 #define PHP_SSMTP_DISPATCH_H
 
-#include "src/php/php_object.h"
+#include "php/php_object.h"
 
 /* Runs an operation to its end, events delivered. False: object->error, or an
  * exception of a callback is pending (then nothing else is to be thrown). */

@@ -1,8 +1,8 @@
 /* SSMTPException: code and sentence of an error, with what RFC 5321 and
  * RFC 3463 say about it as properties. */
-#include "src/php/php_exception.h"
+#include "php/php_exception.h"
 
-#include "src/php/compat.h"
+#include "php/compat.h"
 #include "zend_exceptions.h"
 
 zend_class_entry *php_ssmtp_exception_ce;

@@ -1,11 +1,11 @@
 /* Bodies of the functions; methods are their aliases and differ only in how a
  * failure is told: by exception instead of by code (php_ssmtp_finish). */
-#include "src/php/php_functions.h"
+#include "php/php_functions.h"
 
-#include "src/php/compat.h"
-#include "src/php/php_dispatch.h"
-#include "src/php/php_exception.h"
-#include "src/php/php_source.h"
+#include "php/compat.h"
+#include "php/php_dispatch.h"
+#include "php/php_exception.h"
+#include "php/php_source.h"
 
 /* A queue file's content or a setting; PHP's own strings end far below. */
 #define TEXT_MAX ((size_t) 1 << 31)

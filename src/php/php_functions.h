@@ -3,7 +3,7 @@
 #ifndef PHP_SSMTP_FUNCTIONS_H
 #define PHP_SSMTP_FUNCTIONS_H
 
-#include "src/php/php_object.h"
+#include "php/php_object.h"
 
 /* True when a body runs as a method: then a failure is an exception. */
 #define PHP_SSMTP_IS_METHOD() (Z_TYPE(EX(This)) == IS_OBJECT)

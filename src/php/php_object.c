@@ -1,10 +1,10 @@
 /* Life of the SSMTP object: creation, the handlers of the engine, collection
  * of cycles through callbacks, and an end that runs no PHP code. */
-#include "src/php/php_object.h"
+#include "php/php_object.h"
 
-#include "src/php/compat.h"
-#include "src/php/php_dispatch.h"
-#include "src/php/php_settings.h"
+#include "php/compat.h"
+#include "php/php_dispatch.h"
+#include "php/php_settings.h"
 #include "zend_closures.h"
 #include "zend_exceptions.h"
 

@@ -1,13 +1,13 @@
 /* Getters and setters. The table of settings is expanded into two thin
  * methods a property; all of them, ssmtp_get() and ssmtp_set() meet in
  * property_get() and property_set(). */
-#include "src/php/php_settings.h"
+#include "php/php_settings.h"
 
-#include "src/php/compat.h"
-#include "src/php/php_dispatch.h"
-#include "src/php/php_exception.h"
-#include "src/php/php_functions.h"
-#include "src/php/php_source.h"
+#include "php/compat.h"
+#include "php/php_dispatch.h"
+#include "php/php_exception.h"
+#include "php/php_functions.h"
+#include "php/php_source.h"
 
 #define MASK "*****"
 

@@ -1,10 +1,10 @@
 /* A PHP stream as a source. A user's stream wrapper runs PHP code while the
  * engine reads: the one place where that happens. What the engine holds then
  * hangs on the object, so an exception or exit there loses nothing. */
-#include "src/php/php_source.h"
+#include "php/php_source.h"
 
 #include "base/alloc.h"
-#include "src/php/compat.h"
+#include "php/compat.h"
 
 /* A stream that gives nothing this often, yet is not at its end, is non-blocking or timed out. */
 #define EMPTY_READS_MAX 16

@@ -2,7 +2,7 @@
 #ifndef PHP_SSMTP_SOURCE_H
 #define PHP_SSMTP_SOURCE_H
 
-#include "src/php/php_object.h"
+#include "php/php_object.h"
 #include "stream/source.h"
 
 /* SetMessageStream: the stream from its current position to its end is the body of the next message; NULL
