@@ -9,16 +9,16 @@
 #include "stream/source.h"
 
 typedef struct ssmtp_smime_options {
-	const char *digest;        /* SigningAlgorithm as set; "" = chosen from the key */
-	const char *cipher;        /* EncryptingAlgorithm as set; "" = AES-256-CBC */
-	const char *scheme;        /* SignatureScheme: Auto, PKCS1, PSS */
-	const char *key_encryption;/* KeyEncryptionAlgorithm: Auto, PKCS1, OAEP */
-	const char *capabilities;  /* SMIMECapabilities: comma-separated cipher names; "" = default list */
+	const char *digest;         /* SigningAlgorithm as set; "" = chosen from the key */
+	const char *cipher;         /* EncryptingAlgorithm as set; "" = AES-256-CBC */
+	const char *scheme;         /* SignatureScheme: Auto, PKCS1, PSS */
+	const char *key_encryption; /* KeyEncryptionAlgorithm: Auto, PKCS1, OAEP */
+	const char *capabilities;   /* SMIMECapabilities: comma-separated cipher names; "" = default list */
 	bool detached;
 	bool include_certificate;
 	bool include_chain;
 	bool signing_time;
-	time_t now;                /* 0: the clock; tests set it */
+	time_t now; /* 0: the clock; tests set it */
 } ssmtp_smime_options;
 
 typedef struct ssmtp_recipient_certs {

@@ -1,0 +1,328 @@
+/* enveloped-data and authEnveloped-data (RFC 8551 section 3.3, RFC 5083):
+ * OpenSSL makes the structure and the cipher context, the content passes
+ * through the context in constant memory. */
+#include <openssl/cms.h>
+#include <openssl/err.h>
+#include <openssl/pkcs7.h>
+#include <openssl/rsa.h>
+
+#include "base/alloc.h"
+#include "base/ascii.h"
+#include "crypto/smime_check.h"
+#include "crypto/smime_der.h"
+#include "crypto/smime_stage.h"
+
+/* RFC 5084 section 3.2 would allow 12 to 16; OpenSSL reads 16 only. */
+#define TAG_OCTETS 16
+
+typedef struct enveloped_stage {
+	ssmtp_stage stage;
+	const ssmtp_smime_cipher *cipher;
+	BIO *chain; /* owns the context */
+	EVP_CIPHER_CTX *context;
+	uint8_t iv[EVP_MAX_IV_LENGTH];
+	ssmtp_buf template; /* the structure around an empty encryptedContent */
+	uint64_t content_octets;
+	uint64_t passed_octets;
+	uint64_t size_octets;
+	bool used; /* the context has seen content */
+} enveloped_stage;
+
+/* ContentInfo: [0], EnvelopedData, encryptedContentInfo, encryptedContent; mac behind it (RFC 5083 section 2.1). */
+static const ssmtp_der_path content_path = { 4, { 1, 0, 2, 2 } };
+static const ssmtp_der_path mac_path = { 3, { 1, 0, 3 } };
+
+static bool enveloped_failed(ssmtp_error *error)
+{
+	return ssmtp_ossl_error(error, SSMTP_ERROR_SMIME, SSMTP_E_NO_PROVIDER, "The message cannot be encrypted");
+}
+
+/* The options as choices; error 10194. */
+static bool enveloped_choose(
+	const ssmtp_smime_options *options, const ssmtp_smime_cipher **cipher, bool *oaep, ssmtp_error *error)
+{
+	ssmtp_slice transport = ssmtp_slice_str(options->key_encryption);
+
+	*oaep = ssmtp_slice_equal_nocase(transport, SSMTP_SLICE("OAEP"));
+	if (!*oaep && transport.len != 0 && !ssmtp_slice_equal_nocase(transport, SSMTP_SLICE("PKCS1")) &&
+		!ssmtp_slice_equal_nocase(transport, SSMTP_SLICE("Auto"))) {
+		return ssmtp_error_set(error, SSMTP_ERROR_SMIME, SSMTP_E_ALGORITHM,
+			"KeyEncryptionAlgorithm \"%.*s\" is unknown; use Auto, PKCS1 or OAEP.",
+			SSMTP_SLICE_FMT(ssmtp_slice_head(transport, 60)));
+	}
+	*cipher = ssmtp_smime_cipher_find(ssmtp_slice_str(options->cipher), error);
+	if (*cipher != NULL && (*cipher)->refused) {
+		return ssmtp_error_set(error, SSMTP_ERROR_SMIME, SSMTP_E_ALGORITHM,
+			"The encrypting algorithm %s is broken and not used any more; set EncryptingAlgorithm to AESCBC256.",
+			(*cipher)->names[0]);
+	}
+	return *cipher != NULL;
+}
+
+/* Every recipient is checked before any work is done. *plain: RSA keys only. */
+static bool enveloped_check(const ssmtp_recipient_certs *recipients, time_t now, bool *plain, ssmtp_error *error)
+{
+	*plain = true;
+	if (recipients->count == 0) {
+		return ssmtp_error_set(error, SSMTP_ERROR_SMIME, SSMTP_E_NO_RECIPIENT_CERT,
+			"No recipient certificate was added; call AddRecipientCert() for every recipient.");
+	}
+	for (size_t i = 0; i < recipients->count; i++) {
+		if (!ssmtp_smime_check_recipient(recipients->items[i], now, error)) {
+			return false;
+		}
+		*plain = *plain && EVP_PKEY_is_a(X509_get0_pubkey(ssmtp_certificate_x509(recipients->items[i])), "RSA");
+	}
+	return true;
+}
+
+static STACK_OF(X509) * enveloped_stack(const ssmtp_recipient_certs *recipients)
+{
+	STACK_OF(X509) *stack = sk_X509_new_reserve(NULL, (int) recipients->count);
+
+	for (size_t i = 0; stack != NULL && i < recipients->count; i++) {
+		sk_X509_push(stack, ssmtp_certificate_x509(recipients->items[i]));
+	}
+	return stack;
+}
+
+static bool enveloped_keep_template(enveloped_stage *self, const void *structure, const ASN1_ITEM *item)
+{
+	uint8_t *der = NULL;
+	int len = ASN1_item_i2d(structure, &der, item);
+	bool ok = len > 0 && ssmtp_buf_append(&self->template, der, (size_t) len);
+
+	OPENSSL_free(der);
+	return ok;
+}
+
+/* PKCS #7 1.5, read by everybody: all keys RSA, RSAES-PKCS1-v1_5, CBC. */
+static bool enveloped_build_pkcs7(enveloped_stage *self, const ssmtp_recipient_certs *recipients, BIO *sink)
+{
+	STACK_OF(X509) *stack = enveloped_stack(recipients);
+	PKCS7 *p7 = stack == NULL
+					? NULL
+					: PKCS7_encrypt(stack, NULL, EVP_get_cipherbynid(self->cipher->nid), PKCS7_STREAM | PKCS7_BINARY);
+	bool ok = p7 != NULL && (p7->d.enveloped->enc_data->enc_data = ASN1_OCTET_STRING_new()) != NULL &&
+			  (self->chain = PKCS7_dataInit(p7, sink)) != NULL &&
+			  enveloped_keep_template(self, p7, ASN1_ITEM_rptr(PKCS7));
+
+	PKCS7_free(p7);
+	sk_X509_free(stack);
+	return ok;
+}
+
+/* RFC 8551 section 2.3 and RFC 5753 section 7.1.4: SHA-256 instead of OpenSSL's SHA-1. */
+static bool enveloped_add_recipient(CMS_ContentInfo *cms, X509 *certificate, bool oaep)
+{
+	CMS_RecipientInfo *info = CMS_add1_recipient_cert(cms, certificate, CMS_KEY_PARAM);
+	EVP_PKEY_CTX *context = info == NULL ? NULL : CMS_RecipientInfo_get0_pkey_ctx(info);
+	EVP_PKEY *key = X509_get0_pubkey(certificate);
+
+	if (info == NULL) {
+		return false;
+	}
+	if (EVP_PKEY_is_a(key, "EC")) {
+		return context != NULL && EVP_PKEY_CTX_set_ecdh_kdf_md(context, EVP_sha256()) > 0;
+	}
+	if (!oaep || !EVP_PKEY_is_a(key, "RSA")) {
+		return true;
+	}
+	return context != NULL && EVP_PKEY_CTX_set_rsa_padding(context, RSA_PKCS1_OAEP_PADDING) > 0 &&
+		   EVP_PKEY_CTX_set_rsa_oaep_md(context, EVP_sha256()) > 0;
+}
+
+static bool enveloped_build_cms(enveloped_stage *self, const ssmtp_recipient_certs *recipients, bool oaep, BIO *sink)
+{
+	CMS_ContentInfo *cms =
+		CMS_encrypt(NULL, NULL, EVP_get_cipherbynid(self->cipher->nid), CMS_STREAM | CMS_BINARY | CMS_PARTIAL);
+	bool ok = cms != NULL;
+
+	for (size_t i = 0; ok && i < recipients->count; i++) {
+		ok = enveloped_add_recipient(cms, ssmtp_certificate_x509(recipients->items[i]), oaep);
+	}
+	ok = ok && (self->chain = CMS_dataInit(cms, sink)) != NULL &&
+		 enveloped_keep_template(self, cms, ASN1_ITEM_rptr(CMS_ContentInfo));
+	CMS_ContentInfo_free(cms);
+	return ok;
+}
+
+/* AEAD: makes room for the tag in the template; it is the last thing in it. */
+static bool enveloped_reserve_tag(enveloped_stage *self, ssmtp_error *error)
+{
+	static const uint8_t zeros[TAG_OCTETS];
+	ssmtp_buf head, tail;
+	bool ok;
+
+	ssmtp_buf_init(&head, SSMTP_BUF_MAX_DEFAULT);
+	ssmtp_buf_init(&tail, SSMTP_BUF_MAX_DEFAULT);
+	ok = ssmtp_der_splice(ssmtp_buf_slice(&self->template), mac_path, TAG_OCTETS, &head, &tail, error) &&
+		 ((ssmtp_buf_len(&tail) == 0 && ssmtp_buf_append(&head, zeros, sizeof(zeros))) || ssmtp_error_nomem(error));
+	ssmtp_buf_free(&tail);
+	if (ok) {
+		ssmtp_buf_free(&self->template);
+		self->template = head;
+	} else {
+		ssmtp_buf_free(&head);
+	}
+	return ok;
+}
+
+/* The public-key operations happen here; afterwards only the cipher context is needed. */
+static bool enveloped_build(
+	enveloped_stage *self, const ssmtp_recipient_certs *recipients, bool plain, bool oaep, ssmtp_error *error)
+{
+	BIO *sink = BIO_new(BIO_s_null());
+	bool ok =
+		sink != NULL && (plain && !oaep && !self->cipher->aead ? enveloped_build_pkcs7(self, recipients, sink)
+															   : enveloped_build_cms(self, recipients, oaep, sink));
+
+	if (self->chain == NULL) {
+		BIO_free(sink);
+	}
+	if (!ok || BIO_get_cipher_ctx(self->chain, &self->context) != 1 ||
+		EVP_CIPHER_CTX_get_original_iv(self->context, self->iv, sizeof(self->iv)) != 1) {
+		return enveloped_failed(error);
+	}
+	return !self->cipher->aead || enveloped_reserve_tag(self, error);
+}
+
+/* RFC 5652 section 6.3: padding always, of one to block_octets octets. */
+static uint64_t enveloped_ciphertext_octets(const enveloped_stage *self)
+{
+	uint64_t block = self->cipher->block_octets;
+
+	return self->cipher->aead ? self->content_octets : (self->content_octets / block + 1) * block;
+}
+
+static bool enveloped_splice(const enveloped_stage *self, ssmtp_buf *head, ssmtp_buf *tail, ssmtp_error *error)
+{
+	return ssmtp_der_splice(
+		ssmtp_buf_slice(&self->template), content_path, enveloped_ciphertext_octets(self), head, tail, error);
+}
+
+static bool enveloped_prepare(ssmtp_stage *stage, ssmtp_source *content, ssmtp_error *error)
+{
+	enveloped_stage *self = (enveloped_stage *) stage;
+	ssmtp_buf head, tail;
+	bool ok;
+
+	ssmtp_buf_init(&head, SSMTP_BUF_MAX_DEFAULT);
+	ssmtp_buf_init(&tail, SSMTP_BUF_MAX_DEFAULT);
+	ok = ssmtp_smime_measure(content, &self->content_octets, error) && enveloped_splice(self, &head, &tail, error);
+	self->size_octets = ssmtp_buf_len(&head) + enveloped_ciphertext_octets(self) + ssmtp_buf_len(&tail);
+	ssmtp_buf_free(&head);
+	ssmtp_buf_free(&tail);
+	return ok;
+}
+
+static uint64_t enveloped_size(const ssmtp_stage *stage)
+{
+	return ((const enveloped_stage *) stage)->size_octets;
+}
+
+/* A second pass takes the same key and IV again: it must give the same octets. */
+static bool enveloped_begin(ssmtp_stage *stage, ssmtp_buf *head, ssmtp_error *error)
+{
+	enveloped_stage *self = (enveloped_stage *) stage;
+	ssmtp_buf unused;
+	bool ok;
+
+	if (self->used && EVP_EncryptInit_ex(self->context, NULL, NULL, NULL, self->iv) != 1) {
+		return enveloped_failed(error);
+	}
+	self->used = true;
+	self->passed_octets = 0;
+	ssmtp_buf_init(&unused, SSMTP_BUF_MAX_DEFAULT);
+	ok = enveloped_splice(self, head, &unused, error);
+	ssmtp_buf_free(&unused);
+	return ok;
+}
+
+static bool enveloped_pass(
+	ssmtp_stage *stage, const uint8_t *in, size_t len, uint8_t *out, size_t *written, ssmtp_error *error)
+{
+	enveloped_stage *self = (enveloped_stage *) stage;
+	int n = 0;
+
+	self->passed_octets += len;
+	if (EVP_EncryptUpdate(self->context, out, &n, in, (int) len) != 1) {
+		return enveloped_failed(error);
+	}
+	*written = (size_t) n;
+	return true;
+}
+
+static bool enveloped_end(ssmtp_stage *stage, ssmtp_buf *tail, ssmtp_error *error)
+{
+	enveloped_stage *self = (enveloped_stage *) stage;
+	uint8_t last[EVP_MAX_BLOCK_LENGTH], tag[TAG_OCTETS];
+	ssmtp_buf unused;
+	int n = 0;
+	bool ok;
+
+	if (self->passed_octets != self->content_octets) {
+		return ssmtp_smime_content_changed(error);
+	}
+	if (EVP_EncryptFinal_ex(self->context, last, &n) != 1 ||
+		(self->cipher->aead && EVP_CIPHER_CTX_ctrl(self->context, EVP_CTRL_AEAD_GET_TAG, TAG_OCTETS, tag) != 1)) {
+		return enveloped_failed(error);
+	}
+	ssmtp_buf_init(&unused, SSMTP_BUF_MAX_DEFAULT);
+	ok = (ssmtp_buf_append(tail, last, (size_t) n) || ssmtp_error_nomem(error)) &&
+		 enveloped_splice(self, &unused, tail, error);
+	ssmtp_buf_free(&unused);
+	if (ok && self->cipher->aead) {
+		ssmtp_buf_truncate(tail, ssmtp_buf_len(tail) - TAG_OCTETS);
+		ok = ssmtp_buf_append(tail, tag, TAG_OCTETS) || ssmtp_error_nomem(error);
+	}
+	return ok;
+}
+
+static void enveloped_free(ssmtp_stage *stage)
+{
+	enveloped_stage *self = (enveloped_stage *) stage;
+
+	BIO_free_all(self->chain);
+	ssmtp_buf_free(&self->template);
+	ssmtp_free(self);
+}
+
+static const ssmtp_stage_vtable enveloped_vtable = {
+	.name = "enveloped",
+	.transparent = false,
+	.prepare = enveloped_prepare,
+	.size = enveloped_size,
+	.begin = enveloped_begin,
+	.pass = enveloped_pass,
+	.end = enveloped_end,
+	.free = enveloped_free,
+};
+
+ssmtp_stage *ssmtp_smime_enveloped_new(
+	const ssmtp_recipient_certs *recipients, const ssmtp_smime_options *options, ssmtp_buf *fields, ssmtp_error *error)
+{
+	enveloped_stage *self;
+	ssmtp_stage *stage;
+	const ssmtp_smime_cipher *cipher = NULL;
+	bool plain, oaep;
+
+	if (!enveloped_choose(options, &cipher, &oaep, error) ||
+		!enveloped_check(recipients, options->now, &plain, error)) {
+		return NULL;
+	}
+	self = ssmtp_alloc_zero(sizeof(*self));
+	if (self == NULL) {
+		ssmtp_error_nomem(error);
+		return NULL;
+	}
+	stage = &self->stage;
+	self->stage.vtable = &enveloped_vtable;
+	self->cipher = cipher;
+	ssmtp_buf_init(&self->template, SSMTP_BUF_MAX_DEFAULT);
+	if (!enveloped_build(self, recipients, plain, oaep, error) ||
+		!ssmtp_smime_pkcs7_fields(fields, cipher->aead ? "authEnveloped-data" : "enveloped-data", "smime.p7m", error)) {
+		ssmtp_stage_free(&stage);
+	}
+	return stage;
+}

@@ -1,0 +1,272 @@
+/* Signed mail (RFC 8551 section 3.5): multipart/signed around the content, or
+ * signed-data that holds it. */
+#include <openssl/crypto.h>
+#include <openssl/rand.h>
+
+#include "base/alloc.h"
+#include "crypto/smime_der.h"
+#include "crypto/smime_signer.h"
+#include "crypto/smime_stage.h"
+
+/* "=_" occurs in no line of base64 or quoted-printable; 128 random bits do the rest. */
+#define BOUNDARY_PREFIX "=_ssmtp_"
+#define BOUNDARY_RANDOM 16
+#define HASH_CHUNK 16384
+
+typedef struct signed_stage {
+	ssmtp_stage stage;
+	ssmtp_signer *signer;
+	EVP_MD_CTX *hash;
+	bool detached;
+	bool signature_made; /* over `digest` */
+	uint8_t digest[EVP_MAX_MD_SIZE];
+	unsigned digest_len;
+	uint64_t content_octets; /* found by prepare() */
+	uint64_t passed_octets;
+	uint64_t size_octets;
+	ssmtp_buf der; /* the structure without content */
+	char boundary[sizeof(BOUNDARY_PREFIX) + 2 * BOUNDARY_RANDOM];
+} signed_stage;
+
+/* ContentInfo: [0], SignedData, encapContentInfo, [0], eContent (RFC 5652 section 5.1). */
+static const ssmtp_der_path econtent_path = { 5, { 1, 0, 2, 1, 0 } };
+
+static bool signed_failed(ssmtp_error *error)
+{
+	return ssmtp_ossl_error(error, SSMTP_ERROR_SMIME, SSMTP_E_NO_PROVIDER, "The message cannot be signed");
+}
+
+static bool signed_start_hash(signed_stage *self, ssmtp_error *error)
+{
+	self->passed_octets = 0;
+	return EVP_DigestInit_ex(self->hash, EVP_get_digestbynid(ssmtp_signer_digest(self->signer)->nid), NULL) == 1 ||
+		   signed_failed(error);
+}
+
+static bool signed_hash(signed_stage *self, const uint8_t *in, size_t len, ssmtp_error *error)
+{
+	self->passed_octets += len;
+	return EVP_DigestUpdate(self->hash, in, len) == 1 || signed_failed(error);
+}
+
+/* The end of a pass: signs, or proves that what passed is what was signed. */
+static bool signed_finish_hash(signed_stage *self, ssmtp_error *error)
+{
+	uint8_t digest[EVP_MAX_MD_SIZE];
+	unsigned len;
+
+	if (EVP_DigestFinal_ex(self->hash, digest, &len) != 1) {
+		return signed_failed(error);
+	}
+	if (self->signature_made) {
+		return (len == self->digest_len && memcmp(digest, self->digest, len) == 0) ||
+			   ssmtp_smime_content_changed(error);
+	}
+	memcpy(self->digest, digest, len);
+	self->digest_len = len;
+	self->signature_made = ssmtp_signer_sign(self->signer, digest, len, error);
+	ssmtp_buf_clear(&self->der);
+	return self->signature_made && ssmtp_signer_der(self->signer, &self->der, error);
+}
+
+/* An ECDSA signature is as long as its integers happen to be: sign first, then tell lengths. */
+static bool signed_first_pass(signed_stage *self, ssmtp_source *content, ssmtp_error *error)
+{
+	uint8_t chunk[HASH_CHUNK];
+	size_t n;
+
+	if (!signed_start_hash(self, error)) {
+		return false;
+	}
+	do {
+		if (!ssmtp_source_read(content, chunk, sizeof(chunk), &n, error) || !signed_hash(self, chunk, n, error)) {
+			return false;
+		}
+	} while (n != 0);
+	self->content_octets = self->passed_octets;
+	return signed_finish_hash(self, error) && ssmtp_source_rewind(content, error);
+}
+
+static bool signed_append_base64(ssmtp_buf *out, ssmtp_slice der, ssmtp_error *error)
+{
+	ssmtp_source *source = ssmtp_source_borrow_new(der, error);
+	ssmtp_source *filter = source == NULL ? NULL : ssmtp_filter_base64_new_take(&source, error);
+	bool ok = filter != NULL && ssmtp_source_read_all(filter, out, error);
+
+	ssmtp_source_free(&filter);
+	ssmtp_source_free(&source);
+	return ok;
+}
+
+/* RFC 1847 section 2.1: the line end before a boundary belongs to the boundary. */
+static bool signed_detached_head(const signed_stage *self, ssmtp_buf *head, ssmtp_error *error)
+{
+	return ssmtp_buf_printf(
+			   head, "This is a signed message in MIME format (S/MIME).\r\n\r\n--%s\r\n", self->boundary) ||
+		   ssmtp_error_nomem(error);
+}
+
+static bool signed_detached_tail(const signed_stage *self, ssmtp_buf *tail, ssmtp_error *error)
+{
+	if (!ssmtp_buf_printf(tail,
+			"\r\n--%s\r\nContent-Type: application/pkcs7-signature; name=\"smime.p7s\"\r\n"
+			"Content-Transfer-Encoding: base64\r\nContent-Disposition: attachment; filename=\"smime.p7s\"\r\n\r\n",
+			self->boundary)) {
+		return ssmtp_error_nomem(error);
+	}
+	if (!signed_append_base64(tail, ssmtp_buf_slice(&self->der), error)) {
+		return false;
+	}
+	return ssmtp_buf_printf(tail, "--%s--\r\n", self->boundary) || ssmtp_error_nomem(error);
+}
+
+/* Head and tail around a content of content_octets, appended to the buffers. */
+static bool signed_surround(const signed_stage *self, ssmtp_buf *head, ssmtp_buf *tail, ssmtp_error *error)
+{
+	if (self->detached) {
+		return signed_detached_head(self, head, error) && signed_detached_tail(self, tail, error);
+	}
+	return ssmtp_der_splice(ssmtp_buf_slice(&self->der), econtent_path, self->content_octets, head, tail, error);
+}
+
+static bool signed_prepare(ssmtp_stage *stage, ssmtp_source *content, ssmtp_error *error)
+{
+	signed_stage *self = (signed_stage *) stage;
+	ssmtp_buf head, tail;
+	bool ok;
+
+	ssmtp_buf_init(&head, SSMTP_BUF_MAX_DEFAULT);
+	ssmtp_buf_init(&tail, SSMTP_BUF_MAX_DEFAULT);
+	if (ssmtp_signer_fixed(self->signer)) {
+		ok = ssmtp_smime_measure(content, &self->content_octets, error) &&
+			 ssmtp_signer_der(self->signer, &self->der, error);
+	} else {
+		ok = signed_first_pass(self, content, error);
+	}
+	ok = ok && signed_surround(self, &head, &tail, error);
+	self->size_octets = ssmtp_buf_len(&head) + self->content_octets + ssmtp_buf_len(&tail);
+	ssmtp_buf_free(&head);
+	ssmtp_buf_free(&tail);
+	return ok;
+}
+
+static uint64_t signed_size(const ssmtp_stage *stage)
+{
+	return ((const signed_stage *) stage)->size_octets;
+}
+
+static bool signed_begin(ssmtp_stage *stage, ssmtp_buf *head, ssmtp_error *error)
+{
+	signed_stage *self = (signed_stage *) stage;
+	ssmtp_buf unused;
+	bool ok;
+
+	if (!signed_start_hash(self, error)) {
+		return false;
+	}
+	ssmtp_buf_init(&unused, SSMTP_BUF_MAX_DEFAULT);
+	ok = self->detached ? signed_detached_head(self, head, error) : signed_surround(self, head, &unused, error);
+	ssmtp_buf_free(&unused);
+	return ok;
+}
+
+static bool signed_pass(
+	ssmtp_stage *stage, const uint8_t *in, size_t len, uint8_t *out, size_t *written, ssmtp_error *error)
+{
+	(void) out;
+	*written = len;
+	return signed_hash((signed_stage *) stage, in, len, error);
+}
+
+static bool signed_end(ssmtp_stage *stage, ssmtp_buf *tail, ssmtp_error *error)
+{
+	signed_stage *self = (signed_stage *) stage;
+	size_t expected = ssmtp_buf_len(&self->der);
+	ssmtp_buf unused;
+	bool ok;
+
+	if (self->passed_octets != self->content_octets) {
+		return ssmtp_smime_content_changed(error);
+	}
+	if (!signed_finish_hash(self, error)) {
+		return false;
+	}
+	if (ssmtp_buf_len(&self->der) != expected) {
+		return ssmtp_error_set(error, SSMTP_ERROR_SMIME, SSMTP_E_NO_PROVIDER,
+			"The signature is not as long as its key; the key's provider or engine is at fault.");
+	}
+	ssmtp_buf_init(&unused, SSMTP_BUF_MAX_DEFAULT);
+	ok = self->detached ? signed_detached_tail(self, tail, error) : signed_surround(self, &unused, tail, error);
+	ssmtp_buf_free(&unused);
+	return ok;
+}
+
+static void signed_free(ssmtp_stage *stage)
+{
+	signed_stage *self = (signed_stage *) stage;
+
+	ssmtp_signer_free(&self->signer);
+	EVP_MD_CTX_free(self->hash);
+	ssmtp_buf_free(&self->der);
+	ssmtp_free(self);
+}
+
+static const ssmtp_stage_vtable signed_vtable = {
+	.name = "signed",
+	.transparent = true,
+	.prepare = signed_prepare,
+	.size = signed_size,
+	.begin = signed_begin,
+	.pass = signed_pass,
+	.end = signed_end,
+	.free = signed_free,
+};
+
+static bool signed_make_boundary(signed_stage *self, ssmtp_error *error)
+{
+	uint8_t random[BOUNDARY_RANDOM];
+	char *at = self->boundary + sizeof(BOUNDARY_PREFIX) - 1;
+
+	if (RAND_bytes(random, sizeof(random)) != 1) {
+		return signed_failed(error);
+	}
+	memcpy(self->boundary, BOUNDARY_PREFIX, sizeof(BOUNDARY_PREFIX));
+	for (size_t i = 0; i < sizeof(random); i++, at += 2) {
+		snprintf(at, 3, "%02X", random[i]);
+	}
+	return true;
+}
+
+static bool signed_fields(const signed_stage *self, ssmtp_buf *fields, ssmtp_error *error)
+{
+	if (!self->detached) {
+		return ssmtp_smime_pkcs7_fields(fields, "signed-data", "smime.p7m", error);
+	}
+	return ssmtp_buf_printf(fields,
+			   "Content-Type: multipart/signed; protocol=\"application/pkcs7-signature\";\r\n"
+			   " micalg=%s; boundary=\"%s\"\r\n",
+			   ssmtp_signer_digest(self->signer)->micalg, self->boundary) ||
+		   ssmtp_error_nomem(error);
+}
+
+ssmtp_stage *ssmtp_smime_signed_new(
+	const ssmtp_identity *signer, const ssmtp_smime_options *options, ssmtp_buf *fields, ssmtp_error *error)
+{
+	signed_stage *self = ssmtp_alloc_zero(sizeof(*self));
+	ssmtp_stage *stage;
+
+	if (self == NULL) {
+		ssmtp_error_nomem(error);
+		return NULL;
+	}
+	stage = &self->stage;
+	self->stage.vtable = &signed_vtable;
+	ssmtp_buf_init(&self->der, SSMTP_BUF_MAX_DEFAULT);
+	self->detached = options->detached;
+	self->signer = ssmtp_signer_new(signer, options, error);
+	if (self->signer == NULL || ((self->hash = EVP_MD_CTX_new()) == NULL && !signed_failed(error)) ||
+		!signed_make_boundary(self, error) || !signed_fields(self, fields, error)) {
+		ssmtp_stage_free(&stage);
+	}
+	return stage;
+}

@@ -1,0 +1,23 @@
+/* One signature: a SignedData structure with one SignerInfo, filled from the
+ * digest of a content it never sees. */
+#ifndef SSMTP_CRYPTO_SMIME_SIGNER_H
+#define SSMTP_CRYPTO_SMIME_SIGNER_H
+
+#include "crypto/smime.h"
+#include "crypto/smime_algorithms.h"
+
+typedef struct ssmtp_signer ssmtp_signer;
+
+/* Checks the signer and builds everything but digest and signature. */
+ssmtp_signer *ssmtp_signer_new(const ssmtp_identity *identity, const ssmtp_smime_options *options, ssmtp_error *error);
+void ssmtp_signer_free(ssmtp_signer **signer);
+
+const ssmtp_smime_digest *ssmtp_signer_digest(const ssmtp_signer *signer);
+/* Is the DER before the signature exactly as long as with it? Not for ECDSA. */
+bool ssmtp_signer_fixed(const ssmtp_signer *signer);
+/* Signs the digest of the content: the private-key operation. */
+bool ssmtp_signer_sign(ssmtp_signer *signer, const uint8_t *digest, size_t len, ssmtp_error *error);
+/* Appends the DER; before ssmtp_signer_sign() with zeros for digest and signature. */
+bool ssmtp_signer_der(const ssmtp_signer *signer, ssmtp_buf *der, ssmtp_error *error);
+
+#endif
