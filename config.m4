@@ -105,6 +105,12 @@ if test "$PHP_SSMTP" != "no"; then
     src/net/sys_posix.c \
     src/net/sys_win32.c \
     src/net/tcp.c \
+    src/php/php_dispatch.c \
+    src/php/php_exception.c \
+    src/php/php_functions.c \
+    src/php/php_object.c \
+    src/php/php_settings.c \
+    src/php/php_source.c \
     src/stream/filter.c \
     src/stream/filter_base64.c \
     src/stream/filter_crlf.c \
@@ -115,7 +121,7 @@ if test "$PHP_SSMTP" != "no"; then
     src/stream/source_file.c \
     src/stream/source_mem.c \
     src/stream/source_spool.c"
-  ssmtp_folders="src/base src/client src/crypto src/net src/stream"
+  ssmtp_folders="src/base src/client src/crypto src/net src/php src/stream"
   dnl </sources>
 
   PHP_NEW_EXTENSION([ssmtp], [$ssmtp_sources], [$ext_shared],, [$ssmtp_cflags $ssmtp_defines -I@ext_srcdir@ -I@ext_srcdir@/src])
