@@ -10,26 +10,53 @@ typedef struct ssmtp_identity ssmtp_identity;
 
 /* CertStoreType values. */
 enum {
-	SSMTP_STORE_USER = 0, SSMTP_STORE_MACHINE = 1, SSMTP_STORE_PFX_FILE = 2, SSMTP_STORE_PFX_BLOB = 3,
-	SSMTP_STORE_JKS_FILE = 4, SSMTP_STORE_JKS_BLOB = 5, SSMTP_STORE_PEM_FILE = 6, SSMTP_STORE_PEM_BLOB = 7,
-	SSMTP_STORE_PUBLIC_FILE = 8, SSMTP_STORE_PUBLIC_BLOB = 9, SSMTP_STORE_SSH_PUBLIC_BLOB = 10,
-	SSMTP_STORE_P7B_FILE = 11, SSMTP_STORE_P7B_BLOB = 12, SSMTP_STORE_SSH_PUBLIC_FILE = 13,
-	SSMTP_STORE_PPK_FILE = 14, SSMTP_STORE_PPK_BLOB = 15, SSMTP_STORE_XML_FILE = 16, SSMTP_STORE_XML_BLOB = 17,
-	SSMTP_STORE_JWK_FILE = 18, SSMTP_STORE_JWK_BLOB = 19, SSMTP_STORE_SECURITY_KEY = 20,
-	SSMTP_STORE_BCFKS_FILE = 21, SSMTP_STORE_BCFKS_BLOB = 22, SSMTP_STORE_PKCS11 = 23, SSMTP_STORE_AUTO = 99
+	SSMTP_STORE_USER = 0,
+	SSMTP_STORE_MACHINE = 1,
+	SSMTP_STORE_PFX_FILE = 2,
+	SSMTP_STORE_PFX_BLOB = 3,
+	SSMTP_STORE_JKS_FILE = 4,
+	SSMTP_STORE_JKS_BLOB = 5,
+	SSMTP_STORE_PEM_FILE = 6,
+	SSMTP_STORE_PEM_BLOB = 7,
+	SSMTP_STORE_PUBLIC_FILE = 8,
+	SSMTP_STORE_PUBLIC_BLOB = 9,
+	SSMTP_STORE_SSH_PUBLIC_BLOB = 10,
+	SSMTP_STORE_P7B_FILE = 11,
+	SSMTP_STORE_P7B_BLOB = 12,
+	SSMTP_STORE_SSH_PUBLIC_FILE = 13,
+	SSMTP_STORE_PPK_FILE = 14,
+	SSMTP_STORE_PPK_BLOB = 15,
+	SSMTP_STORE_XML_FILE = 16,
+	SSMTP_STORE_XML_BLOB = 17,
+	SSMTP_STORE_JWK_FILE = 18,
+	SSMTP_STORE_JWK_BLOB = 19,
+	SSMTP_STORE_SECURITY_KEY = 20,
+	SSMTP_STORE_BCFKS_FILE = 21,
+	SSMTP_STORE_BCFKS_BLOB = 22,
+	SSMTP_STORE_PKCS11 = 23,
+	SSMTP_STORE_AUTO = 99
 };
 
 typedef struct ssmtp_store_request {
 	int type;
-	ssmtp_slice store;        /* path, octets or URI by type */
+	ssmtp_slice store; /* path, octets or URI by type */
 	ssmtp_slice password;
 	ssmtp_slice key_password; /* empty: password */
 	ssmtp_slice subject;      /* CertSubject rules; empty with encoded set */
 	ssmtp_slice encoded;      /* CertEncoded: that certificate, its key searched in the store */
-	bool need_key;
+	bool need_key;            /* no key for the certificate is an error (273) */
 	/* May this file be read (open_basedir)? NULL: yes. */
 	bool (*file_allowed)(const char *path);
 } ssmtp_store_request;
+
+/* What a file looked like; another stamp means that an identity read from it may have changed. */
+typedef struct ssmtp_store_stamp {
+	bool exists;
+	int64_t size, seconds, nanoseconds; /* mtime */
+	uint64_t device, inode;
+} ssmtp_store_stamp;
+ssmtp_store_stamp ssmtp_store_stamp_of(const char *path);
+bool ssmtp_store_stamp_equal(const ssmtp_store_stamp *a, const ssmtp_store_stamp *b);
 
 /* 271 store cannot be opened (with the reason), 272 no match, 273 key does not match. NULL on failure. */
 ssmtp_identity *ssmtp_identity_open(const ssmtp_store_request *request, ssmtp_error *error);

@@ -29,9 +29,9 @@ bool ssmtp_ossl_error(ssmtp_error *error, ssmtp_error_kind kind, int code, const
 	if (ERR_GET_REASON(last) == ERR_R_MALLOC_FAILURE && last != 0) {
 		ssmtp_error_nomem(error);
 	} else if ((flags & ERR_TXT_STRING) && data != NULL && *data != '\0') {
-		ssmtp_error_set(error, kind, code, "%.200s: %s (%.120s).", what, ossl_reason(last), data);
+		ssmtp_error_set(error, kind, code, "%.300s: %s (%.120s).", what, ossl_reason(last), data);
 	} else {
-		ssmtp_error_set(error, kind, code, "%.200s: %s.", what, ossl_reason(last));
+		ssmtp_error_set(error, kind, code, "%.300s: %s.", what, ossl_reason(last));
 	}
 	if (fresh) {
 		error->system = (long) last;

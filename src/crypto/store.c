@@ -1,0 +1,395 @@
+/* The table of store types, recognition of what a store holds, and what the
+ * readers share (see store.h). */
+#include "crypto/store.h"
+
+#include <openssl/err.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "base/alloc.h"
+#include "base/ascii.h"
+#include "base/base64.h"
+
+typedef enum store_form { FORM_FILE, FORM_BLOB, FORM_DIRECTORY, FORM_URI, FORM_AUTO } store_form;
+
+/* spec properties 3.10, the values of CertStoreType. */
+static const struct store_type {
+	int type;
+	const char *name;
+	store_form form;
+	unsigned kinds;
+} store_types[] = {
+	{ SSMTP_STORE_USER, "user store", FORM_DIRECTORY, SSMTP_KIND_ANY },
+	{ SSMTP_STORE_MACHINE, "machine store", FORM_DIRECTORY, SSMTP_KIND_ANY },
+	{ SSMTP_STORE_PFX_FILE, "PFX", FORM_FILE, SSMTP_KIND_PFX },
+	{ SSMTP_STORE_PFX_BLOB, "PFX", FORM_BLOB, SSMTP_KIND_PFX },
+	{ SSMTP_STORE_JKS_FILE, "JKS", FORM_FILE, SSMTP_KIND_JKS },
+	{ SSMTP_STORE_JKS_BLOB, "JKS", FORM_BLOB, SSMTP_KIND_JKS },
+	{ SSMTP_STORE_PEM_FILE, "PEM", FORM_FILE, SSMTP_KIND_PEM | SSMTP_KIND_KEY | SSMTP_KIND_CERTIFICATE },
+	{ SSMTP_STORE_PEM_BLOB, "PEM", FORM_BLOB, SSMTP_KIND_PEM | SSMTP_KIND_KEY | SSMTP_KIND_CERTIFICATE },
+	{ SSMTP_STORE_PUBLIC_FILE, "certificate", FORM_FILE, SSMTP_KIND_PEM | SSMTP_KIND_CERTIFICATE },
+	{ SSMTP_STORE_PUBLIC_BLOB, "certificate", FORM_BLOB, SSMTP_KIND_PEM | SSMTP_KIND_CERTIFICATE },
+	{ SSMTP_STORE_SSH_PUBLIC_BLOB, "SSH key", FORM_BLOB, SSMTP_KIND_SSH | SSMTP_KIND_PEM },
+	{ SSMTP_STORE_SSH_PUBLIC_FILE, "SSH key", FORM_FILE, SSMTP_KIND_SSH | SSMTP_KIND_PEM },
+	{ SSMTP_STORE_P7B_FILE, "P7B", FORM_FILE, SSMTP_KIND_P7B | SSMTP_KIND_PEM },
+	{ SSMTP_STORE_P7B_BLOB, "P7B", FORM_BLOB, SSMTP_KIND_P7B | SSMTP_KIND_PEM },
+	{ SSMTP_STORE_PPK_FILE, "PPK", FORM_FILE, SSMTP_KIND_PPK },
+	{ SSMTP_STORE_PPK_BLOB, "PPK", FORM_BLOB, SSMTP_KIND_PPK },
+	{ SSMTP_STORE_XML_FILE, "XML", FORM_FILE, SSMTP_KIND_XML },
+	{ SSMTP_STORE_XML_BLOB, "XML", FORM_BLOB, SSMTP_KIND_XML },
+	{ SSMTP_STORE_JWK_FILE, "JWK", FORM_FILE, SSMTP_KIND_JWK },
+	{ SSMTP_STORE_JWK_BLOB, "JWK", FORM_BLOB, SSMTP_KIND_JWK },
+	{ SSMTP_STORE_SECURITY_KEY, "security key", FORM_URI, 0 },
+	{ SSMTP_STORE_BCFKS_FILE, "BCFKS", FORM_FILE, SSMTP_KIND_BCFKS },
+	{ SSMTP_STORE_BCFKS_BLOB, "BCFKS", FORM_BLOB, SSMTP_KIND_BCFKS },
+	{ SSMTP_STORE_PKCS11, "PKCS#11", FORM_URI, 0 },
+	{ SSMTP_STORE_AUTO, "certificate store", FORM_AUTO, SSMTP_KIND_ANY },
+};
+
+static const struct store_type *store_type_find(int type)
+{
+	for (size_t i = 0; i < sizeof(store_types) / sizeof(store_types[0]); i++) {
+		if (store_types[i].type == type) {
+			return &store_types[i];
+		}
+	}
+	return NULL;
+}
+
+/* --- errors ------------------------------------------------------------------- */
+
+bool ssmtp_store_refuse(ssmtp_store_load *load, const char *format, ...)
+{
+	char reason[300];
+	va_list args;
+
+	va_start(args, format);
+	vsnprintf(reason, sizeof(reason), format, args);
+	va_end(args);
+	return ssmtp_error_set(load->error, SSMTP_ERROR_CERTIFICATE, SSMTP_E_CERT_STORE,
+		"The certificate store %.180s cannot be opened: %s", load->name, reason);
+}
+
+bool ssmtp_store_refuse_ossl(ssmtp_store_load *load, const char *what)
+{
+	char text[512];
+
+	snprintf(text, sizeof(text), "The certificate store %.180s cannot be opened: %.180s", load->name, what);
+	return ssmtp_ossl_error(load->error, SSMTP_ERROR_CERTIFICATE, SSMTP_E_CERT_STORE, text);
+}
+
+bool ssmtp_store_refuse_password(ssmtp_store_load *load, const ssmtp_secret *used, const char *what)
+{
+	return used == NULL ? ssmtp_store_refuse(load, "%s is encrypted and no password is set.", what)
+						: ssmtp_store_refuse(load, "wrong password (%s cannot be decrypted with it).", what);
+}
+
+/* --- what the readers find ------------------------------------------------------ */
+
+bool ssmtp_store_add_certificate(ssmtp_store_load *load, X509 *x509)
+{
+	STACK_OF(X509) *all = load->store->certificates;
+
+	if (x509 == NULL) {
+		return ssmtp_store_refuse_ossl(load, "a certificate cannot be decoded");
+	}
+	for (int i = 0; i < sk_X509_num(all); i++) {
+		if (X509_cmp(sk_X509_value(all, i), x509) == 0) {
+			X509_free(x509);
+			return true;
+		}
+	}
+	if (sk_X509_push(all, x509) <= 0) {
+		X509_free(x509);
+		return ssmtp_error_nomem(load->error);
+	}
+	return true;
+}
+
+bool ssmtp_store_add_key(ssmtp_store_load *load, EVP_PKEY *key)
+{
+	ssmtp_store *store = load->store;
+	EVP_PKEY **keys;
+
+	if (key == NULL) {
+		return ssmtp_store_refuse_ossl(load, "the private key cannot be decoded");
+	}
+	if (store->key_count == SSMTP_STORE_KEYS_MAX) {
+		EVP_PKEY_free(key);
+		return ssmtp_store_refuse(load, "it holds more than %d private keys.", SSMTP_STORE_KEYS_MAX);
+	}
+	keys = ssmtp_realloc(store->keys, (store->key_count + 1) * sizeof(*keys));
+	if (keys == NULL) {
+		EVP_PKEY_free(key);
+		return ssmtp_error_nomem(load->error);
+	}
+	store->keys = keys;
+	store->keys[store->key_count++] = key;
+	return true;
+}
+
+void ssmtp_store_free(ssmtp_store *store)
+{
+	sk_X509_pop_free(store->certificates, X509_free);
+	for (size_t i = 0; i < store->key_count; i++) {
+		EVP_PKEY_free(store->keys[i]);
+	}
+	ssmtp_free(store->keys);
+	memset(store, 0, sizeof(*store));
+}
+
+/* --- passwords ------------------------------------------------------------------ */
+
+const ssmtp_secret *ssmtp_store_key_password(const ssmtp_store_load *load)
+{
+	if (load->key_password.len > 0) {
+		return &load->key_password;
+	}
+	return load->password.len > 0 ? &load->password : NULL;
+}
+
+int ssmtp_store_password_callback(char *buf, int size, int writing, void *context)
+{
+	const ssmtp_secret *password = ssmtp_store_key_password(context);
+
+	(void) writing;
+	if (password == NULL || size < 0 || password->len > (size_t) size) {
+		return -1;
+	}
+	memcpy(buf, password->ptr, password->len);
+	return (int) password->len;
+}
+
+/* --- recognition ------------------------------------------------------------------ */
+
+static bool starts_with(ssmtp_slice s, const char *text)
+{
+	return ssmtp_slice_equal_nocase(ssmtp_slice_head(s, strlen(text)), ssmtp_slice_str(text));
+}
+
+static bool is_pem(ssmtp_slice s)
+{
+	static const char begin[] = "-----BEGIN ";
+
+	for (size_t i = 0; i + sizeof(begin) - 1 <= s.len; i++) {
+		if (s.ptr[i] == '-' && memcmp(s.ptr + i, begin, sizeof(begin) - 1) == 0) {
+			return true;
+		}
+	}
+	return false;
+}
+
+/* A SEQUENCE in DER of some length; '0' is the same octet in a text. */
+static bool is_der(ssmtp_slice s)
+{
+	return s.len > 2 && s.ptr[0] == 0x30 && (s.ptr[1] >= 0x80 || s.len == (size_t) s.ptr[1] + 2);
+}
+
+static bool is_jks(ssmtp_slice s)
+{
+	return s.len > 4 && (memcmp(s.ptr, "\xfe\xed\xfe\xed", 4) == 0 || memcmp(s.ptr, "\xce\xce\xce\xce", 4) == 0);
+}
+
+static bool is_ppk(ssmtp_slice s)
+{
+	return starts_with(s, "PuTTY-User-Key-File-");
+}
+static bool is_json(ssmtp_slice s)
+{
+	return s.len > 0 && s.ptr[0] == '{';
+}
+static bool is_xml(ssmtp_slice s)
+{
+	return s.len > 0 && s.ptr[0] == '<';
+}
+
+static bool is_ssh(ssmtp_slice s)
+{
+	return starts_with(s, "ssh-") || starts_with(s, "ecdsa-sha2-") || starts_with(s, "sk-") ||
+		   starts_with(s, "---- BEGIN SSH2 PUBLIC KEY");
+}
+
+#define KINDS_DER (SSMTP_KIND_CERTIFICATE | SSMTP_KIND_PFX | SSMTP_KIND_P7B | SSMTP_KIND_KEY | SSMTP_KIND_BCFKS)
+
+static const struct store_row {
+	unsigned kinds;
+	const char *name;
+	bool (*is)(ssmtp_slice octets);
+	ssmtp_store_reader read;
+} store_rows[] = {
+	{ SSMTP_KIND_JKS, "a Java key store", is_jks, NULL },
+	{ KINDS_DER, "DER", is_der, ssmtp_store_read_der },
+	{ SSMTP_KIND_PPK, "a PuTTY key", is_ppk, NULL },
+	{ SSMTP_KIND_SSH, "an SSH public key", is_ssh, NULL },
+	{ SSMTP_KIND_PEM, "PEM", is_pem, ssmtp_store_read_pem },
+	{ SSMTP_KIND_JWK, "JSON", is_json, NULL },
+	{ SSMTP_KIND_XML, "XML", is_xml, NULL },
+};
+
+/* Byte order mark and white space in front mean nothing in any of the text forms. */
+static ssmtp_slice skip_blank(ssmtp_slice s)
+{
+	if (s.len >= 3 && memcmp(s.ptr, "\xef\xbb\xbf", 3) == 0) {
+		s = ssmtp_slice_skip(s, 3);
+	}
+	while (s.len > 0 && (ssmtp_is_wsp(s.ptr[0]) || s.ptr[0] == '\r' || s.ptr[0] == '\n')) {
+		s = ssmtp_slice_skip(s, 1);
+	}
+	return s;
+}
+
+static const struct store_row *store_recognise(ssmtp_slice octets)
+{
+	for (size_t i = 0; i < sizeof(store_rows) / sizeof(store_rows[0]); i++) {
+		if (store_rows[i].is(octets)) {
+			return &store_rows[i];
+		}
+	}
+	return NULL;
+}
+
+static bool store_read_row(ssmtp_store_load *load, const struct store_row *row, ssmtp_slice octets)
+{
+	if ((row->kinds & load->kinds) == 0) {
+		return ssmtp_store_refuse(load, "it is %s; set the store type that fits, or 99 to find out.", row->name);
+	}
+	return row->read != NULL ? row->read(load, octets) : ssmtp_store_refuse(load, "this form cannot be read.");
+}
+
+bool ssmtp_store_read(ssmtp_store_load *load, ssmtp_slice octets)
+{
+	const struct store_row *row;
+	ssmtp_buf decoded;
+	bool ok;
+
+	octets = skip_blank(octets);
+	if (octets.len > SSMTP_STORE_OCTETS_MAX) {
+		return ssmtp_store_refuse(load, "it is larger than 16 MiB.");
+	}
+	row = store_recognise(octets);
+	if (row != NULL) {
+		return store_read_row(load, row, octets);
+	}
+	ssmtp_buf_init_secret(&decoded, SSMTP_STORE_OCTETS_MAX);
+	if (octets.len > 0 && ssmtp_base64_decode_text(&decoded, octets)) {
+		row = store_recognise(ssmtp_buf_slice(&decoded));
+	}
+	if (row == NULL) {
+		ok = ssmtp_store_refuse(load, octets.len == 0 ? "it is empty." : "its format is not recognised.");
+	} else {
+		ok = store_read_row(load, row, ssmtp_buf_slice(&decoded));
+	}
+	ssmtp_buf_free(&decoded);
+	return ok;
+}
+
+/* --- opening ------------------------------------------------------------------------ */
+
+typedef struct store_walk {
+	ssmtp_store_load *load;
+	const ssmtp_store_request *request;
+} store_walk;
+
+/* A directory may hold anything: what cannot be read is not the store's business. */
+static bool store_visit(void *context, const char *file)
+{
+	store_walk *walk = context;
+	ssmtp_error ignored = { 0 };
+	ssmtp_store_load load = *walk->load;
+	ssmtp_buf octets;
+
+	load.error = &ignored;
+	ssmtp_buf_init_secret(&octets, SSMTP_STORE_OCTETS_MAX);
+	if (ssmtp_store_read_file(&octets, file, walk->request, &ignored)) {
+		ssmtp_store_read(&load, ssmtp_buf_slice(&octets));
+	}
+	ssmtp_buf_free(&octets);
+	return ignored.kind != SSMTP_ERROR_NOMEM || ssmtp_error_nomem(walk->load->error);
+}
+
+static bool store_open_file(ssmtp_store_load *load, const ssmtp_store_request *request, const char *path)
+{
+	ssmtp_buf octets;
+	bool ok;
+
+	ssmtp_buf_init_secret(&octets, SSMTP_STORE_OCTETS_MAX);
+	ok = ssmtp_store_read_file(&octets, path, request, load->error) && ssmtp_store_read(load, ssmtp_buf_slice(&octets));
+	ssmtp_buf_free(&octets);
+	return ok;
+}
+
+static bool store_open_path(ssmtp_store_load *load, const ssmtp_store_request *request, const char *path)
+{
+	store_walk walk = { load, request };
+
+	if (request->file_allowed != NULL && !request->file_allowed(path)) {
+		return ssmtp_store_refuse(load, "open_basedir does not allow this path.");
+	}
+	if (ssmtp_store_is_directory(path)) {
+		return ssmtp_store_walk(path, store_visit, &walk, load->error);
+	}
+	return store_open_file(load, request, path);
+}
+
+/* Does the text of an automatic store name a file that may be read? */
+static bool store_names_file(const ssmtp_store_request *request, const char *path)
+{
+	return request->store.len < 4096 && strlen(path) == request->store.len &&
+		   (request->file_allowed == NULL || request->file_allowed(path)) && ssmtp_store_exists(path);
+}
+
+static bool store_open_form(
+	ssmtp_store_load *load, const struct store_type *type, const ssmtp_store_request *request, const char *path)
+{
+	store_form form = type->form;
+
+	if (form == FORM_AUTO) {
+		form = store_names_file(request, path) ? FORM_DIRECTORY : FORM_BLOB;
+	}
+	if (form == FORM_BLOB) {
+		snprintf(load->name, sizeof(load->name), "(%s in memory)", type->name);
+		return ssmtp_store_read(load, request->store);
+	}
+	if (strlen(path) != request->store.len) {
+		return ssmtp_store_refuse(load, "the path contains a NUL octet.");
+	}
+	return form == FORM_FILE ? store_open_file(load, request, path) : store_open_path(load, request, path);
+}
+
+bool ssmtp_store_open(ssmtp_store *store, const ssmtp_store_request *request, ssmtp_error *error)
+{
+	const struct store_type *type = store_type_find(request->type);
+	ssmtp_store_load load = { .store = store, .error = error };
+	char *path = NULL;
+	bool ok = false;
+
+	if (type == NULL) {
+		return ssmtp_error_argument(error, "There is no certificate store type %d.", request->type);
+	}
+	snprintf(load.name, sizeof(load.name), "(%s)", type->name);
+	if (request->store.len == 0) {
+		return ssmtp_store_refuse(&load, "CertStore is empty.");
+	}
+	load.kinds = type->kinds;
+	load.skip_keys = request->type == SSMTP_STORE_PUBLIC_FILE || request->type == SSMTP_STORE_PUBLIC_BLOB;
+	ERR_set_mark();
+	store->certificates = sk_X509_new_null();
+	path = ssmtp_strndup(request->store.ptr, request->store.len);
+	if (store->certificates == NULL || path == NULL || !ssmtp_secret_set(&load.password, request->password) ||
+		!ssmtp_secret_set(&load.key_password, request->key_password)) {
+		ssmtp_error_nomem(error);
+		goto done;
+	}
+	snprintf(load.name, sizeof(load.name), "%s", path);
+	ok = store_open_form(&load, type, request, path);
+done:
+	if (path != NULL) {
+		ssmtp_wipe(path, request->store.len);
+	}
+	ssmtp_free(path);
+	ssmtp_secret_free(&load.password);
+	ssmtp_secret_free(&load.key_password);
+	ERR_pop_to_mark();
+	return ok;
+}

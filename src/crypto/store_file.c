@@ -1,0 +1,207 @@
+/* Files and directories of certificate stores: the only place in src/crypto
+ * that opens a file (POSIX). */
+#include <dirent.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/alloc.h"
+#include "base/ascii.h"
+#include "crypto/store.h"
+
+static bool file_refuse(ssmtp_error *error, const char *path, const char *reason)
+{
+	return ssmtp_error_set(error, SSMTP_ERROR_CERTIFICATE, SSMTP_E_CERT_STORE,
+		"The certificate store %.300s cannot be opened: %s.", path, reason);
+}
+
+static bool file_refuse_errno(ssmtp_error *error, const char *path)
+{
+	int number = errno;
+
+	if (error != NULL && !ssmtp_error_is_set(error)) {
+		file_refuse(error, path, strerror(number));
+		error->system = number;
+	}
+	return false;
+}
+
+static bool file_read_all(ssmtp_buf *out, int fd, const char *path, ssmtp_error *error)
+{
+	for (;;) {
+		size_t room;
+		ssize_t n;
+		uint8_t *tail;
+
+		if (ssmtp_buf_len(out) == SSMTP_STORE_OCTETS_MAX) {
+			return file_refuse(error, path, "it is larger than 16 MiB");
+		}
+		if (!ssmtp_buf_reserve(out, 1)) {
+			return ssmtp_error_nomem(error);
+		}
+		tail = ssmtp_buf_tail(out, &room);
+		n = read(fd, tail, room);
+		if (n == 0) {
+			return true;
+		}
+		if (n > 0) {
+			ssmtp_buf_commit(out, (size_t) n);
+		} else if (errno != EINTR) {
+			return file_refuse_errno(error, path);
+		}
+	}
+}
+
+bool ssmtp_store_read_file(ssmtp_buf *out, const char *path, const ssmtp_store_request *request, ssmtp_error *error)
+{
+	struct stat status;
+	bool ok = false;
+	int fd;
+
+	if (request->file_allowed != NULL && !request->file_allowed(path)) {
+		return file_refuse(error, path, "open_basedir does not allow this path");
+	}
+	/* Without O_NONBLOCK a FIFO of that name would hang before it can be refused. */
+	fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY);
+	if (fd < 0) {
+		return file_refuse_errno(error, path);
+	}
+	if (fstat(fd, &status) != 0) {
+		file_refuse_errno(error, path);
+	} else if (!S_ISREG(status.st_mode)) {
+		file_refuse(error, path, "it is not a regular file");
+	} else if ((uint64_t) status.st_size > SSMTP_STORE_OCTETS_MAX) {
+		file_refuse(error, path, "it is larger than 16 MiB");
+	} else {
+		ok = file_read_all(out, fd, path, error);
+	}
+	close(fd);
+	return ok;
+}
+
+bool ssmtp_store_is_directory(const char *path)
+{
+	struct stat status;
+
+	return stat(path, &status) == 0 && S_ISDIR(status.st_mode);
+}
+
+bool ssmtp_store_exists(const char *path)
+{
+	struct stat status;
+
+	return stat(path, &status) == 0;
+}
+
+ssmtp_store_stamp ssmtp_store_stamp_of(const char *path)
+{
+	ssmtp_store_stamp stamp = { 0 };
+	struct stat status;
+
+	if (stat(path, &status) == 0) {
+		stamp.exists = true;
+		stamp.size = (int64_t) status.st_size;
+		stamp.seconds = (int64_t) status.st_mtim.tv_sec;
+		stamp.nanoseconds = (int64_t) status.st_mtim.tv_nsec;
+		stamp.device = (uint64_t) status.st_dev;
+		stamp.inode = (uint64_t) status.st_ino;
+	}
+	return stamp;
+}
+
+bool ssmtp_store_stamp_equal(const ssmtp_store_stamp *a, const ssmtp_store_stamp *b)
+{
+	return a->exists == b->exists && a->size == b->size && a->seconds == b->seconds &&
+		   a->nanoseconds == b->nanoseconds && a->device == b->device && a->inode == b->inode;
+}
+
+/* --- directories ---------------------------------------------------------------- */
+
+/* The links that c_rehash makes (8 hex digits, dot, number) name the same files once more. */
+static bool name_is_store(const char *name)
+{
+	static const char *const ends[] = { ".pem", ".crt", ".cer", ".der", ".key", ".pfx", ".p12", ".p7b", ".p7c" };
+	ssmtp_slice slice = ssmtp_slice_str(name);
+
+	for (size_t i = 0; i < sizeof(ends) / sizeof(ends[0]); i++) {
+		if (slice.len > 4 &&
+			ssmtp_slice_equal_nocase(ssmtp_slice_skip(slice, slice.len - 4), ssmtp_slice_str(ends[i]))) {
+			return true;
+		}
+	}
+	return false;
+}
+
+typedef struct name_list {
+	char **items;
+	size_t count, room;
+} name_list;
+
+static bool name_list_add(name_list *list, const char *name)
+{
+	if (list->count == list->room) {
+		size_t room = list->room ? list->room * 2 : 64;
+		char **items = ssmtp_realloc(list->items, room * sizeof(*items));
+
+		if (items == NULL) {
+			return false;
+		}
+		list->items = items;
+		list->room = room;
+	}
+	list->items[list->count] = ssmtp_strndup(name, strlen(name));
+	return list->items[list->count] != NULL && ++list->count > 0;
+}
+
+static void name_list_free(name_list *list)
+{
+	for (size_t i = 0; i < list->count; i++) {
+		ssmtp_free(list->items[i]);
+	}
+	ssmtp_free(list->items);
+}
+
+static int name_compare(const void *a, const void *b)
+{
+	return strcmp(*(char *const *) a, *(char *const *) b);
+}
+
+static bool directory_names(name_list *list, const char *path, ssmtp_error *error)
+{
+	DIR *directory = opendir(path);
+	struct dirent *entry;
+	bool ok = true;
+
+	if (directory == NULL) {
+		return file_refuse_errno(error, path);
+	}
+	while (ok && (entry = readdir(directory)) != NULL) {
+		ok = !name_is_store(entry->d_name) || name_list_add(list, entry->d_name) || ssmtp_error_nomem(error);
+	}
+	closedir(directory);
+	return ok;
+}
+
+bool ssmtp_store_walk(
+	const char *path, bool (*visit)(void *context, const char *file), void *context, ssmtp_error *error)
+{
+	name_list list = { NULL, 0, 0 };
+	bool ok = directory_names(&list, path, error);
+
+	/* readdir() has no order; the same directory must always choose the same certificate. */
+	if (ok && list.count > 1) {
+		qsort(list.items, list.count, sizeof(*list.items), name_compare);
+	}
+	for (size_t i = 0; ok && i < list.count; i++) {
+		char file[4096];
+		int len = snprintf(file, sizeof(file), "%s/%s", path, list.items[i]);
+
+		ok = len < 0 || (size_t) len >= sizeof(file) || visit(context, file);
+	}
+	name_list_free(&list);
+	return ok;
+}

@@ -1,0 +1,239 @@
+/* Certificate stores: every type, as file, as octets, as base64; what is refused and how. */
+#include <openssl/err.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/alloc.h"
+#include "base/base64.h"
+#include "crypto/identity.h"
+#include "crypto/ossl.h"
+#include "pki.h"
+#include "unit.h"
+
+static ssmtp_identity *open_request(ssmtp_store_request *request, ssmtp_error *error)
+{
+	ssmtp_identity *identity;
+
+	memset(error, 0, sizeof(*error));
+	request->subject = request->subject.len ? request->subject : SSMTP_SLICE("*");
+	identity = ssmtp_identity_open(request, error);
+	CHECK(ERR_peek_error() == 0, "the error queue of the process stays as it was");
+	return identity;
+}
+
+/* file, blob: store types; blob -1: none. */
+static const struct {
+	const char *file;
+	int type, blob;
+	const char *password, *key_password;
+	bool key;
+	int chain;
+} stores[] = {
+	{ "alice.pfx", SSMTP_STORE_PFX_FILE, SSMTP_STORE_PFX_BLOB, "secret", "", true, 2 },
+	{ "ed25519.pfx", SSMTP_STORE_PFX_FILE, SSMTP_STORE_PFX_BLOB, "secret", "", true, 2 },
+	{ "pss.pfx", SSMTP_STORE_PFX_FILE, SSMTP_STORE_PFX_BLOB, "secret", "", true, 2 },
+	{ "alice-legacy.pfx", SSMTP_STORE_PFX_FILE, SSMTP_STORE_PFX_BLOB, "secret", "", true, 2 },
+	{ "alice-bundle.pem", SSMTP_STORE_PEM_FILE, SSMTP_STORE_PEM_BLOB, "", "", true, 2 },
+	{ "alice-bundle.pem", SSMTP_STORE_PUBLIC_FILE, SSMTP_STORE_PUBLIC_BLOB, "", "", false, 2 },
+	{ "alice.pem", SSMTP_STORE_PEM_FILE, SSMTP_STORE_PEM_BLOB, "", "", false, 0 },
+	{ "alice.pem", SSMTP_STORE_PUBLIC_FILE, SSMTP_STORE_PUBLIC_BLOB, "", "", false, 0 },
+	{ "alice.der", SSMTP_STORE_PUBLIC_FILE, SSMTP_STORE_PUBLIC_BLOB, "", "", false, 0 },
+	{ "alice.p7b", SSMTP_STORE_P7B_FILE, SSMTP_STORE_P7B_BLOB, "", "", false, 2 },
+	{ "alice-p7b.pem", SSMTP_STORE_P7B_FILE, SSMTP_STORE_P7B_BLOB, "", "", false, 2 },
+	{ "alice-enckey.pem", SSMTP_STORE_PEM_FILE, SSMTP_STORE_PEM_BLOB, "secret", "", true, 0 },
+	{ "alice-enckey.pem", SSMTP_STORE_PEM_FILE, SSMTP_STORE_PEM_BLOB, "other", "secret", true, 0 },
+};
+
+static void check_store(size_t row, const char *how, ssmtp_store_request *request)
+{
+	ssmtp_error error;
+	ssmtp_identity *identity;
+
+	request->password = ssmtp_slice_str(stores[row].password);
+	request->key_password = ssmtp_slice_str(stores[row].key_password);
+	identity = open_request(request, &error);
+	CHECK(identity != NULL, "%s as %s: %s", stores[row].file, how, error.text);
+	if (identity != NULL) {
+		CHECK(ssmtp_identity_has_key(identity) == stores[row].key, "%s as %s", stores[row].file, how);
+		CHECK(sk_X509_num(ssmtp_identity_chain(identity)) == stores[row].chain, "%s as %s", stores[row].file, how);
+	}
+	ssmtp_identity_free(&identity);
+}
+
+static void check_store_octets(size_t row, ssmtp_slice octets, const char *how)
+{
+	check_store(row, how, &(ssmtp_store_request){ .type = stores[row].blob, .store = octets });
+	if (stores[row].type != SSMTP_STORE_PUBLIC_FILE) {
+		check_store(row, how, &(ssmtp_store_request){ .type = SSMTP_STORE_AUTO, .store = octets });
+	}
+}
+
+static void test_stores(void)
+{
+	for (size_t i = 0; i < sizeof(stores) / sizeof(stores[0]); i++) {
+		char path[4096];
+		ssmtp_slice file = ssmtp_slice_str(pki_path(path, stores[i].file));
+		ssmtp_buf octets, text;
+
+		check_store(i, "file", &(ssmtp_store_request){ .type = stores[i].type, .store = file });
+		if (stores[i].type != SSMTP_STORE_PUBLIC_FILE) {
+			check_store(i, "auto", &(ssmtp_store_request){ .type = SSMTP_STORE_AUTO, .store = file });
+		}
+		CHECK(pki_read(&octets, stores[i].file));
+		check_store_octets(i, ssmtp_buf_slice(&octets), "blob");
+		ssmtp_buf_init(&text, SSMTP_BUF_MAX_DEFAULT);
+		CHECK(ssmtp_base64_append(&text, ssmtp_buf_slice(&octets)));
+		check_store_octets(i, ssmtp_buf_slice(&text), "base64");
+		ssmtp_buf_free(&text);
+		ssmtp_buf_free(&octets);
+	}
+}
+
+static bool nothing_allowed(const char *path)
+{
+	(void) path;
+	return false;
+}
+
+static const struct {
+	int type;
+	const char *file, *password;
+	bool (*allowed)(const char *path);
+	int code;
+	const char *text; /* part of the sentence */
+} refused[] = {
+	{ SSMTP_STORE_PFX_FILE, "alice.pfx", "wrong", NULL, SSMTP_E_CERT_STORE, "wrong password" },
+	{ SSMTP_STORE_PFX_FILE, "alice.pfx", "", NULL, SSMTP_E_CERT_STORE, "none is set" },
+	{ SSMTP_STORE_PFX_FILE, "alice-legacy.pfx", "wrong", NULL, SSMTP_E_CERT_STORE, "wrong password" },
+	{ SSMTP_STORE_PFX_FILE, "missing.pfx", "secret", NULL, SSMTP_E_CERT_STORE,
+		"missing.pfx cannot be opened: No such" },
+	{ SSMTP_STORE_PFX_FILE, "alice.pem", "secret", NULL, SSMTP_E_CERT_STORE, "it is PEM" },
+	{ SSMTP_STORE_PFX_FILE, "alice.der", "secret", NULL, SSMTP_E_CERT_STORE, "another kind" },
+	{ SSMTP_STORE_PFX_FILE, "alice.pfx", "secret", nothing_allowed, SSMTP_E_CERT_STORE, "open_basedir" },
+	{ SSMTP_STORE_PFX_FILE, ".", "secret", NULL, SSMTP_E_CERT_STORE, "regular file" },
+	{ SSMTP_STORE_PEM_FILE, "alice-enckey.pem", "", NULL, SSMTP_E_CERT_STORE, "no password is set" },
+	{ SSMTP_STORE_PEM_FILE, "alice-enckey.pem", "wrong", NULL, SSMTP_E_CERT_STORE, "wrong password" },
+	{ SSMTP_STORE_PEM_FILE, ".made", "", NULL, SSMTP_E_CERT_STORE, "it is empty" },
+	{ SSMTP_STORE_USER, "missing", "", NULL, SSMTP_E_CERT_STORE, "missing" },
+	{ SSMTP_STORE_USER, ".", "", nothing_allowed, SSMTP_E_CERT_STORE, "open_basedir" },
+	{ 24, "alice.pem", "", NULL, SSMTP_E_INVAL, "24" },
+};
+
+static void test_refused(void)
+{
+	for (size_t i = 0; i < sizeof(refused) / sizeof(refused[0]); i++) {
+		char path[4096];
+		ssmtp_error error;
+		ssmtp_store_request request = { .type = refused[i].type, .file_allowed = refused[i].allowed };
+		ssmtp_identity *identity;
+
+		request.store = ssmtp_slice_str(pki_path(path, refused[i].file));
+		request.password = ssmtp_slice_str(refused[i].password);
+		identity = open_request(&request, &error);
+		CHECK(identity == NULL && error.code == refused[i].code, "row %zu: %d %s", i, error.code, error.text);
+		CHECK(strstr(error.text, refused[i].text) != NULL, "row %zu: %s", i, error.text);
+		CHECK(strstr(error.text, "wrong\"") == NULL);
+		ssmtp_identity_free(&identity);
+	}
+}
+
+static const struct {
+	int type;
+	ssmtp_slice octets;
+	const char *text;
+} refused_octets[] = {
+	{ SSMTP_STORE_AUTO, { NULL, 0 }, "CertStore is empty" },
+	{ SSMTP_STORE_AUTO, { (const uint8_t *) "no such thing", 13 }, "not recognised" },
+	{ SSMTP_STORE_PFX_BLOB, { (const uint8_t *) "0\003\002\001\001", 5 }, "damaged" },
+	{ SSMTP_STORE_PFX_FILE, { (const uint8_t *) "a\0b", 3 }, "NUL" },
+	{ SSMTP_STORE_PEM_BLOB, { (const uint8_t *) "-----BEGIN CERTIFICATE-----\nMAMC\n-----END CERTIFICATE-----\n", 58 },
+		"cannot be decoded" },
+};
+
+static void test_refused_octets(void)
+{
+	for (size_t i = 0; i < sizeof(refused_octets) / sizeof(refused_octets[0]); i++) {
+		ssmtp_error error;
+		ssmtp_store_request request = { .type = refused_octets[i].type, .store = refused_octets[i].octets };
+
+		CHECK(open_request(&request, &error) == NULL && error.code == SSMTP_E_CERT_STORE, "row %zu", i);
+		CHECK(strstr(error.text, refused_octets[i].text) != NULL, "row %zu: %s", i, error.text);
+	}
+}
+
+/* The key is not the certificate's: 273 when it is needed. */
+static void test_mismatch(void)
+{
+	ssmtp_buf all, key;
+	ssmtp_error error;
+	ssmtp_store_request request = { .type = SSMTP_STORE_PEM_BLOB, .need_key = true };
+
+	CHECK(pki_read(&all, "alice.pem") && pki_read(&key, "bob.key"));
+	CHECK(ssmtp_buf_append_slice(&all, ssmtp_buf_slice(&key)));
+	request.store = ssmtp_buf_slice(&all);
+	CHECK(open_request(&request, &error) == NULL && error.code == SSMTP_E_CREDENTIALS);
+	CHECK(strstr(error.text, "does not belong") != NULL && strstr(error.text, "CN=alice") != NULL, "%s", error.text);
+	ssmtp_buf_free(&all);
+	ssmtp_buf_free(&key);
+}
+
+/* Store types 0 and 1: a folder with everything, and a bundle. */
+static void test_directory(void)
+{
+	char path[4096];
+	ssmtp_error error;
+	ssmtp_store_request request = { .type = SSMTP_STORE_USER, .subject = SSMTP_SLICE("bob@example.org") };
+	ssmtp_identity *identity;
+
+	request.store = ssmtp_slice_str(pki_dir());
+	request.need_key = true;
+	identity = open_request(&request, &error);
+	CHECK(identity != NULL && ssmtp_identity_has_key(identity), "%s", error.text);
+	ssmtp_identity_free(&identity);
+	request.type = SSMTP_STORE_MACHINE;
+	request.store = ssmtp_slice_str(pki_path(path, "bob-bundle.pem"));
+	identity = open_request(&request, &error);
+	CHECK(identity != NULL, "%s", error.text);
+	ssmtp_identity_free(&identity);
+}
+
+static void test_stamp(void)
+{
+	char path[4096], other[4096];
+	ssmtp_store_stamp a = ssmtp_store_stamp_of(pki_path(path, "alice.pfx"));
+	ssmtp_store_stamp b = ssmtp_store_stamp_of(path);
+	ssmtp_store_stamp c = ssmtp_store_stamp_of(pki_path(other, "bob.pfx"));
+	ssmtp_store_stamp none = ssmtp_store_stamp_of("/nonexistent");
+
+	CHECK(a.exists && ssmtp_store_stamp_equal(&a, &b));
+	CHECK(!ssmtp_store_stamp_equal(&a, &c));
+	CHECK(!none.exists && !ssmtp_store_stamp_equal(&a, &none));
+}
+
+/* A FIFO of the name must not hang the caller. */
+static void test_fifo(void)
+{
+	char path[] = "/tmp/ssmtp-test-stores-XXXXXX", fifo[64];
+	ssmtp_error error;
+	ssmtp_store_request request = { .type = SSMTP_STORE_PEM_FILE };
+
+	CHECK(mkdtemp(path) != NULL);
+	snprintf(fifo, sizeof(fifo), "%s/fifo", path);
+	CHECK(mkfifo(fifo, 0600) == 0);
+	request.store = ssmtp_slice_str(fifo);
+	CHECK(open_request(&request, &error) == NULL && strstr(error.text, "regular file") != NULL, "%s", error.text);
+	unlink(fifo);
+	rmdir(path);
+}
+
+int main(void)
+{
+	test_stores();
+	test_refused();
+	test_refused_octets();
+	test_mismatch();
+	test_directory();
+	test_stamp();
+	test_fifo();
+	return unit_summary("stores");
+}
