@@ -90,6 +90,7 @@ if test "$PHP_SSMTP" != "no"; then
     src/base/secret.c \
     src/client/settings.c \
     src/client/settings_check.c \
+    src/client/settings_profile.c \
     src/client/settings_recipients.c \
     src/client/settings_text.c \
     src/client/settings_views.c \
@@ -98,7 +99,22 @@ if test "$PHP_SSMTP" != "no"; then
     src/crypto/certificate.c \
     src/crypto/certificate_text.c \
     src/crypto/digest.c \
+    src/crypto/identity.c \
+    src/crypto/identity_match.c \
     src/crypto/ossl_error.c \
+    src/crypto/smime.c \
+    src/crypto/smime_algorithms.c \
+    src/crypto/smime_check.c \
+    src/crypto/smime_der.c \
+    src/crypto/smime_encrypt.c \
+    src/crypto/smime_frame.c \
+    src/crypto/smime_sign.c \
+    src/crypto/smime_signer.c \
+    src/crypto/store.c \
+    src/crypto/store_der.c \
+    src/crypto/store_file.c \
+    src/crypto/store_pem.c \
+    src/crypto/store_pfx.c \
     src/net/idn.c \
     src/net/net.c \
     src/net/resolve.c \

@@ -10,6 +10,901 @@
  */
 
 // <constants> written by scripts/gen_settings.php
+/**
+ * AUTH LOGIN, or PLAIN where LOGIN is not offered
+ * @var int
+ */
+const SSMTP_AM_USER_PASSWORD = 0;
+/**
+ * AUTH CRAM-MD5
+ * @var int
+ */
+const SSMTP_AM_CRAMMD5 = 1;
+/**
+ * AUTH NTLM
+ * @var int
+ */
+const SSMTP_AM_NTLM = 2;
+/**
+ * a POP mechanism: a log-in fails with error 211
+ * @var int
+ */
+const SSMTP_AM_APOP = 3;
+/**
+ * AUTH PLAIN
+ * @var int
+ */
+const SSMTP_AM_SASLPLAIN = 4;
+/**
+ * AUTH DIGEST-MD5
+ * @var int
+ */
+const SSMTP_AM_SASLDIGEST_MD5 = 5;
+/**
+ * AUTH GSSAPI
+ * @var int
+ */
+const SSMTP_AM_KERBEROS = 6;
+/**
+ * AUTH XOAUTH2
+ * @var int
+ */
+const SSMTP_AM_XOAUTH2 = 7;
+/**
+ * AUTH SCRAM-SHA-1, -PLUS where offered under TLS
+ * @var int
+ */
+const SSMTP_AM_SCRAM_SHA1 = 8;
+/**
+ * AUTH SCRAM-SHA-256, -PLUS where offered under TLS
+ * @var int
+ */
+const SSMTP_AM_SCRAM_SHA256 = 9;
+/**
+ * AUTH OAUTHBEARER
+ * @var int
+ */
+const SSMTP_AM_OAUTHBEARER = 10;
+/**
+ * AUTH EXTERNAL
+ * @var int
+ */
+const SSMTP_AM_EXTERNAL = 11;
+/**
+ * the strongest mechanism that both sides have
+ * @var int
+ */
+const SSMTP_AM_AUTO = 99;
+/**
+ * direct connection
+ * @var int
+ */
+const SSMTP_FW_NONE = 0;
+/**
+ * HTTP proxy with CONNECT, port 80
+ * @var int
+ */
+const SSMTP_FW_TUNNEL = 1;
+/**
+ * SOCKS 4, port 1080
+ * @var int
+ */
+const SSMTP_FW_SOCKS4 = 2;
+/**
+ * SOCKS 5, port 1080
+ * @var int
+ */
+const SSMTP_FW_SOCKS5 = 3;
+/**
+ * SOCKS 4A, port 1080
+ * @var int
+ */
+const SSMTP_FW_SOCKS4A = 10;
+/**
+ * no field
+ * @var int
+ */
+const SSMTP_MI_UNSPECIFIED = 0;
+/**
+ * High
+ * @var int
+ */
+const SSMTP_MI_HIGH = 1;
+/**
+ * Normal
+ * @var int
+ */
+const SSMTP_MI_NORMAL = 2;
+/**
+ * Low
+ * @var int
+ */
+const SSMTP_MI_LOW = 3;
+/**
+ * no field
+ * @var int
+ */
+const SSMTP_EP_UNSPECIFIED = 0;
+/**
+ * normal
+ * @var int
+ */
+const SSMTP_EP_NORMAL = 1;
+/**
+ * urgent
+ * @var int
+ */
+const SSMTP_EP_URGENT = 2;
+/**
+ * non-urgent
+ * @var int
+ */
+const SSMTP_EP_NON_URGENT = 3;
+/**
+ * no field
+ * @var int
+ */
+const SSMTP_ES_UNSPECIFIED = 0;
+/**
+ * Personal
+ * @var int
+ */
+const SSMTP_ES_PERSONAL = 1;
+/**
+ * Private
+ * @var int
+ */
+const SSMTP_ES_PRIVATE = 2;
+/**
+ * Company-Confidential
+ * @var int
+ */
+const SSMTP_ES_COMPANY_CONFIDENTIAL = 3;
+/**
+ * To
+ * @var int
+ */
+const SSMTP_RT_TO = 0;
+/**
+ * Cc
+ * @var int
+ */
+const SSMTP_RT_CC = 1;
+/**
+ * BCc
+ * @var int
+ */
+const SSMTP_RT_BCC = 2;
+/**
+ * the user's certificates
+ * @var int
+ */
+const SSMTP_CST_USER = 0;
+/**
+ * the machine's certificates
+ * @var int
+ */
+const SSMTP_CST_MACHINE = 1;
+/**
+ * PKCS#12 file
+ * @var int
+ */
+const SSMTP_CST_PFXFILE = 2;
+/**
+ * PKCS#12 octets or base64
+ * @var int
+ */
+const SSMTP_CST_PFXBLOB = 3;
+/**
+ * Java key store file
+ * @var int
+ */
+const SSMTP_CST_JKSFILE = 4;
+/**
+ * Java key store octets
+ * @var int
+ */
+const SSMTP_CST_JKSBLOB = 5;
+/**
+ * PEM file with key and certificates
+ * @var int
+ */
+const SSMTP_CST_PEMKEY_FILE = 6;
+/**
+ * PEM text with key and certificates
+ * @var int
+ */
+const SSMTP_CST_PEMKEY_BLOB = 7;
+/**
+ * file of certificates
+ * @var int
+ */
+const SSMTP_CST_PUBLIC_KEY_FILE = 8;
+/**
+ * certificates
+ * @var int
+ */
+const SSMTP_CST_PUBLIC_KEY_BLOB = 9;
+/**
+ * SSH public key
+ * @var int
+ */
+const SSMTP_CST_SSHPUBLIC_KEY_BLOB = 10;
+/**
+ * PKCS#7 certificates in a file
+ * @var int
+ */
+const SSMTP_CST_P7BFILE = 11;
+/**
+ * PKCS#7 certificates
+ * @var int
+ */
+const SSMTP_CST_P7BBLOB = 12;
+/**
+ * SSH public key file
+ * @var int
+ */
+const SSMTP_CST_SSHPUBLIC_KEY_FILE = 13;
+/**
+ * PuTTY key file
+ * @var int
+ */
+const SSMTP_CST_PPKFILE = 14;
+/**
+ * PuTTY key
+ * @var int
+ */
+const SSMTP_CST_PPKBLOB = 15;
+/**
+ * XML key file
+ * @var int
+ */
+const SSMTP_CST_XMLFILE = 16;
+/**
+ * XML key
+ * @var int
+ */
+const SSMTP_CST_XMLBLOB = 17;
+/**
+ * JSON web key file
+ * @var int
+ */
+const SSMTP_CST_JWKFILE = 18;
+/**
+ * JSON web key
+ * @var int
+ */
+const SSMTP_CST_JWKBLOB = 19;
+/**
+ * as CST_PKCS11
+ * @var int
+ */
+const SSMTP_CST_SECURITY_KEY = 20;
+/**
+ * Bouncy Castle key store file
+ * @var int
+ */
+const SSMTP_CST_BCFKSFILE = 21;
+/**
+ * Bouncy Castle key store
+ * @var int
+ */
+const SSMTP_CST_BCFKSBLOB = 22;
+/**
+ * pkcs11: URI, password is the PIN
+ * @var int
+ */
+const SSMTP_CST_PKCS11 = 23;
+/**
+ * recognised by its content
+ * @var int
+ */
+const SSMTP_CST_AUTO = 99;
+/**
+ * explicit on ports 25 and 587, else implicit
+ * @var int
+ */
+const SSMTP_SSL_AUTOMATIC = 0;
+/**
+ * handshake directly after connecting
+ * @var int
+ */
+const SSMTP_SSL_IMPLICIT = 1;
+/**
+ * STARTTLS before anything else
+ * @var int
+ */
+const SSMTP_SSL_EXPLICIT = 2;
+/**
+ * no TLS
+ * @var int
+ */
+const SSMTP_SSL_NONE = 3;
+/**
+ * STARTTLS when StartTLS is called
+ * @var int
+ */
+const SSMTP_SSL_EXPLICIT_MANUAL = 4;
+/**
+ * OpenSSL
+ * @var int
+ */
+const SSMTP_SSLP_AUTOMATIC = 0;
+/**
+ * OpenSSL
+ * @var int
+ */
+const SSMTP_SSLP_PLATFORM = 1;
+/**
+ * does not exist: error 270
+ * @var int
+ */
+const SSMTP_SSLP_INTERNAL = 2;
+/**
+ * Internal error: a resource is exhausted or the random generator failed.
+ * @var int
+ */
+const SSMTP_ERR_INTERNAL = 1;
+/**
+ * The remote port cannot be changed while connected.
+ * @var int
+ */
+const SSMTP_ERR_PORT_WHILE_CONNECTED = 100;
+/**
+ * The remote host cannot be changed while connected.
+ * @var int
+ */
+const SSMTP_ERR_HOST_WHILE_CONNECTED = 101;
+/**
+ * The remote host address must not be 0.0.0.0.
+ * @var int
+ */
+const SSMTP_ERR_WILDCARD_ADDRESS = 102;
+/**
+ * Already connected.
+ * @var int
+ */
+const SSMTP_ERR_ALREADY_CONNECTED = 104;
+/**
+ * The local port cannot be changed while connected.
+ * @var int
+ */
+const SSMTP_ERR_LOCAL_PORT_WHILE_CONNECTED = 106;
+/**
+ * The local host cannot be changed while connected.
+ * @var int
+ */
+const SSMTP_ERR_LOCAL_HOST_WHILE_CONNECTED = 107;
+/**
+ * MaxLineLength cannot be changed while connected.
+ * @var int
+ */
+const SSMTP_ERR_MAX_LINE_LENGTH_WHILE_CONNECTED = 112;
+/**
+ * The remote port must not be zero.
+ * @var int
+ */
+const SSMTP_ERR_PORT_ZERO = 116;
+/**
+ * UseConnection cannot be changed while active.
+ * @var int
+ */
+const SSMTP_ERR_USE_CONNECTION = 117;
+/**
+ * Firewall error.
+ * @var int
+ */
+const SSMTP_ERR_FIREWALL = 118;
+/**
+ * The operation would block.
+ * @var int
+ */
+const SSMTP_ERR_WOULD_BLOCK = 135;
+/**
+ * SMTP protocol error.
+ * @var int
+ */
+const SSMTP_ERR_PROTOCOL = 161;
+/**
+ * Error communicating with the server.
+ * @var int
+ */
+const SSMTP_ERR_COMMUNICATION = 162;
+/**
+ * No MailServer is set.
+ * @var int
+ */
+const SSMTP_ERR_NO_MAIL_SERVER = 163;
+/**
+ * No sender is set: From is empty.
+ * @var int
+ */
+const SSMTP_ERR_NO_SENDER = 164;
+/**
+ * No recipient is set: SendTo, Cc and BCc are empty.
+ * @var int
+ */
+const SSMTP_ERR_NO_RECIPIENT = 165;
+/**
+ * Busy with another method.
+ * @var int
+ */
+const SSMTP_ERR_BUSY = 166;
+/**
+ * Timeout.
+ * @var int
+ */
+const SSMTP_ERR_TIMEOUT = 201;
+/**
+ * The action is impossible in this state.
+ * @var int
+ */
+const SSMTP_ERR_INVALID_STATE = 211;
+/**
+ * The action is impossible while not connected.
+ * @var int
+ */
+const SSMTP_ERR_NOT_CONNECTED = 212;
+/**
+ * The action is impossible while listening.
+ * @var int
+ */
+const SSMTP_ERR_LISTENING = 213;
+/**
+ * The security library cannot be loaded.
+ * @var int
+ */
+const SSMTP_ERR_SECURITY_LIBRARY = 270;
+/**
+ * The certificate store cannot be opened.
+ * @var int
+ */
+const SSMTP_ERR_CERT_STORE = 271;
+/**
+ * The certificate was not found.
+ * @var int
+ */
+const SSMTP_ERR_CERT_NOT_FOUND = 272;
+/**
+ * The security credentials cannot be acquired.
+ * @var int
+ */
+const SSMTP_ERR_CREDENTIALS = 273;
+/**
+ * The certificate chain was not found.
+ * @var int
+ */
+const SSMTP_ERR_CHAIN_NOT_FOUND = 274;
+/**
+ * The certificate chain cannot be verified.
+ * @var int
+ */
+const SSMTP_ERR_CHAIN_NOT_VERIFIED = 275;
+/**
+ * TLS handshake error.
+ * @var int
+ */
+const SSMTP_ERR_HANDSHAKE = 276;
+/**
+ * The server certificate was not accepted.
+ * @var int
+ */
+const SSMTP_ERR_CERT_VERIFY = 280;
+/**
+ * No client certificate was found.
+ * @var int
+ */
+const SSMTP_ERR_CLIENT_CERT = 281;
+/**
+ * No server certificate was found.
+ * @var int
+ */
+const SSMTP_ERR_SERVER_CERT = 282;
+/**
+ * Error encrypting data.
+ * @var int
+ */
+const SSMTP_ERR_ENCRYPTING_DATA = 283;
+/**
+ * Error decrypting data.
+ * @var int
+ */
+const SSMTP_ERR_DECRYPTING_DATA = 284;
+/**
+ * The operation was interrupted.
+ * @var int
+ */
+const SSMTP_ERR_INTERRUPTED = 301;
+/**
+ * The stream or attached file cannot be read.
+ * @var int
+ */
+const SSMTP_ERR_STREAM = 302;
+/**
+ * The file cannot be opened.
+ * @var int
+ */
+const SSMTP_ERR_FILE = 303;
+/**
+ * The string cannot be converted to the code page or character set.
+ * @var int
+ */
+const SSMTP_ERR_CODE_PAGE = 434;
+/**
+ * Already connecting.
+ * @var int
+ */
+const SSMTP_ERR_CONNECTING = 1105;
+/**
+ * Not connected: connect first.
+ * @var int
+ */
+const SSMTP_ERR_CONNECT_FIRST = 1117;
+/**
+ * The local host cannot be changed while connected (duplicate of 107).
+ * @var int
+ */
+const SSMTP_ERR_LOCAL_HOST_CONNECTED = 1119;
+/**
+ * The connection was dropped by the remote host.
+ * @var int
+ */
+const SSMTP_ERR_DROPPED = 1120;
+/**
+ * Interrupted system call.
+ * @var int
+ */
+const SSMTP_ERR_INTR = 10004;
+/**
+ * Bad file number.
+ * @var int
+ */
+const SSMTP_ERR_BADF = 10009;
+/**
+ * Access denied.
+ * @var int
+ */
+const SSMTP_ERR_ACCES = 10013;
+/**
+ * Bad address.
+ * @var int
+ */
+const SSMTP_ERR_FAULT = 10014;
+/**
+ * Invalid argument.
+ * @var int
+ */
+const SSMTP_ERR_INVAL = 10022;
+/**
+ * Too many open files.
+ * @var int
+ */
+const SSMTP_ERR_MFILE = 10024;
+/**
+ * Operation would block.
+ * @var int
+ */
+const SSMTP_ERR_WOULDBLOCK = 10035;
+/**
+ * Operation now in progress.
+ * @var int
+ */
+const SSMTP_ERR_INPROGRESS = 10036;
+/**
+ * Operation already in progress.
+ * @var int
+ */
+const SSMTP_ERR_ALREADY = 10037;
+/**
+ * Socket operation on non-socket.
+ * @var int
+ */
+const SSMTP_ERR_NOTSOCK = 10038;
+/**
+ * Destination address required.
+ * @var int
+ */
+const SSMTP_ERR_DESTADDRREQ = 10039;
+/**
+ * Message too long.
+ * @var int
+ */
+const SSMTP_ERR_MSGSIZE = 10040;
+/**
+ * Protocol wrong type for socket.
+ * @var int
+ */
+const SSMTP_ERR_PROTOTYPE = 10041;
+/**
+ * Bad protocol option.
+ * @var int
+ */
+const SSMTP_ERR_NOPROTOOPT = 10042;
+/**
+ * Protocol not supported.
+ * @var int
+ */
+const SSMTP_ERR_PROTONOSUPPORT = 10043;
+/**
+ * Socket type not supported.
+ * @var int
+ */
+const SSMTP_ERR_SOCKTNOSUPPORT = 10044;
+/**
+ * Operation not supported.
+ * @var int
+ */
+const SSMTP_ERR_OPNOTSUPP = 10045;
+/**
+ * Protocol family not supported.
+ * @var int
+ */
+const SSMTP_ERR_PFNOSUPPORT = 10046;
+/**
+ * Address family not supported.
+ * @var int
+ */
+const SSMTP_ERR_AFNOSUPPORT = 10047;
+/**
+ * Address already in use.
+ * @var int
+ */
+const SSMTP_ERR_ADDRINUSE = 10048;
+/**
+ * Cannot assign requested address.
+ * @var int
+ */
+const SSMTP_ERR_ADDRNOTAVAIL = 10049;
+/**
+ * Network is down.
+ * @var int
+ */
+const SSMTP_ERR_NETDOWN = 10050;
+/**
+ * Network is unreachable.
+ * @var int
+ */
+const SSMTP_ERR_NETUNREACH = 10051;
+/**
+ * Network dropped connection on reset.
+ * @var int
+ */
+const SSMTP_ERR_NETRESET = 10052;
+/**
+ * Software caused connection abort.
+ * @var int
+ */
+const SSMTP_ERR_CONNABORTED = 10053;
+/**
+ * Connection reset by peer.
+ * @var int
+ */
+const SSMTP_ERR_CONNRESET = 10054;
+/**
+ * No buffer space available.
+ * @var int
+ */
+const SSMTP_ERR_NOBUFS = 10055;
+/**
+ * Socket is already connected.
+ * @var int
+ */
+const SSMTP_ERR_ISCONN = 10056;
+/**
+ * Socket is not connected.
+ * @var int
+ */
+const SSMTP_ERR_NOTCONN = 10057;
+/**
+ * Cannot send after socket shutdown.
+ * @var int
+ */
+const SSMTP_ERR_SHUTDOWN = 10058;
+/**
+ * Too many references.
+ * @var int
+ */
+const SSMTP_ERR_TOOMANYREFS = 10059;
+/**
+ * Connection timed out.
+ * @var int
+ */
+const SSMTP_ERR_TIMEDOUT = 10060;
+/**
+ * Connection refused.
+ * @var int
+ */
+const SSMTP_ERR_CONNREFUSED = 10061;
+/**
+ * Too many levels of symbolic links.
+ * @var int
+ */
+const SSMTP_ERR_LOOP = 10062;
+/**
+ * File name too long.
+ * @var int
+ */
+const SSMTP_ERR_NAMETOOLONG = 10063;
+/**
+ * Host is down.
+ * @var int
+ */
+const SSMTP_ERR_HOSTDOWN = 10064;
+/**
+ * No route to host.
+ * @var int
+ */
+const SSMTP_ERR_HOSTUNREACH = 10065;
+/**
+ * Directory not empty.
+ * @var int
+ */
+const SSMTP_ERR_NOTEMPTY = 10066;
+/**
+ * Too many processes.
+ * @var int
+ */
+const SSMTP_ERR_PROCLIM = 10067;
+/**
+ * Too many users.
+ * @var int
+ */
+const SSMTP_ERR_USERS = 10068;
+/**
+ * Disc quota exceeded.
+ * @var int
+ */
+const SSMTP_ERR_DQUOT = 10069;
+/**
+ * Stale NFS file handle.
+ * @var int
+ */
+const SSMTP_ERR_STALE = 10070;
+/**
+ * Too many levels of remote in path.
+ * @var int
+ */
+const SSMTP_ERR_REMOTE = 10071;
+/**
+ * Network subsystem is unavailable.
+ * @var int
+ */
+const SSMTP_ERR_SYSNOTREADY = 10091;
+/**
+ * Winsock version out of range.
+ * @var int
+ */
+const SSMTP_ERR_VERNOTSUPPORTED = 10092;
+/**
+ * Winsock not loaded.
+ * @var int
+ */
+const SSMTP_ERR_NOTINITIALISED = 10093;
+/**
+ * Invalid recipient index.
+ * @var int
+ */
+const SSMTP_ERR_RECIPIENT_INDEX = 10191;
+/**
+ * Certificate or message decoding error.
+ * @var int
+ */
+const SSMTP_ERR_DECODING = 10192;
+/**
+ * Unexpected message type.
+ * @var int
+ */
+const SSMTP_ERR_MESSAGE_TYPE = 10193;
+/**
+ * Unsupported algorithm.
+ * @var int
+ */
+const SSMTP_ERR_ALGORITHM = 10194;
+/**
+ * The message has no signer.
+ * @var int
+ */
+const SSMTP_ERR_NO_SIGNER = 10195;
+/**
+ * The signature cannot be verified.
+ * @var int
+ */
+const SSMTP_ERR_SIGNATURE = 10196;
+/**
+ * No suitable decryption certificate.
+ * @var int
+ */
+const SSMTP_ERR_NO_DECRYPTION_CERT = 10197;
+/**
+ * The signer certificate was not found.
+ * @var int
+ */
+const SSMTP_ERR_SIGNER_CERT = 10198;
+/**
+ * No signing certificate with a private key is selected.
+ * @var int
+ */
+const SSMTP_ERR_NO_SIGNING_CERT = 10199;
+/**
+ * The certificate is not the required one.
+ * @var int
+ */
+const SSMTP_ERR_WRONG_CERT = 10201;
+/**
+ * No recipient certificate was added.
+ * @var int
+ */
+const SSMTP_ERR_NO_RECIPIENT_CERT = 10202;
+/**
+ * The cryptographic operation failed.
+ * @var int
+ */
+const SSMTP_ERR_NO_PROVIDER = 10221;
+/**
+ * Type validation error.
+ * @var int
+ */
+const SSMTP_ERR_TYPE_VALIDATION = 10222;
+/**
+ * Unsupported key type or size.
+ * @var int
+ */
+const SSMTP_ERR_KEY_SIZE = 10223;
+/**
+ * Unrecognised content type identifier.
+ * @var int
+ */
+const SSMTP_ERR_CONTENT_TYPE = 10224;
+/**
+ * Unrecognised public key format.
+ * @var int
+ */
+const SSMTP_ERR_PUBLIC_KEY_FORMAT = 10225;
+/**
+ * No choice given.
+ * @var int
+ */
+const SSMTP_ERR_NO_CHOICE = 10226;
+/**
+ * The output stream is missing.
+ * @var int
+ */
+const SSMTP_ERR_OUTPUT_STREAM = 10228;
+/**
+ * Invalid part index or certificate decoding error.
+ * @var int
+ */
+const SSMTP_ERR_PART_INDEX = 10280;
+/**
+ * Unknown MIME type.
+ * @var int
+ */
+const SSMTP_ERR_MIME_TYPE = 10281;
+/**
+ * No MIME boundary.
+ * @var int
+ */
+const SSMTP_ERR_NO_BOUNDARY = 10283;
+/**
+ * Host not found.
+ * @var int
+ */
+const SSMTP_ERR_HOST_NOT_FOUND = 11001;
+/**
+ * Host not found, try again.
+ * @var int
+ */
+const SSMTP_ERR_TRY_AGAIN = 11002;
+/**
+ * Non-recoverable name server error.
+ * @var int
+ */
+const SSMTP_ERR_NO_RECOVERY = 11003;
+/**
+ * Valid name, no data record for the requested type.
+ * @var int
+ */
+const SSMTP_ERR_NO_DATA = 11004;
 // </constants>
 
 /** Same as new SSMTP(): one handle serves both interfaces. */
@@ -86,6 +981,1588 @@ function ssmtp_do_starttls(SSMTP $handle): int {}
 class SSMTP
 {
     // <settings> written by scripts/gen_settings.php
+    /**
+     * AUTH LOGIN, or PLAIN where LOGIN is not offered
+     * @var int
+     */
+    public const AM_USER_PASSWORD = 0;
+    /**
+     * AUTH CRAM-MD5
+     * @var int
+     */
+    public const AM_CRAMMD5 = 1;
+    /**
+     * AUTH NTLM
+     * @var int
+     */
+    public const AM_NTLM = 2;
+    /**
+     * a POP mechanism: a log-in fails with error 211
+     * @var int
+     */
+    public const AM_APOP = 3;
+    /**
+     * AUTH PLAIN
+     * @var int
+     */
+    public const AM_SASLPLAIN = 4;
+    /**
+     * AUTH DIGEST-MD5
+     * @var int
+     */
+    public const AM_SASLDIGEST_MD5 = 5;
+    /**
+     * AUTH GSSAPI
+     * @var int
+     */
+    public const AM_KERBEROS = 6;
+    /**
+     * AUTH XOAUTH2
+     * @var int
+     */
+    public const AM_XOAUTH2 = 7;
+    /**
+     * AUTH SCRAM-SHA-1, -PLUS where offered under TLS
+     * @var int
+     */
+    public const AM_SCRAM_SHA1 = 8;
+    /**
+     * AUTH SCRAM-SHA-256, -PLUS where offered under TLS
+     * @var int
+     */
+    public const AM_SCRAM_SHA256 = 9;
+    /**
+     * AUTH OAUTHBEARER
+     * @var int
+     */
+    public const AM_OAUTHBEARER = 10;
+    /**
+     * AUTH EXTERNAL
+     * @var int
+     */
+    public const AM_EXTERNAL = 11;
+    /**
+     * the strongest mechanism that both sides have
+     * @var int
+     */
+    public const AM_AUTO = 99;
+    /**
+     * direct connection
+     * @var int
+     */
+    public const FW_NONE = 0;
+    /**
+     * HTTP proxy with CONNECT, port 80
+     * @var int
+     */
+    public const FW_TUNNEL = 1;
+    /**
+     * SOCKS 4, port 1080
+     * @var int
+     */
+    public const FW_SOCKS4 = 2;
+    /**
+     * SOCKS 5, port 1080
+     * @var int
+     */
+    public const FW_SOCKS5 = 3;
+    /**
+     * SOCKS 4A, port 1080
+     * @var int
+     */
+    public const FW_SOCKS4A = 10;
+    /**
+     * no field
+     * @var int
+     */
+    public const MI_UNSPECIFIED = 0;
+    /**
+     * High
+     * @var int
+     */
+    public const MI_HIGH = 1;
+    /**
+     * Normal
+     * @var int
+     */
+    public const MI_NORMAL = 2;
+    /**
+     * Low
+     * @var int
+     */
+    public const MI_LOW = 3;
+    /**
+     * no field
+     * @var int
+     */
+    public const EP_UNSPECIFIED = 0;
+    /**
+     * normal
+     * @var int
+     */
+    public const EP_NORMAL = 1;
+    /**
+     * urgent
+     * @var int
+     */
+    public const EP_URGENT = 2;
+    /**
+     * non-urgent
+     * @var int
+     */
+    public const EP_NON_URGENT = 3;
+    /**
+     * no field
+     * @var int
+     */
+    public const ES_UNSPECIFIED = 0;
+    /**
+     * Personal
+     * @var int
+     */
+    public const ES_PERSONAL = 1;
+    /**
+     * Private
+     * @var int
+     */
+    public const ES_PRIVATE = 2;
+    /**
+     * Company-Confidential
+     * @var int
+     */
+    public const ES_COMPANY_CONFIDENTIAL = 3;
+    /**
+     * To
+     * @var int
+     */
+    public const RT_TO = 0;
+    /**
+     * Cc
+     * @var int
+     */
+    public const RT_CC = 1;
+    /**
+     * BCc
+     * @var int
+     */
+    public const RT_BCC = 2;
+    /**
+     * the user's certificates
+     * @var int
+     */
+    public const CST_USER = 0;
+    /**
+     * the machine's certificates
+     * @var int
+     */
+    public const CST_MACHINE = 1;
+    /**
+     * PKCS#12 file
+     * @var int
+     */
+    public const CST_PFXFILE = 2;
+    /**
+     * PKCS#12 octets or base64
+     * @var int
+     */
+    public const CST_PFXBLOB = 3;
+    /**
+     * Java key store file
+     * @var int
+     */
+    public const CST_JKSFILE = 4;
+    /**
+     * Java key store octets
+     * @var int
+     */
+    public const CST_JKSBLOB = 5;
+    /**
+     * PEM file with key and certificates
+     * @var int
+     */
+    public const CST_PEMKEY_FILE = 6;
+    /**
+     * PEM text with key and certificates
+     * @var int
+     */
+    public const CST_PEMKEY_BLOB = 7;
+    /**
+     * file of certificates
+     * @var int
+     */
+    public const CST_PUBLIC_KEY_FILE = 8;
+    /**
+     * certificates
+     * @var int
+     */
+    public const CST_PUBLIC_KEY_BLOB = 9;
+    /**
+     * SSH public key
+     * @var int
+     */
+    public const CST_SSHPUBLIC_KEY_BLOB = 10;
+    /**
+     * PKCS#7 certificates in a file
+     * @var int
+     */
+    public const CST_P7BFILE = 11;
+    /**
+     * PKCS#7 certificates
+     * @var int
+     */
+    public const CST_P7BBLOB = 12;
+    /**
+     * SSH public key file
+     * @var int
+     */
+    public const CST_SSHPUBLIC_KEY_FILE = 13;
+    /**
+     * PuTTY key file
+     * @var int
+     */
+    public const CST_PPKFILE = 14;
+    /**
+     * PuTTY key
+     * @var int
+     */
+    public const CST_PPKBLOB = 15;
+    /**
+     * XML key file
+     * @var int
+     */
+    public const CST_XMLFILE = 16;
+    /**
+     * XML key
+     * @var int
+     */
+    public const CST_XMLBLOB = 17;
+    /**
+     * JSON web key file
+     * @var int
+     */
+    public const CST_JWKFILE = 18;
+    /**
+     * JSON web key
+     * @var int
+     */
+    public const CST_JWKBLOB = 19;
+    /**
+     * as CST_PKCS11
+     * @var int
+     */
+    public const CST_SECURITY_KEY = 20;
+    /**
+     * Bouncy Castle key store file
+     * @var int
+     */
+    public const CST_BCFKSFILE = 21;
+    /**
+     * Bouncy Castle key store
+     * @var int
+     */
+    public const CST_BCFKSBLOB = 22;
+    /**
+     * pkcs11: URI, password is the PIN
+     * @var int
+     */
+    public const CST_PKCS11 = 23;
+    /**
+     * recognised by its content
+     * @var int
+     */
+    public const CST_AUTO = 99;
+    /**
+     * explicit on ports 25 and 587, else implicit
+     * @var int
+     */
+    public const SSL_AUTOMATIC = 0;
+    /**
+     * handshake directly after connecting
+     * @var int
+     */
+    public const SSL_IMPLICIT = 1;
+    /**
+     * STARTTLS before anything else
+     * @var int
+     */
+    public const SSL_EXPLICIT = 2;
+    /**
+     * no TLS
+     * @var int
+     */
+    public const SSL_NONE = 3;
+    /**
+     * STARTTLS when StartTLS is called
+     * @var int
+     */
+    public const SSL_EXPLICIT_MANUAL = 4;
+    /**
+     * OpenSSL
+     * @var int
+     */
+    public const SSLP_AUTOMATIC = 0;
+    /**
+     * OpenSSL
+     * @var int
+     */
+    public const SSLP_PLATFORM = 1;
+    /**
+     * does not exist: error 270
+     * @var int
+     */
+    public const SSLP_INTERNAL = 2;
+    /**
+     * Internal error: a resource is exhausted or the random generator failed.
+     * @var int
+     */
+    public const ERR_INTERNAL = 1;
+    /**
+     * The remote port cannot be changed while connected.
+     * @var int
+     */
+    public const ERR_PORT_WHILE_CONNECTED = 100;
+    /**
+     * The remote host cannot be changed while connected.
+     * @var int
+     */
+    public const ERR_HOST_WHILE_CONNECTED = 101;
+    /**
+     * The remote host address must not be 0.0.0.0.
+     * @var int
+     */
+    public const ERR_WILDCARD_ADDRESS = 102;
+    /**
+     * Already connected.
+     * @var int
+     */
+    public const ERR_ALREADY_CONNECTED = 104;
+    /**
+     * The local port cannot be changed while connected.
+     * @var int
+     */
+    public const ERR_LOCAL_PORT_WHILE_CONNECTED = 106;
+    /**
+     * The local host cannot be changed while connected.
+     * @var int
+     */
+    public const ERR_LOCAL_HOST_WHILE_CONNECTED = 107;
+    /**
+     * MaxLineLength cannot be changed while connected.
+     * @var int
+     */
+    public const ERR_MAX_LINE_LENGTH_WHILE_CONNECTED = 112;
+    /**
+     * The remote port must not be zero.
+     * @var int
+     */
+    public const ERR_PORT_ZERO = 116;
+    /**
+     * UseConnection cannot be changed while active.
+     * @var int
+     */
+    public const ERR_USE_CONNECTION = 117;
+    /**
+     * Firewall error.
+     * @var int
+     */
+    public const ERR_FIREWALL = 118;
+    /**
+     * The operation would block.
+     * @var int
+     */
+    public const ERR_WOULD_BLOCK = 135;
+    /**
+     * SMTP protocol error.
+     * @var int
+     */
+    public const ERR_PROTOCOL = 161;
+    /**
+     * Error communicating with the server.
+     * @var int
+     */
+    public const ERR_COMMUNICATION = 162;
+    /**
+     * No MailServer is set.
+     * @var int
+     */
+    public const ERR_NO_MAIL_SERVER = 163;
+    /**
+     * No sender is set: From is empty.
+     * @var int
+     */
+    public const ERR_NO_SENDER = 164;
+    /**
+     * No recipient is set: SendTo, Cc and BCc are empty.
+     * @var int
+     */
+    public const ERR_NO_RECIPIENT = 165;
+    /**
+     * Busy with another method.
+     * @var int
+     */
+    public const ERR_BUSY = 166;
+    /**
+     * Timeout.
+     * @var int
+     */
+    public const ERR_TIMEOUT = 201;
+    /**
+     * The action is impossible in this state.
+     * @var int
+     */
+    public const ERR_INVALID_STATE = 211;
+    /**
+     * The action is impossible while not connected.
+     * @var int
+     */
+    public const ERR_NOT_CONNECTED = 212;
+    /**
+     * The action is impossible while listening.
+     * @var int
+     */
+    public const ERR_LISTENING = 213;
+    /**
+     * The security library cannot be loaded.
+     * @var int
+     */
+    public const ERR_SECURITY_LIBRARY = 270;
+    /**
+     * The certificate store cannot be opened.
+     * @var int
+     */
+    public const ERR_CERT_STORE = 271;
+    /**
+     * The certificate was not found.
+     * @var int
+     */
+    public const ERR_CERT_NOT_FOUND = 272;
+    /**
+     * The security credentials cannot be acquired.
+     * @var int
+     */
+    public const ERR_CREDENTIALS = 273;
+    /**
+     * The certificate chain was not found.
+     * @var int
+     */
+    public const ERR_CHAIN_NOT_FOUND = 274;
+    /**
+     * The certificate chain cannot be verified.
+     * @var int
+     */
+    public const ERR_CHAIN_NOT_VERIFIED = 275;
+    /**
+     * TLS handshake error.
+     * @var int
+     */
+    public const ERR_HANDSHAKE = 276;
+    /**
+     * The server certificate was not accepted.
+     * @var int
+     */
+    public const ERR_CERT_VERIFY = 280;
+    /**
+     * No client certificate was found.
+     * @var int
+     */
+    public const ERR_CLIENT_CERT = 281;
+    /**
+     * No server certificate was found.
+     * @var int
+     */
+    public const ERR_SERVER_CERT = 282;
+    /**
+     * Error encrypting data.
+     * @var int
+     */
+    public const ERR_ENCRYPTING_DATA = 283;
+    /**
+     * Error decrypting data.
+     * @var int
+     */
+    public const ERR_DECRYPTING_DATA = 284;
+    /**
+     * The operation was interrupted.
+     * @var int
+     */
+    public const ERR_INTERRUPTED = 301;
+    /**
+     * The stream or attached file cannot be read.
+     * @var int
+     */
+    public const ERR_STREAM = 302;
+    /**
+     * The file cannot be opened.
+     * @var int
+     */
+    public const ERR_FILE = 303;
+    /**
+     * The string cannot be converted to the code page or character set.
+     * @var int
+     */
+    public const ERR_CODE_PAGE = 434;
+    /**
+     * Already connecting.
+     * @var int
+     */
+    public const ERR_CONNECTING = 1105;
+    /**
+     * Not connected: connect first.
+     * @var int
+     */
+    public const ERR_CONNECT_FIRST = 1117;
+    /**
+     * The local host cannot be changed while connected (duplicate of 107).
+     * @var int
+     */
+    public const ERR_LOCAL_HOST_CONNECTED = 1119;
+    /**
+     * The connection was dropped by the remote host.
+     * @var int
+     */
+    public const ERR_DROPPED = 1120;
+    /**
+     * Interrupted system call.
+     * @var int
+     */
+    public const ERR_INTR = 10004;
+    /**
+     * Bad file number.
+     * @var int
+     */
+    public const ERR_BADF = 10009;
+    /**
+     * Access denied.
+     * @var int
+     */
+    public const ERR_ACCES = 10013;
+    /**
+     * Bad address.
+     * @var int
+     */
+    public const ERR_FAULT = 10014;
+    /**
+     * Invalid argument.
+     * @var int
+     */
+    public const ERR_INVAL = 10022;
+    /**
+     * Too many open files.
+     * @var int
+     */
+    public const ERR_MFILE = 10024;
+    /**
+     * Operation would block.
+     * @var int
+     */
+    public const ERR_WOULDBLOCK = 10035;
+    /**
+     * Operation now in progress.
+     * @var int
+     */
+    public const ERR_INPROGRESS = 10036;
+    /**
+     * Operation already in progress.
+     * @var int
+     */
+    public const ERR_ALREADY = 10037;
+    /**
+     * Socket operation on non-socket.
+     * @var int
+     */
+    public const ERR_NOTSOCK = 10038;
+    /**
+     * Destination address required.
+     * @var int
+     */
+    public const ERR_DESTADDRREQ = 10039;
+    /**
+     * Message too long.
+     * @var int
+     */
+    public const ERR_MSGSIZE = 10040;
+    /**
+     * Protocol wrong type for socket.
+     * @var int
+     */
+    public const ERR_PROTOTYPE = 10041;
+    /**
+     * Bad protocol option.
+     * @var int
+     */
+    public const ERR_NOPROTOOPT = 10042;
+    /**
+     * Protocol not supported.
+     * @var int
+     */
+    public const ERR_PROTONOSUPPORT = 10043;
+    /**
+     * Socket type not supported.
+     * @var int
+     */
+    public const ERR_SOCKTNOSUPPORT = 10044;
+    /**
+     * Operation not supported.
+     * @var int
+     */
+    public const ERR_OPNOTSUPP = 10045;
+    /**
+     * Protocol family not supported.
+     * @var int
+     */
+    public const ERR_PFNOSUPPORT = 10046;
+    /**
+     * Address family not supported.
+     * @var int
+     */
+    public const ERR_AFNOSUPPORT = 10047;
+    /**
+     * Address already in use.
+     * @var int
+     */
+    public const ERR_ADDRINUSE = 10048;
+    /**
+     * Cannot assign requested address.
+     * @var int
+     */
+    public const ERR_ADDRNOTAVAIL = 10049;
+    /**
+     * Network is down.
+     * @var int
+     */
+    public const ERR_NETDOWN = 10050;
+    /**
+     * Network is unreachable.
+     * @var int
+     */
+    public const ERR_NETUNREACH = 10051;
+    /**
+     * Network dropped connection on reset.
+     * @var int
+     */
+    public const ERR_NETRESET = 10052;
+    /**
+     * Software caused connection abort.
+     * @var int
+     */
+    public const ERR_CONNABORTED = 10053;
+    /**
+     * Connection reset by peer.
+     * @var int
+     */
+    public const ERR_CONNRESET = 10054;
+    /**
+     * No buffer space available.
+     * @var int
+     */
+    public const ERR_NOBUFS = 10055;
+    /**
+     * Socket is already connected.
+     * @var int
+     */
+    public const ERR_ISCONN = 10056;
+    /**
+     * Socket is not connected.
+     * @var int
+     */
+    public const ERR_NOTCONN = 10057;
+    /**
+     * Cannot send after socket shutdown.
+     * @var int
+     */
+    public const ERR_SHUTDOWN = 10058;
+    /**
+     * Too many references.
+     * @var int
+     */
+    public const ERR_TOOMANYREFS = 10059;
+    /**
+     * Connection timed out.
+     * @var int
+     */
+    public const ERR_TIMEDOUT = 10060;
+    /**
+     * Connection refused.
+     * @var int
+     */
+    public const ERR_CONNREFUSED = 10061;
+    /**
+     * Too many levels of symbolic links.
+     * @var int
+     */
+    public const ERR_LOOP = 10062;
+    /**
+     * File name too long.
+     * @var int
+     */
+    public const ERR_NAMETOOLONG = 10063;
+    /**
+     * Host is down.
+     * @var int
+     */
+    public const ERR_HOSTDOWN = 10064;
+    /**
+     * No route to host.
+     * @var int
+     */
+    public const ERR_HOSTUNREACH = 10065;
+    /**
+     * Directory not empty.
+     * @var int
+     */
+    public const ERR_NOTEMPTY = 10066;
+    /**
+     * Too many processes.
+     * @var int
+     */
+    public const ERR_PROCLIM = 10067;
+    /**
+     * Too many users.
+     * @var int
+     */
+    public const ERR_USERS = 10068;
+    /**
+     * Disc quota exceeded.
+     * @var int
+     */
+    public const ERR_DQUOT = 10069;
+    /**
+     * Stale NFS file handle.
+     * @var int
+     */
+    public const ERR_STALE = 10070;
+    /**
+     * Too many levels of remote in path.
+     * @var int
+     */
+    public const ERR_REMOTE = 10071;
+    /**
+     * Network subsystem is unavailable.
+     * @var int
+     */
+    public const ERR_SYSNOTREADY = 10091;
+    /**
+     * Winsock version out of range.
+     * @var int
+     */
+    public const ERR_VERNOTSUPPORTED = 10092;
+    /**
+     * Winsock not loaded.
+     * @var int
+     */
+    public const ERR_NOTINITIALISED = 10093;
+    /**
+     * Invalid recipient index.
+     * @var int
+     */
+    public const ERR_RECIPIENT_INDEX = 10191;
+    /**
+     * Certificate or message decoding error.
+     * @var int
+     */
+    public const ERR_DECODING = 10192;
+    /**
+     * Unexpected message type.
+     * @var int
+     */
+    public const ERR_MESSAGE_TYPE = 10193;
+    /**
+     * Unsupported algorithm.
+     * @var int
+     */
+    public const ERR_ALGORITHM = 10194;
+    /**
+     * The message has no signer.
+     * @var int
+     */
+    public const ERR_NO_SIGNER = 10195;
+    /**
+     * The signature cannot be verified.
+     * @var int
+     */
+    public const ERR_SIGNATURE = 10196;
+    /**
+     * No suitable decryption certificate.
+     * @var int
+     */
+    public const ERR_NO_DECRYPTION_CERT = 10197;
+    /**
+     * The signer certificate was not found.
+     * @var int
+     */
+    public const ERR_SIGNER_CERT = 10198;
+    /**
+     * No signing certificate with a private key is selected.
+     * @var int
+     */
+    public const ERR_NO_SIGNING_CERT = 10199;
+    /**
+     * The certificate is not the required one.
+     * @var int
+     */
+    public const ERR_WRONG_CERT = 10201;
+    /**
+     * No recipient certificate was added.
+     * @var int
+     */
+    public const ERR_NO_RECIPIENT_CERT = 10202;
+    /**
+     * The cryptographic operation failed.
+     * @var int
+     */
+    public const ERR_NO_PROVIDER = 10221;
+    /**
+     * Type validation error.
+     * @var int
+     */
+    public const ERR_TYPE_VALIDATION = 10222;
+    /**
+     * Unsupported key type or size.
+     * @var int
+     */
+    public const ERR_KEY_SIZE = 10223;
+    /**
+     * Unrecognised content type identifier.
+     * @var int
+     */
+    public const ERR_CONTENT_TYPE = 10224;
+    /**
+     * Unrecognised public key format.
+     * @var int
+     */
+    public const ERR_PUBLIC_KEY_FORMAT = 10225;
+    /**
+     * No choice given.
+     * @var int
+     */
+    public const ERR_NO_CHOICE = 10226;
+    /**
+     * The output stream is missing.
+     * @var int
+     */
+    public const ERR_OUTPUT_STREAM = 10228;
+    /**
+     * Invalid part index or certificate decoding error.
+     * @var int
+     */
+    public const ERR_PART_INDEX = 10280;
+    /**
+     * Unknown MIME type.
+     * @var int
+     */
+    public const ERR_MIME_TYPE = 10281;
+    /**
+     * No MIME boundary.
+     * @var int
+     */
+    public const ERR_NO_BOUNDARY = 10283;
+    /**
+     * Host not found.
+     * @var int
+     */
+    public const ERR_HOST_NOT_FOUND = 11001;
+    /**
+     * Host not found, try again.
+     * @var int
+     */
+    public const ERR_TRY_AGAIN = 11002;
+    /**
+     * Non-recoverable name server error.
+     * @var int
+     */
+    public const ERR_NO_RECOVERY = 11003;
+    /**
+     * Valid name, no data record for the requested type.
+     * @var int
+     */
+    public const ERR_NO_DATA = 11004;
+
+    /** Greet with EHLO (falling back to HELO on a 5xx reply); false: HELO only, without any extension. */
+    public function getAllowExtensions(): bool {}
+
+    /** Greet with EHLO (falling back to HELO on a 5xx reply); false: HELO only, without any extension. */
+    public function setAllowExtensions(bool|int|float|string $value): static {}
+
+    /** SASL mechanism of the log-in; never replaced by a weaker one. */
+    public function getAuthMechanism(): int {}
+
+    /** SASL mechanism of the log-in; never replaced by a weaker one. */
+    public function setAuthMechanism(int|float|string $value): static {}
+
+    /** Blind-copy mailboxes, comma-separated: a view of the recipients; setting replaces those of this type. */
+    public function getBCc(): string {}
+
+    /** Blind-copy mailboxes, comma-separated: a view of the recipients; setting replaces those of this type. */
+    public function setBCc(string|int|float $value): static {}
+
+    /** Copy mailboxes, comma-separated: a view of the recipients; setting replaces those of this type. */
+    public function getCc(): string {}
+
+    /** Copy mailboxes, comma-separated: a view of the recipients; setting replaces those of this type. */
+    public function setCc(string|int|float $value): static {}
+
+    /** The signing certificate (PEM, base64 or DER); setting selects it and looks for its key in the store. Error 272. */
+    public function getCertEncoded(): string {}
+
+    /** The signing certificate (PEM, base64 or DER); setting selects it and looks for its key in the store. Error 272. */
+    public function setCertEncoded(string|int|float $value): static {}
+
+    /** The store the signing certificate is taken from: a path, octets or a URI, as CertStoreType says. */
+    public function getCertStore(): string {}
+
+    /** The store the signing certificate is taken from: a path, octets or a URI, as CertStoreType says. */
+    public function setCertStore(string|int|float $value): static {}
+
+    /** Password that opens CertStore. */
+    public function getCertStorePassword(): string {}
+
+    /** Password that opens CertStore. */
+    public function setCertStorePassword(#[\SensitiveParameter] string|int|float $value): static {}
+
+    /** What CertStore holds. */
+    public function getCertStoreType(): int {}
+
+    /** What CertStore holds. */
+    public function setCertStoreType(int|float|string $value): static {}
+
+    /** Selects the signing certificate: subject, part of it, *, or Thumbprint=HEX. Errors 271, 272. */
+    public function getCertSubject(): string {}
+
+    /** Selects the signing certificate: subject, part of it, *, or Thumbprint=HEX. Errors 271, 272. */
+    public function setCertSubject(string|int|float $value): static {}
+
+    /** Setting sends the text as a raw command and waits for the reply. Reads as empty. Error 1117. */
+    public function setCommand(string|int|float $value): static {}
+
+    /** Whether the connection stands; setting connects or disconnects. */
+    public function getConnected(): bool {}
+
+    /** Whether the connection stands; setting connects or disconnects. */
+    public function setConnected(bool|int|float|string $value): static {}
+
+    /** Mailbox of the Return-Receipt-To field. */
+    public function getDeliveryNotificationTo(): string {}
+
+    /** Mailbox of the Return-Receipt-To field. */
+    public function setDeliveryNotificationTo(string|int|float $value): static {}
+
+    /** Content encryption: AESCBC256, AESCBC192, AESCBC128, AESGCM256, AESGCM192, AESGCM128, 3DES or an object identifier; empty restores the default. Error 10194. */
+    public function getEncryptingAlgorithm(): string {}
+
+    /** Content encryption: AESCBC256, AESCBC192, AESCBC128, AESGCM256, AESGCM192, AESGCM128, 3DES or an object identifier; empty restores the default. Error 10194. */
+    public function setEncryptingAlgorithm(string|int|float $value): static {}
+
+    /** Take the proxy from the environment; FirewallHost wins over it. */
+    public function getFirewallAutoDetect(): bool {}
+
+    /** Take the proxy from the environment; FirewallHost wins over it. */
+    public function setFirewallAutoDetect(bool|int|float|string $value): static {}
+
+    /** Kind of proxy; a type other than 0 stores its usual port in FirewallPort. */
+    public function getFirewallType(): int {}
+
+    /** Kind of proxy; a type other than 0 stores its usual port in FirewallPort. */
+    public function setFirewallType(int|float|string $value): static {}
+
+    /** Host of the proxy; empty: direct connection. */
+    public function getFirewallHost(): string {}
+
+    /** Host of the proxy; empty: direct connection. */
+    public function setFirewallHost(string|int|float $value): static {}
+
+    /** Password for the proxy. */
+    public function getFirewallPassword(): string {}
+
+    /** Password for the proxy. */
+    public function setFirewallPassword(#[\SensitiveParameter] string|int|float $value): static {}
+
+    /** Port of the proxy. */
+    public function getFirewallPort(): int {}
+
+    /** Port of the proxy. */
+    public function setFirewallPort(int|float|string $value): static {}
+
+    /** User name for the proxy. */
+    public function getFirewallUser(): string {}
+
+    /** User name for the proxy. */
+    public function setFirewallUser(string|int|float $value): static {}
+
+    /** The From field; its address is the reverse-path unless ReturnPath is set. Empty at Send: error 164. */
+    public function getFrom(): string {}
+
+    /** The From field; its address is the reverse-path unless ReturnPath is set. Empty at Send: error 164. */
+    public function setFrom(string|int|float $value): static {}
+
+    /** False while a method runs, which only a callback can see. */
+    public function getIdle(): bool {}
+
+    /** The Importance field; 0 leaves it out. */
+    public function getImportance(): int {}
+
+    /** The Importance field; 0 leaves it out. */
+    public function setImportance(int|float|string $value): static {}
+
+    /** Put the signer's certificate into the signature. */
+    public function getIncludeCertificate(): bool {}
+
+    /** Put the signer's certificate into the signature. */
+    public function setIncludeCertificate(bool|int|float|string $value): static {}
+
+    /** Put the signer's chain without the root into the signature, if IncludeCertificate is true. */
+    public function getIncludeChain(): bool {}
+
+    /** Put the signer's chain without the root into the signature, if IncludeCertificate is true. */
+    public function setIncludeChain(bool|int|float|string $value): static {}
+
+    /** The last complete reply of the server with its code, lines joined by CRLF. */
+    public function getLastReply(): string {}
+
+    /** Local name or interface address; until set the host name, while connected the local address. */
+    public function getLocalHost(): string {}
+
+    /** Local name or interface address; until set the host name, while connected the local address. */
+    public function setLocalHost(string|int|float $value): static {}
+
+    /** Port of the server; 0 fails at Connect with error 116. */
+    public function getMailPort(): int {}
+
+    /** Port of the server; 0 fails at Connect with error 116. */
+    public function setMailPort(int|float|string $value): static {}
+
+    /** Host name or address of the server. Empty at Connect: error 163. */
+    public function getMailServer(): string {}
+
+    /** Host name or address of the server. Empty at Connect: error 163. */
+    public function setMailServer(string|int|float $value): static {}
+
+    /** Raw body, sent unchanged; setting it clears MessageText. */
+    public function getMessage(): string {}
+
+    /** Raw body, sent unchanged; setting it clears MessageText. */
+    public function setMessage(string|int|float $value): static {}
+
+    /** The Date field; * is the current time, empty leaves it out. */
+    public function getMessageDate(): string {}
+
+    /** The Date field; * is the current time, empty leaves it out. */
+    public function setMessageDate(string|int|float $value): static {}
+
+    /** Number of fields in the header section. */
+    public function getMessageHeaderCount(): int {}
+
+    /** Name of a header field. */
+    public function getMessageHeaderField(int $index): string {}
+
+    /** Unfolded value of a header field. */
+    public function getMessageHeaderValue(int $index): string {}
+
+    /** The header section as it would be sent now, or as it was sent. */
+    public function getMessageHeadersString(): string {}
+
+    /** The Message-Id field; * makes one for each message, empty leaves it out. */
+    public function getMessageId(): string {}
+
+    /** The Message-Id field; * makes one for each message, empty leaves it out. */
+    public function setMessageId(string|int|float $value): static {}
+
+    /** Number of recipients; growing adds empty ones, 0 clears. */
+    public function getMessageRecipientCount(): int {}
+
+    /** Number of recipients; growing adds empty ones, 0 clears. */
+    public function setMessageRecipientCount(int|float|string $value): static {}
+
+    /** Address of a recipient; an empty one is skipped. */
+    public function getMessageRecipientAddress(int $index): string {}
+
+    /** Address of a recipient; an empty one is skipped. */
+    public function setMessageRecipientAddress(int $index, string|int|float $value): static {}
+
+    /** Display name of a recipient. */
+    public function getMessageRecipientName(int $index): string {}
+
+    /** Display name of a recipient. */
+    public function setMessageRecipientName(int $index, string|int|float $value): static {}
+
+    /** Parameters of the RCPT command for a recipient, such as NOTIFY=SUCCESS,FAILURE. */
+    public function getMessageRecipientOptions(int $index): string {}
+
+    /** Parameters of the RCPT command for a recipient, such as NOTIFY=SUCCESS,FAILURE. */
+    public function setMessageRecipientOptions(int $index, string|int|float $value): static {}
+
+    /** Type of a recipient. */
+    public function getMessageRecipientType(int $index): int {}
+
+    /** Type of a recipient. */
+    public function setMessageRecipientType(int $index, int|float|string $value): static {}
+
+    /** Body; line ends become CRLF when sent. Setting it clears Message. */
+    public function getMessageText(): string {}
+
+    /** Body; line ends become CRLF when sent. Setting it clears Message. */
+    public function setMessageText(string|int|float $value): static {}
+
+    /** Further field lines; a value that begins with CRLF replaces the computed header section. */
+    public function getOtherHeaders(): string {}
+
+    /** Further field lines; a value that begins with CRLF replaces the computed header section. */
+    public function setOtherHeaders(string|int|float $value): static {}
+
+    /** Password of the log-in. */
+    public function getPassword(): string {}
+
+    /** Password of the log-in. */
+    public function setPassword(#[\SensitiveParameter] string|int|float $value): static {}
+
+    /** The Priority field; 0 leaves it out. */
+    public function getPriority(): int {}
+
+    /** The Priority field; 0 leaves it out. */
+    public function setPriority(int|float|string $value): static {}
+
+    /** Mailbox of the Disposition-Notification-To field. */
+    public function getReadReceiptTo(): string {}
+
+    /** Mailbox of the Disposition-Notification-To field. */
+    public function setReadReceiptTo(string|int|float $value): static {}
+
+    /** The Reply-To field. */
+    public function getReplyTo(): string {}
+
+    /** The Reply-To field. */
+    public function setReplyTo(string|int|float $value): static {}
+
+    /** Reverse-path instead of From; <> is the null reverse-path. */
+    public function getReturnPath(): string {}
+
+    /** Reverse-path instead of From; <> is the null reverse-path. */
+    public function setReturnPath(string|int|float $value): static {}
+
+    /** Mailboxes of the To field, comma-separated: a view of the recipients; setting replaces those of this type. */
+    public function getSendTo(): string {}
+
+    /** Mailboxes of the To field, comma-separated: a view of the recipients; setting replaces those of this type. */
+    public function setSendTo(string|int|float $value): static {}
+
+    /** The Sensitivity field; 0 leaves it out. */
+    public function getSensitivity(): int {}
+
+    /** The Sensitivity field; 0 leaves it out. */
+    public function setSensitivity(int|float|string $value): static {}
+
+    /** Digest of the signature: SHA256, SHA384, SHA512, SHA224, SHA1, MD5 or an object identifier; empty restores the default. Error 10194. */
+    public function getSigningAlgorithm(): string {}
+
+    /** Digest of the signature: SHA256, SHA384, SHA512, SHA224, SHA1, MD5 or an object identifier; empty restores the default. Error 10194. */
+    public function setSigningAlgorithm(string|int|float $value): static {}
+
+    /** A server certificate (PEM or base64) to accept whatever the verification says. Error 272. */
+    public function getSSLAcceptServerCertEncoded(): string {}
+
+    /** A server certificate (PEM or base64) to accept whatever the verification says. Error 272. */
+    public function setSSLAcceptServerCertEncoded(string|int|float $value): static {}
+
+    /** The client certificate for TLS; setting selects it and looks for its key in the store. Error 272. */
+    public function getSSLCertEncoded(): string {}
+
+    /** The client certificate for TLS; setting selects it and looks for its key in the store. Error 272. */
+    public function setSSLCertEncoded(string|int|float $value): static {}
+
+    /** The store the client certificate is taken from: a path, octets or a URI, as SSLCertStoreType says. */
+    public function getSSLCertStore(): string {}
+
+    /** The store the client certificate is taken from: a path, octets or a URI, as SSLCertStoreType says. */
+    public function setSSLCertStore(string|int|float $value): static {}
+
+    /** Password that opens SSLCertStore. */
+    public function getSSLCertStorePassword(): string {}
+
+    /** Password that opens SSLCertStore. */
+    public function setSSLCertStorePassword(#[\SensitiveParameter] string|int|float $value): static {}
+
+    /** What SSLCertStore holds. */
+    public function getSSLCertStoreType(): int {}
+
+    /** What SSLCertStore holds. */
+    public function setSSLCertStoreType(int|float|string $value): static {}
+
+    /** Selects the client certificate: subject, part of it, *, or Thumbprint=HEX. Errors 271, 272. */
+    public function getSSLCertSubject(): string {}
+
+    /** Selects the client certificate: subject, part of it, *, or Thumbprint=HEX. Errors 271, 272. */
+    public function setSSLCertSubject(string|int|float $value): static {}
+
+    /** Whether SSLStartMode asks for TLS; true turns mode 3 into 0, false sets 3. */
+    public function getSSLEnabled(): bool {}
+
+    /** Whether SSLStartMode asks for TLS; true turns mode 3 into 0, false sets 3. */
+    public function setSSLEnabled(bool|int|float|string $value): static {}
+
+    /** PEM of the server's certificate of the last connection. */
+    public function getSSLServerCertEncoded(): string {}
+
+    /** When TLS begins; an explicit mode never goes on in clear. */
+    public function getSSLStartMode(): int {}
+
+    /** When TLS begins; an explicit mode never goes on in clear. */
+    public function setSSLStartMode(int|float|string $value): static {}
+
+    /** The Subject field; left out until it is set. */
+    public function getSubject(): string {}
+
+    /** The Subject field; left out until it is set. */
+    public function setSubject(string|int|float $value): static {}
+
+    /** Seconds of inactivity before error 201; 0: no limit. AbsoluteTimeout makes it a limit on the whole method. */
+    public function getTimeout(): int {}
+
+    /** Seconds of inactivity before error 201; 0: no limit. AbsoluteTimeout makes it a limit on the whole method. */
+    public function setTimeout(int|float|string $value): static {}
+
+    /** User name of the log-in; empty: no log-in. */
+    public function getUser(): string {}
+
+    /** User name of the log-in; empty: no log-in. */
+    public function setUser(string|int|float $value): static {}
+
+    /** TLS implementation: 0 and 1 are OpenSSL. 2 does not exist: error 270. */
+    public function getSSLProvider(): int {}
+
+    /** TLS implementation: 0 and 1 are OpenSSL. 2 does not exist: error 270. */
+    public function setSSLProvider(int|float|string $value): static {}
+
+    /** Sign makes multipart/signed; false: application/pkcs7-mime. */
+    public function getDetachedSignature(): bool {}
+
+    /** Sign makes multipart/signed; false: application/pkcs7-mime. */
+    public function setDetachedSignature(bool|int|float|string $value): static {}
+
+    /** Number of recipient certificates; 0 clears, a smaller number drops the last ones. */
+    public function getRecipientCertCount(): int {}
+
+    /** Number of recipient certificates; 0 clears, a smaller number drops the last ones. */
+    public function setRecipientCertCount(int|float|string $value): static {}
+
+    /** A recipient certificate: reads as PEM, takes PEM, base64 or DER. Error 272. */
+    public function getRecipientCertEncoded(int $index): string {}
+
+    /** A recipient certificate: reads as PEM, takes PEM, base64 or DER. Error 272. */
+    public function setRecipientCertEncoded(int $index, string|int|float $value): static {}
+
+    /** Distinguished name of a recipient certificate. */
+    public function getRecipientCertSubject(int $index): string {}
+
+    /** Start of the certificate's validity in local time, as 23-Jan-2000 15:00:00. */
+    public function getCertEffectiveDate(): string {}
+
+    /** End of the certificate's validity in local time, as 23-Jan-2000 15:00:00. */
+    public function getCertExpirationDate(): string {}
+
+    /** Extended key usages: object identifiers, comma-separated. */
+    public function getCertExtendedKeyUsage(): string {}
+
+    /** MD5 fingerprint: lower-case hexadecimal pairs joined by colons. */
+    public function getCertFingerprint(): string {}
+
+    /** SHA-1 fingerprint: lower-case hexadecimal pairs joined by colons. */
+    public function getCertFingerprintSHA1(): string {}
+
+    /** SHA-256 fingerprint: lower-case hexadecimal pairs joined by colons. */
+    public function getCertFingerprintSHA256(): string {}
+
+    /** Distinguished name of the issuer. */
+    public function getCertIssuer(): string {}
+
+    /** Password of the private key; reads as the store's password until it is set. */
+    public function getCertKeyPassword(): string {}
+
+    /** Password of the private key; reads as the store's password until it is set. */
+    public function setCertKeyPassword(#[\SensitiveParameter] string|int|float $value): static {}
+
+    /** The private key as unencrypted PEM; empty when there is none or it cannot be exported. */
+    public function getCertPrivateKey(): string {}
+
+    /** Whether a private key belongs to the certificate. */
+    public function getCertPrivateKeyAvailable(): bool {}
+
+    /** Windows key container: always empty. */
+    public function getCertPrivateKeyContainer(): string {}
+
+    /** The public key as PEM SubjectPublicKeyInfo. */
+    public function getCertPublicKey(): string {}
+
+    /** RSA, DSA, EC, ED25519 and so on, or the object identifier. */
+    public function getCertPublicKeyAlgorithm(): string {}
+
+    /** Length of the public key in bits. */
+    public function getCertPublicKeyLength(): int {}
+
+    /** Serial number: upper-case hexadecimal, two digits an octet. */
+    public function getCertSerialNumber(): string {}
+
+    /** Algorithm the issuer signed with, or its object identifier. */
+    public function getCertSignatureAlgorithm(): string {}
+
+    /** Alternative names (hosts, mail addresses, IP addresses, URIs), comma-separated. */
+    public function getCertSubjectAltNames(): string {}
+
+    /** MD5 thumbprint: upper-case hexadecimal. */
+    public function getCertThumbprintMD5(): string {}
+
+    /** SHA-1 thumbprint: upper-case hexadecimal. */
+    public function getCertThumbprintSHA1(): string {}
+
+    /** SHA-256 thumbprint: upper-case hexadecimal. */
+    public function getCertThumbprintSHA256(): string {}
+
+    /** Texts of the usage flags, comma-separated. */
+    public function getCertUsage(): string {}
+
+    /** Key usage: 0x80 digital signature, 0x40 non-repudiation, 0x20 key encipherment, 0x10 data encipherment, 0x08 key agreement, 0x04 certificate signing, 0x02 CRL signing, 0x01 encipher only. */
+    public function getCertUsageFlags(): int {}
+
+    /** Certificate version: V1, V2 or V3. */
+    public function getCertVersion(): string {}
+
+    /** Start of the certificate's validity in local time, as 23-Jan-2000 15:00:00. */
+    public function getSSLAcceptServerCertEffectiveDate(): string {}
+
+    /** End of the certificate's validity in local time, as 23-Jan-2000 15:00:00. */
+    public function getSSLAcceptServerCertExpirationDate(): string {}
+
+    /** Extended key usages: object identifiers, comma-separated. */
+    public function getSSLAcceptServerCertExtendedKeyUsage(): string {}
+
+    /** MD5 fingerprint: lower-case hexadecimal pairs joined by colons. */
+    public function getSSLAcceptServerCertFingerprint(): string {}
+
+    /** SHA-1 fingerprint: lower-case hexadecimal pairs joined by colons. */
+    public function getSSLAcceptServerCertFingerprintSHA1(): string {}
+
+    /** SHA-256 fingerprint: lower-case hexadecimal pairs joined by colons. */
+    public function getSSLAcceptServerCertFingerprintSHA256(): string {}
+
+    /** Distinguished name of the issuer. */
+    public function getSSLAcceptServerCertIssuer(): string {}
+
+    /** Password of the private key; reads as the store's password until it is set. */
+    public function getSSLAcceptServerCertKeyPassword(): string {}
+
+    /** Password of the private key; reads as the store's password until it is set. */
+    public function setSSLAcceptServerCertKeyPassword(#[\SensitiveParameter] string|int|float $value): static {}
+
+    /** The private key as unencrypted PEM; empty when there is none or it cannot be exported. */
+    public function getSSLAcceptServerCertPrivateKey(): string {}
+
+    /** Whether a private key belongs to the certificate. */
+    public function getSSLAcceptServerCertPrivateKeyAvailable(): bool {}
+
+    /** Windows key container: always empty. */
+    public function getSSLAcceptServerCertPrivateKeyContainer(): string {}
+
+    /** The public key as PEM SubjectPublicKeyInfo. */
+    public function getSSLAcceptServerCertPublicKey(): string {}
+
+    /** RSA, DSA, EC, ED25519 and so on, or the object identifier. */
+    public function getSSLAcceptServerCertPublicKeyAlgorithm(): string {}
+
+    /** Length of the public key in bits. */
+    public function getSSLAcceptServerCertPublicKeyLength(): int {}
+
+    /** Serial number: upper-case hexadecimal, two digits an octet. */
+    public function getSSLAcceptServerCertSerialNumber(): string {}
+
+    /** Algorithm the issuer signed with, or its object identifier. */
+    public function getSSLAcceptServerCertSignatureAlgorithm(): string {}
+
+    /** Alternative names (hosts, mail addresses, IP addresses, URIs), comma-separated. */
+    public function getSSLAcceptServerCertSubjectAltNames(): string {}
+
+    /** MD5 thumbprint: upper-case hexadecimal. */
+    public function getSSLAcceptServerCertThumbprintMD5(): string {}
+
+    /** SHA-1 thumbprint: upper-case hexadecimal. */
+    public function getSSLAcceptServerCertThumbprintSHA1(): string {}
+
+    /** SHA-256 thumbprint: upper-case hexadecimal. */
+    public function getSSLAcceptServerCertThumbprintSHA256(): string {}
+
+    /** Texts of the usage flags, comma-separated. */
+    public function getSSLAcceptServerCertUsage(): string {}
+
+    /** Key usage: 0x80 digital signature, 0x40 non-repudiation, 0x20 key encipherment, 0x10 data encipherment, 0x08 key agreement, 0x04 certificate signing, 0x02 CRL signing, 0x01 encipher only. */
+    public function getSSLAcceptServerCertUsageFlags(): int {}
+
+    /** Certificate version: V1, V2 or V3. */
+    public function getSSLAcceptServerCertVersion(): string {}
+
+    /** Distinguished name of the certificate to accept. */
+    public function getSSLAcceptServerCertSubject(): string {}
+
+    /** Setting loads the certificate to accept from this store. Errors 271, 272. */
+    public function getSSLAcceptServerCertStore(): string {}
+
+    /** Setting loads the certificate to accept from this store. Errors 271, 272. */
+    public function setSSLAcceptServerCertStore(string|int|float $value): static {}
+
+    /** Password that opens SSLAcceptServerCertStore. */
+    public function getSSLAcceptServerCertStorePassword(): string {}
+
+    /** Password that opens SSLAcceptServerCertStore. */
+    public function setSSLAcceptServerCertStorePassword(#[\SensitiveParameter] string|int|float $value): static {}
+
+    /** What SSLAcceptServerCertStore holds. */
+    public function getSSLAcceptServerCertStoreType(): int {}
+
+    /** What SSLAcceptServerCertStore holds. */
+    public function setSSLAcceptServerCertStoreType(int|float|string $value): static {}
+
+    /** Start of the certificate's validity in local time, as 23-Jan-2000 15:00:00. */
+    public function getSSLCertEffectiveDate(): string {}
+
+    /** End of the certificate's validity in local time, as 23-Jan-2000 15:00:00. */
+    public function getSSLCertExpirationDate(): string {}
+
+    /** Extended key usages: object identifiers, comma-separated. */
+    public function getSSLCertExtendedKeyUsage(): string {}
+
+    /** MD5 fingerprint: lower-case hexadecimal pairs joined by colons. */
+    public function getSSLCertFingerprint(): string {}
+
+    /** SHA-1 fingerprint: lower-case hexadecimal pairs joined by colons. */
+    public function getSSLCertFingerprintSHA1(): string {}
+
+    /** SHA-256 fingerprint: lower-case hexadecimal pairs joined by colons. */
+    public function getSSLCertFingerprintSHA256(): string {}
+
+    /** Distinguished name of the issuer. */
+    public function getSSLCertIssuer(): string {}
+
+    /** Password of the private key; reads as the store's password until it is set. */
+    public function getSSLCertKeyPassword(): string {}
+
+    /** Password of the private key; reads as the store's password until it is set. */
+    public function setSSLCertKeyPassword(#[\SensitiveParameter] string|int|float $value): static {}
+
+    /** The private key as unencrypted PEM; empty when there is none or it cannot be exported. */
+    public function getSSLCertPrivateKey(): string {}
+
+    /** Whether a private key belongs to the certificate. */
+    public function getSSLCertPrivateKeyAvailable(): bool {}
+
+    /** Windows key container: always empty. */
+    public function getSSLCertPrivateKeyContainer(): string {}
+
+    /** The public key as PEM SubjectPublicKeyInfo. */
+    public function getSSLCertPublicKey(): string {}
+
+    /** RSA, DSA, EC, ED25519 and so on, or the object identifier. */
+    public function getSSLCertPublicKeyAlgorithm(): string {}
+
+    /** Length of the public key in bits. */
+    public function getSSLCertPublicKeyLength(): int {}
+
+    /** Serial number: upper-case hexadecimal, two digits an octet. */
+    public function getSSLCertSerialNumber(): string {}
+
+    /** Algorithm the issuer signed with, or its object identifier. */
+    public function getSSLCertSignatureAlgorithm(): string {}
+
+    /** Alternative names (hosts, mail addresses, IP addresses, URIs), comma-separated. */
+    public function getSSLCertSubjectAltNames(): string {}
+
+    /** MD5 thumbprint: upper-case hexadecimal. */
+    public function getSSLCertThumbprintMD5(): string {}
+
+    /** SHA-1 thumbprint: upper-case hexadecimal. */
+    public function getSSLCertThumbprintSHA1(): string {}
+
+    /** SHA-256 thumbprint: upper-case hexadecimal. */
+    public function getSSLCertThumbprintSHA256(): string {}
+
+    /** Texts of the usage flags, comma-separated. */
+    public function getSSLCertUsage(): string {}
+
+    /** Key usage: 0x80 digital signature, 0x40 non-repudiation, 0x20 key encipherment, 0x10 data encipherment, 0x08 key agreement, 0x04 certificate signing, 0x02 CRL signing, 0x01 encipher only. */
+    public function getSSLCertUsageFlags(): int {}
+
+    /** Certificate version: V1, V2 or V3. */
+    public function getSSLCertVersion(): string {}
+
+    /** Start of the certificate's validity in local time, as 23-Jan-2000 15:00:00. */
+    public function getSSLServerCertEffectiveDate(): string {}
+
+    /** End of the certificate's validity in local time, as 23-Jan-2000 15:00:00. */
+    public function getSSLServerCertExpirationDate(): string {}
+
+    /** Extended key usages: object identifiers, comma-separated. */
+    public function getSSLServerCertExtendedKeyUsage(): string {}
+
+    /** MD5 fingerprint: lower-case hexadecimal pairs joined by colons. */
+    public function getSSLServerCertFingerprint(): string {}
+
+    /** SHA-1 fingerprint: lower-case hexadecimal pairs joined by colons. */
+    public function getSSLServerCertFingerprintSHA1(): string {}
+
+    /** SHA-256 fingerprint: lower-case hexadecimal pairs joined by colons. */
+    public function getSSLServerCertFingerprintSHA256(): string {}
+
+    /** Distinguished name of the issuer. */
+    public function getSSLServerCertIssuer(): string {}
+
+    /** Password of the private key; reads as the store's password until it is set. */
+    public function getSSLServerCertKeyPassword(): string {}
+
+    /** Password of the private key; reads as the store's password until it is set. */
+    public function setSSLServerCertKeyPassword(#[\SensitiveParameter] string|int|float $value): static {}
+
+    /** The private key as unencrypted PEM; empty when there is none or it cannot be exported. */
+    public function getSSLServerCertPrivateKey(): string {}
+
+    /** Whether a private key belongs to the certificate. */
+    public function getSSLServerCertPrivateKeyAvailable(): bool {}
+
+    /** Windows key container: always empty. */
+    public function getSSLServerCertPrivateKeyContainer(): string {}
+
+    /** The public key as PEM SubjectPublicKeyInfo. */
+    public function getSSLServerCertPublicKey(): string {}
+
+    /** RSA, DSA, EC, ED25519 and so on, or the object identifier. */
+    public function getSSLServerCertPublicKeyAlgorithm(): string {}
+
+    /** Length of the public key in bits. */
+    public function getSSLServerCertPublicKeyLength(): int {}
+
+    /** Serial number: upper-case hexadecimal, two digits an octet. */
+    public function getSSLServerCertSerialNumber(): string {}
+
+    /** Algorithm the issuer signed with, or its object identifier. */
+    public function getSSLServerCertSignatureAlgorithm(): string {}
+
+    /** Alternative names (hosts, mail addresses, IP addresses, URIs), comma-separated. */
+    public function getSSLServerCertSubjectAltNames(): string {}
+
+    /** MD5 thumbprint: upper-case hexadecimal. */
+    public function getSSLServerCertThumbprintMD5(): string {}
+
+    /** SHA-1 thumbprint: upper-case hexadecimal. */
+    public function getSSLServerCertThumbprintSHA1(): string {}
+
+    /** SHA-256 thumbprint: upper-case hexadecimal. */
+    public function getSSLServerCertThumbprintSHA256(): string {}
+
+    /** Texts of the usage flags, comma-separated. */
+    public function getSSLServerCertUsage(): string {}
+
+    /** Key usage: 0x80 digital signature, 0x40 non-repudiation, 0x20 key encipherment, 0x10 data encipherment, 0x08 key agreement, 0x04 certificate signing, 0x02 CRL signing, 0x01 encipher only. */
+    public function getSSLServerCertUsageFlags(): int {}
+
+    /** Certificate version: V1, V2 or V3. */
+    public function getSSLServerCertVersion(): string {}
+
+    /** Distinguished name of the server's certificate. */
+    public function getSSLServerCertSubject(): string {}
     // </settings>
 
     /** The argument is ignored. */

@@ -84,7 +84,7 @@ static bool row_is_text(const ssmtp_setting_row *row)
 	return row->type == SSMTP_TYPE_STRING || row->type == SSMTP_TYPE_BINARY;
 }
 
-static void text_put(ssmtp_settings *settings, const ssmtp_setting_row *row, const char *text, size_t len)
+void ssmtp_settings_put_text_take(ssmtp_settings *settings, const ssmtp_setting_row *row, const char *text, size_t len)
 {
 	ssmtp_text_release(*text_slot(settings, row), row->default_text);
 	*text_slot(settings, row) = text;
@@ -97,7 +97,7 @@ static void row_to_default(ssmtp_settings *settings, const ssmtp_setting_row *ro
 		return;
 	}
 	if (row_is_text(row)) {
-		text_put(settings, row, row->default_text, strlen(row->default_text));
+		ssmtp_settings_put_text_take(settings, row, row->default_text, strlen(row->default_text));
 	} else if (row->type == SSMTP_TYPE_SECRET) {
 		ssmtp_secret_free(slot_of(settings, row));
 	} else if (row->type == SSMTP_TYPE_BOOL) {
@@ -115,6 +115,7 @@ ssmtp_settings *ssmtp_settings_new(const ssmtp_settings_hooks *hooks)
 		return NULL;
 	}
 	settings->hooks = hooks;
+	settings->profile = ssmtp_text_empty;
 	ssmtp_buf_init_secret(&settings->scratch, SSMTP_BUF_MAX_DEFAULT);
 	for (size_t i = 0; i < ssmtp_setting_row_count; i++) {
 		row_to_default(settings, &ssmtp_setting_rows[i]);
@@ -144,7 +145,7 @@ static bool row_copy(ssmtp_settings *copy, const ssmtp_settings *settings, const
 	if (row_is_text(row)) {
 		const char *text = ssmtp_text_share(*text_slot(settings, row), row->default_text);
 
-		text_put(copy, row, text, *text_len_slot(settings, row));
+		ssmtp_settings_put_text_take(copy, row, text, *text_len_slot(settings, row));
 		return true;
 	}
 	if (row->type == SSMTP_TYPE_SECRET) {
@@ -170,6 +171,7 @@ ssmtp_settings *ssmtp_settings_copy(const ssmtp_settings *settings)
 		}
 		return NULL;
 	}
+	copy->profile = settings->profile;
 	copy->subject_set = settings->subject_set;
 	copy->content_revision = settings->content_revision;
 	copy->signer_revision = settings->signer_revision;
@@ -200,6 +202,7 @@ static void reset_rows(ssmtp_settings *settings, unsigned flags)
 
 void ssmtp_settings_reset(ssmtp_settings *settings)
 {
+	settings->profile = ssmtp_text_empty;
 	reset_rows(settings, 0);
 	ssmtp_buf_free(&settings->scratch);
 }
@@ -277,7 +280,7 @@ static bool row_store(
 		if (text == NULL) {
 			return ssmtp_error_nomem(error);
 		}
-		text_put(settings, row, text, clean->text.len);
+		ssmtp_settings_put_text_take(settings, row, text, clean->text.len);
 		return true;
 	}
 	if (row->type == SSMTP_TYPE_SECRET) {

@@ -160,7 +160,8 @@ struct ssmtp_settings {
 	ssmtp_recipient *recipients;
 	size_t recipient_count;
 	size_t recipient_room;
-	bool subject_set; /* an empty Subject was asked for */
+	const char *profile; /* static: the name last given to Profile, "" if none */
+	bool subject_set;    /* an empty Subject was asked for */
 	/* Counted up by each change of a row with the flag: what was made of it is stale. */
 	unsigned long content_revision;    /* CONTENT, and the recipients */
 	unsigned long signer_revision;     /* SIGNER */

@@ -20,6 +20,9 @@ bool ssmtp_setting_refuse(
 bool ssmtp_setting_coerce(const ssmtp_setting_row *row, const ssmtp_value *value, char digits[SSMTP_COERCE_DIGITS],
 	ssmtp_value *clean, ssmtp_error *error);
 
+/* Replaces the text of a stored STRING or BINARY row by a counted text, which it consumes. */
+void ssmtp_settings_put_text_take(ssmtp_settings *settings, const ssmtp_setting_row *row, const char *text, size_t len);
+
 /* Bumps the revisions a row belongs to. */
 void ssmtp_settings_touch(ssmtp_settings *settings, const ssmtp_setting_row *row);
 
