@@ -124,6 +124,7 @@ if test "$PHP_SSMTP" != "no"; then
     src/php/php_dispatch.c \
     src/php/php_exception.c \
     src/php/php_functions.c \
+    src/php/php_ini.c \
     src/php/php_object.c \
     src/php/php_settings.c \
     src/php/php_source.c \

@@ -3,26 +3,86 @@
 
 #include "ext/spl/spl_exceptions.h"
 #include "ext/standard/info.h"
+#include "zend_smart_str.h"
 #include "php/php_exception.h"
+#include "php/php_ini.h"
 #include "php/php_object.h"
 #include "zend_attributes.h"
 #include "zend_exceptions.h"
 
 #include "ssmtp_arginfo.h"
 
+/* Libraries that may be left out, with what then does not work. */
+static const struct {
+	const char *name;
+	const char *state;
+} libraries[] = {
+#ifdef HAVE_LIBGSASL
+	{ "GNU SASL", "yes" },
+#else
+	{ "GNU SASL", "no: SCRAM and DIGEST-MD5 fail" },
+#endif
+#ifdef HAVE_KRB5_GSSAPI
+	{ "GSS-API", "yes" },
+#else
+	{ "GSS-API", "no: Kerberos and NTLM fail" },
+#endif
+#ifdef HAVE_LIBIDN2
+	{ "libidn2", "yes" },
+#else
+	{ "libidn2", "no: only ASCII domain names" },
+#endif
+#ifdef HAVE_ZLIB
+	{ "zlib", "yes" },
+#else
+	{ "zlib", "no: compressed-data fails" },
+#endif
+};
+
 static PHP_MINIT_FUNCTION(ssmtp)
 {
+	php_ssmtp_ini_register(module_number);
 	register_ssmtp_symbols(module_number);
 	php_ssmtp_object_init(register_class_SSMTP());
 	php_ssmtp_exception_ce = register_class_SSMTPException(spl_ce_RuntimeException);
 	return SUCCESS;
 }
 
+static PHP_MSHUTDOWN_FUNCTION(ssmtp)
+{
+	php_ssmtp_ini_unregister(module_number);
+	return SUCCESS;
+}
+
+static void print_mechanisms(void)
+{
+	smart_str names = { 0 };
+	const char *name;
+
+	for (size_t i = 0; (name = ssmtp_client_mechanism(i)) != NULL; i++) {
+		smart_str_appends(&names, i == 0 ? "" : " ");
+		smart_str_appends(&names, name);
+	}
+	smart_str_0(&names);
+	php_info_print_table_row(2, "SASL mechanisms", names.s != NULL ? ZSTR_VAL(names.s) : "");
+	smart_str_free(&names);
+}
+
 static PHP_MINFO_FUNCTION(ssmtp)
 {
 	php_info_print_table_start();
 	php_info_print_table_row(2, "ssmtp", PHP_SSMTP_VERSION);
+	php_info_print_table_row(2, "OpenSSL compiled against", ssmtp_ossl_version_compiled());
+	php_info_print_table_row(2, "OpenSSL running", ssmtp_ossl_version_runtime());
+	if (ssmtp_ossl_version_warning() != NULL) {
+		php_info_print_table_row(2, "OpenSSL warning", ssmtp_ossl_version_warning());
+	}
+	print_mechanisms();
+	for (size_t i = 0; i < sizeof(libraries) / sizeof(libraries[0]); i++) {
+		php_info_print_table_row(2, libraries[i].name, libraries[i].state);
+	}
 	php_info_print_table_end();
+	DISPLAY_INI_ENTRIES();
 }
 
 static const zend_module_dep ssmtp_deps[] = {
@@ -37,7 +97,7 @@ zend_module_entry ssmtp_module_entry = {
 	"ssmtp",
 	ext_functions,
 	PHP_MINIT(ssmtp),
-	NULL,
+	PHP_MSHUTDOWN(ssmtp),
 	NULL,
 	NULL,
 	PHP_MINFO(ssmtp),

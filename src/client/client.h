@@ -8,6 +8,7 @@
 #include "client/result.h"
 #include "client/settings.h"
 #include "crypto/certificate.h"
+#include "crypto/digest.h"
 #include "stream/source.h"
 
 typedef struct ssmtp_client ssmtp_client;

@@ -4,6 +4,7 @@
 #include "php/php_dispatch.h"
 
 #include "php/compat.h"
+#include "php/php_ini.h"
 #include "php/php_source.h"
 
 /* The callback's one argument: an array, keys in the order of the table. */
@@ -143,6 +144,7 @@ static void after_success(php_ssmtp_object *object, ssmtp_operation operation)
 		break;
 	case SSMTP_OP_RESET:
 		php_ssmtp_stream_forget(object);
+		php_ssmtp_ini_apply(object);
 		break;
 	default:
 		break;

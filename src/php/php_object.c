@@ -4,6 +4,7 @@
 
 #include "php/compat.h"
 #include "php/php_dispatch.h"
+#include "php/php_ini.h"
 #include "php/php_settings.h"
 #include "zend_closures.h"
 #include "zend_exceptions.h"
@@ -60,6 +61,7 @@ static zend_object *object_create(zend_class_entry *ce)
 		zend_throw_error(NULL, "%s", object->error.text);
 		return &object->std;
 	}
+	php_ssmtp_ini_apply(object);
 	find_overridden(object, ce);
 	update_listeners(object);
 	return &object->std;

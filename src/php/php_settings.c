@@ -151,8 +151,24 @@ static void method_get(INTERNAL_FUNCTION_PARAMETERS, int id, bool indexed)
 	}
 }
 
-static void method_set(INTERNAL_FUNCTION_PARAMETERS, int id, bool indexed)
+/* The types of the stub: coercion as for any internal function, TypeError otherwise. */
+static bool check_type(zval *value, uint32_t mask, bool strict, uint32_t number)
 {
+	ZVAL_DEREF(value);
+	if (((1u << Z_TYPE_P(value)) & mask) != 0
+		|| (Z_TYPE_P(value) != IS_NULL && zend_verify_scalar_type_hint(mask, value, strict, true))) {
+		return true;
+	}
+	if (EG(exception) == NULL) {
+		zend_argument_type_error(number, "must be of type %sint|float|string, %s given",
+			(mask & MAY_BE_BOOL) != 0 ? "bool|" : "", zend_zval_type_name(value));
+	}
+	return false;
+}
+
+static void method_set(INTERNAL_FUNCTION_PARAMETERS, int id, bool indexed, bool boolean)
+{
+	uint32_t mask = MAY_BE_LONG | MAY_BE_DOUBLE | MAY_BE_STRING | (boolean ? MAY_BE_BOOL : 0);
 	php_ssmtp_object *object;
 	zend_long index = 0;
 	zval *value;
@@ -163,6 +179,9 @@ static void method_set(INTERNAL_FUNCTION_PARAMETERS, int id, bool indexed)
 		}
 		Z_PARAM_ZVAL(value)
 	ZEND_PARSE_PARAMETERS_END();
+	if (!check_type(value, mask, ZEND_ARG_USES_STRICT_TYPES(), 1 + indexed)) {
+		RETURN_THROWS();
+	}
 	object = php_ssmtp_object_open(ZEND_THIS);
 	if (object == NULL) {
 		RETURN_THROWS();
@@ -179,21 +198,21 @@ static void method_set(INTERNAL_FUNCTION_PARAMETERS, int id, bool indexed)
 	{                                                                                                                  \
 		method_get(INTERNAL_FUNCTION_PARAM_PASSTHRU, id, indexed);                                                     \
 	}
-#define SETTER(id, name, indexed)                                                                                      \
+#define SETTER(id, name, indexed, type)                                                                                \
 	PHP_METHOD(SSMTP, set##name)                                                                                       \
 	{                                                                                                                  \
-		method_set(INTERNAL_FUNCTION_PARAM_PASSTHRU, id, indexed);                                                     \
+		method_set(INTERNAL_FUNCTION_PARAM_PASSTHRU, id, indexed, SSMTP_TYPE_##type == SSMTP_TYPE_BOOL);               \
 	}
-#define METHODS_RW(id, name) GETTER(id, name, false) SETTER(id, name, false)
-#define METHODS_RO(id, name) GETTER(id, name, false)
-#define METHODS_WO(id, name) SETTER(id, name, false)
-#define METHODS_RW_AT(id, name) GETTER(id, name, true) SETTER(id, name, true)
-#define METHODS_RO_AT(id, name) GETTER(id, name, true)
-#define METHODS_CONFIG_RW(id, name)
-#define METHODS_CONFIG_RO(id, name)
-#define METHODS_CONFIG_WO(id, name)
+#define METHODS_RW(id, name, type) GETTER(id, name, false) SETTER(id, name, false, type)
+#define METHODS_RO(id, name, type) GETTER(id, name, false)
+#define METHODS_WO(id, name, type) SETTER(id, name, false, type)
+#define METHODS_RW_AT(id, name, type) GETTER(id, name, true) SETTER(id, name, true, type)
+#define METHODS_RO_AT(id, name, type) GETTER(id, name, true)
+#define METHODS_CONFIG_RW(id, name, type)
+#define METHODS_CONFIG_RO(id, name, type)
+#define METHODS_CONFIG_WO(id, name, type)
 #define SSMTP_SETTING(id, constant, name, field, type, value, check, access, flags, code, sentence)                    \
-	METHODS_##access(id, name)
+	METHODS_##access(id, name, type)
 #define SSMTP_VIEW SSMTP_SETTING
 #define SSMTP_COMPUTED SSMTP_SETTING
 #include "client/settings.def"
