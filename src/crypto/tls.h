@@ -14,28 +14,28 @@ typedef struct ssmtp_tls_session ssmtp_tls_session;
 void ssmtp_tls_session_free(ssmtp_tls_session **session);
 
 typedef struct ssmtp_tls_options {
-	const char *host;                 /* SNI and name check; A-label; IP literal allowed */
-	const char *accept_certificate;   /* SSLAcceptServerCertEncoded, "" none */
-	bool accept_any;                  /* AcceptAnyServerCert */
-	uint32_t security_flags;          /* SSLSecurityFlags */
-	int enabled_protocols;            /* SSLEnabledProtocols */
-	const char *context_protocol;     /* SSLContextProtocol */
-	const char *cipher_list;          /* OpenSSLCipherList */
-	const char *enabled_suites;       /* SSLEnabledCipherSuites */
-	int cipher_strength;              /* SSLCipherStrength */
+	const char *host;               /* SNI and name check; A-label; IP literal allowed */
+	const char *accept_certificate; /* SSLAcceptServerCertEncoded, "" none */
+	bool accept_any;                /* AcceptAnyServerCert */
+	uint32_t security_flags;        /* SSLSecurityFlags */
+	int enabled_protocols;          /* SSLEnabledProtocols */
+	const char *context_protocol;   /* SSLContextProtocol */
+	const char *cipher_list;        /* OpenSSLCipherList */
+	const char *enabled_suites;     /* SSLEnabledCipherSuites */
+	int cipher_strength;            /* SSLCipherStrength */
 	const char *tls12_sigalgs, *tls13_sigalgs, *tls12_groups, *tls13_groups, *tls13_key_share_groups;
 	bool enable_renegotiation;
-	bool include_chain;               /* SSLIncludeCertChain */
-	int check_crl, check_ocsp;        /* SSLCheckCRL, SSLCheckOCSP: 0, 1, 2 */
-	bool log_packets;                 /* LogSSLPackets */
-	const char *key_log_file;         /* SSLKeyLogFile */
-	const char *client_ca_certs;      /* SSLCACerts: chain sent with the client certificate */
-	const char *prng_seed;            /* not used by tls.c: see ssmtp_tls_seed() */
-	ssmtp_identity *client;           /* borrowed; NULL none */
-	ssmtp_trust *trust;               /* borrowed during _new */
-	ssmtp_tls_session **session;      /* where to look for and keep the session; NULL: no reuse */
-	const char *session_key;          /* "host:port" */
-	int64_t fetch_timeout_ms;         /* CRL and OCSP fetch */
+	bool include_chain;          /* SSLIncludeCertChain */
+	int check_crl, check_ocsp;   /* SSLCheckCRL, SSLCheckOCSP: 0, 1, 2 */
+	bool log_packets;            /* LogSSLPackets */
+	const char *key_log_file;    /* SSLKeyLogFile */
+	const char *client_ca_certs; /* SSLCACerts: chain sent with the client certificate */
+	const char *prng_seed;       /* not used by tls.c: see ssmtp_tls_seed() */
+	ssmtp_identity *client;      /* borrowed; NULL none */
+	ssmtp_trust *trust;          /* borrowed during _new */
+	ssmtp_tls_session **session; /* where to look for and keep the session; NULL: no reuse */
+	const char *session_key;     /* "host:port" */
+	int64_t fetch_timeout_ms;    /* CRL and OCSP fetch */
 	/* Opens a transport to host:port for CRL/OCSP fetches (crypto has no sockets). */
 	ssmtp_transport *(*dial)(void *context, const char *host, uint16_t port, ssmtp_error *error);
 	void *dial_context;
@@ -45,12 +45,12 @@ typedef struct ssmtp_tls_options {
 ssmtp_transport *ssmtp_tls_new_take(ssmtp_transport **lower, const ssmtp_tls_options *options, ssmtp_error *error);
 
 typedef struct ssmtp_tls_verdict {
-	ssmtp_slice certencoded;  /* PEM, leaf or chain by SSLIncludeCertChain */
+	ssmtp_slice certencoded; /* PEM, leaf or chain by SSLIncludeCertChain */
 	ssmtp_slice certsubject;
 	ssmtp_slice certissuer;
-	ssmtp_slice status;       /* "OK" or reasons joined by "; " */
-	bool accept;              /* the recommendation */
-	long verify_error;        /* X509_V_ERR_*; 0 OK */
+	ssmtp_slice status; /* "OK" or reasons joined by "; " */
+	bool accept;        /* the recommendation */
+	long verify_error;  /* X509_V_ERR_*; 0 OK */
 } ssmtp_tls_verdict;
 /* After connect() was DONE; slices live as long as the transport. */
 const ssmtp_tls_verdict *ssmtp_tls_get_verdict(ssmtp_transport *tls);

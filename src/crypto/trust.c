@@ -1,0 +1,239 @@
+/* Trust anchors as an X509_STORE that every connection naming the same files
+ * shares (see trust.h). Decoding the system's bundle takes about 40 ms, more
+ * than the rest of a connection. */
+#include "crypto/trust.h"
+
+#include <sys/stat.h>
+
+#include <openssl/err.h>
+
+#include "base/alloc.h"
+#include "crypto/ossl.h"
+#include "crypto/shared.h"
+#include "crypto/tls_internal.h"
+
+struct ssmtp_trust {
+	ssmtp_shared shared;
+	X509_STORE *store;
+};
+
+#define TRUST_PATH_MAX 4096
+#define TRUST_KEY_MAX ((size_t) 1 << 24)
+
+static void trust_destroy(ssmtp_shared *shared)
+{
+	ssmtp_trust *trust = (ssmtp_trust *) shared;
+
+	X509_STORE_free(trust->store);
+	ssmtp_free(trust);
+}
+
+/* What the answer depends on: the path and what the file system says about it. */
+static bool trust_key_file(ssmtp_buf *key, const char *path, const struct stat *about)
+{
+	return ssmtp_buf_printf(key, "%zu:%s,%llu,%llu,%lld,%lld;", strlen(path), path, (unsigned long long) about->st_dev,
+		(unsigned long long) about->st_ino, (long long) about->st_size, (long long) about->st_mtime);
+}
+
+static bool trust_named(ssmtp_buf *key, const char *setting, const char *path, bool directory,
+	const ssmtp_trust_options *options, ssmtp_error *error)
+{
+	struct stat about;
+
+	if (path == NULL || *path == '\0') {
+		return ssmtp_buf_append_str(key, ";") || ssmtp_error_nomem(error);
+	}
+	if (options->file_allowed != NULL && !options->file_allowed(path)) {
+		return ssmtp_error_set(
+			error, SSMTP_ERROR_FILE, SSMTP_E_CERT_STORE, "%s: open_basedir forbids \"%s\".", setting, path);
+	}
+	if (stat(path, &about) != 0) {
+		return ssmtp_error_set(
+			error, SSMTP_ERROR_FILE, SSMTP_E_CERT_STORE, "%s: \"%s\" does not exist.", setting, path);
+	}
+	if (directory != ((about.st_mode & S_IFMT) == S_IFDIR)) {
+		return ssmtp_error_set(error, SSMTP_ERROR_FILE, SSMTP_E_CERT_STORE, "%s: \"%s\" is %sa directory.", setting,
+			path, directory ? "not " : "");
+	}
+	return trust_key_file(key, path, &about) || ssmtp_error_nomem(error);
+}
+
+/* First existing path of SSLCACertFilePaths; path is "" when there is none. */
+static void trust_first_path(const ssmtp_trust_options *options, char path[TRUST_PATH_MAX], struct stat *about)
+{
+	ssmtp_slice rest = ssmtp_slice_str(options->ca_file_paths);
+
+	while (rest.len > 0) {
+		size_t len = ssmtp_slice_find(rest, ';');
+
+		if (len > 0 && len < TRUST_PATH_MAX) {
+			memcpy(path, rest.ptr, len);
+			path[len] = '\0';
+			if ((options->file_allowed == NULL || options->file_allowed(path)) && stat(path, about) == 0) {
+				return;
+			}
+		}
+		rest = ssmtp_slice_skip(rest, len + 1);
+	}
+	path[0] = '\0';
+}
+
+static bool trust_explicit(const ssmtp_trust_options *options)
+{
+	return (options->ca_file != NULL && *options->ca_file != '\0') ||
+		   (options->ca_dir != NULL && *options->ca_dir != '\0') ||
+		   (options->server_ca_certs != NULL && *options->server_ca_certs != '\0');
+}
+
+/* Checks the options and writes what identifies their store; bundle: the file of SSLCACertFilePaths to load. */
+static bool trust_key(
+	const ssmtp_trust_options *options, ssmtp_buf *key, char bundle[TRUST_PATH_MAX], ssmtp_error *error)
+{
+	struct stat about;
+
+	bundle[0] = '\0';
+	if (trust_explicit(options)) {
+		return trust_named(key, "OpenSSLCAFile", options->ca_file, false, options, error) &&
+			   trust_named(key, "OpenSSLCADir", options->ca_dir, true, options, error) &&
+			   (ssmtp_buf_append_str(key, options->server_ca_certs == NULL ? "" : options->server_ca_certs) ||
+				   ssmtp_error_nomem(error));
+	}
+	trust_first_path(options, bundle, &about);
+	if (bundle[0] == '\0') {
+		return ssmtp_buf_append_str(key, "default") || ssmtp_error_nomem(error);
+	}
+	return trust_key_file(key, bundle, &about) || ssmtp_error_nomem(error);
+}
+
+static bool trust_add_file(ssmtp_trust *trust, const char *setting, const char *path, ssmtp_error *error)
+{
+	char what[300];
+
+	if (path == NULL || *path == '\0' || X509_STORE_load_file(trust->store, path)) {
+		return true;
+	}
+	snprintf(what, sizeof(what), "%s: \"%.200s\" cannot be used", setting, path);
+	return ssmtp_ossl_error(error, SSMTP_ERROR_FILE, SSMTP_E_CERT_STORE, what);
+}
+
+static bool trust_add_dir(ssmtp_trust *trust, const char *path, ssmtp_error *error)
+{
+	if (path == NULL || *path == '\0' || X509_STORE_load_path(trust->store, path)) {
+		return true;
+	}
+	return ssmtp_ossl_error(error, SSMTP_ERROR_FILE, SSMTP_E_CERT_STORE, "OpenSSLCADir cannot be used");
+}
+
+static bool trust_add_pem(ssmtp_trust *trust, const char *text, ssmtp_error *error)
+{
+	STACK_OF(X509) * certificates;
+	bool ok = true;
+
+	if (text == NULL || *text == '\0') {
+		return true;
+	}
+	certificates = ssmtp_certificate_parse_stack(ssmtp_slice_str(text), SSMTP_TLS_CHAIN_MAX, error);
+	if (certificates == NULL) {
+		ssmtp_error_prefix(error, "SSLServerCACerts");
+		return false;
+	}
+	for (int i = 0; ok && i < sk_X509_num(certificates); i++) {
+		ok = X509_STORE_add_cert(trust->store, sk_X509_value(certificates, i)) || ssmtp_error_nomem(error);
+	}
+	sk_X509_pop_free(certificates, X509_free);
+	return ok;
+}
+
+/* The platform's own anchors: the Windows ROOT store where OpenSSL (3.2 or
+ * later) can open it, OpenSSL's compiled-in paths everywhere else. */
+static bool trust_add_default(ssmtp_trust *trust, ssmtp_error *error)
+{
+	if (X509_STORE_load_store(trust->store, "org.openssl.winstore://") || X509_STORE_set_default_paths(trust->store)) {
+		ERR_clear_error();
+		return true;
+	}
+	return ssmtp_ossl_error(error, SSMTP_ERROR_FILE, SSMTP_E_CERT_STORE, "the system's trust anchors cannot be loaded");
+}
+
+static bool trust_fill(ssmtp_trust *trust, const ssmtp_trust_options *options, const char *bundle, ssmtp_error *error)
+{
+	if (trust_explicit(options)) {
+		return trust_add_file(trust, "OpenSSLCAFile", options->ca_file, error) &&
+			   trust_add_dir(trust, options->ca_dir, error) && trust_add_pem(trust, options->server_ca_certs, error);
+	}
+	if (*bundle != '\0') {
+		return trust_add_file(trust, "SSLCACertFilePaths", bundle, error);
+	}
+	return trust_add_default(trust, error);
+}
+
+static ssmtp_trust *trust_new(void)
+{
+	ssmtp_trust *trust = ssmtp_alloc_zero(sizeof(*trust));
+
+	if (trust == NULL) {
+		return NULL;
+	}
+	trust->shared.destroy = trust_destroy;
+	trust->shared.references = 1;
+	trust->store = X509_STORE_new();
+	if (trust->store == NULL) {
+		ssmtp_free(trust);
+		return NULL;
+	}
+	return trust;
+}
+
+ssmtp_trust *ssmtp_trust_open(const ssmtp_trust_options *options, ssmtp_error *error)
+{
+	char bundle[TRUST_PATH_MAX];
+	ssmtp_trust *trust = NULL;
+	ssmtp_buf key;
+
+	ssmtp_buf_init(&key, TRUST_KEY_MAX);
+	if (!trust_key(options, &key, bundle, error)) {
+		goto done;
+	}
+	trust = (ssmtp_trust *) ssmtp_shared_find(trust_destroy, ssmtp_buf_slice(&key));
+	if (trust != NULL) {
+		goto done;
+	}
+	trust = trust_new();
+	if (trust == NULL) {
+		ssmtp_error_nomem(error);
+		goto done;
+	}
+	if (!trust_fill(trust, options, bundle, error)) {
+		ssmtp_trust_free(&trust);
+		goto done;
+	}
+	ssmtp_shared_publish(&trust->shared, ssmtp_buf_slice(&key));
+done:
+	ERR_clear_error();
+	ssmtp_buf_free(&key);
+	return trust;
+}
+
+void ssmtp_trust_free(ssmtp_trust **trust)
+{
+	if (*trust != NULL) {
+		ssmtp_shared_release(&(*trust)->shared);
+		*trust = NULL;
+	}
+}
+
+ssmtp_trust *ssmtp_trust_ref(ssmtp_trust *trust)
+{
+	ssmtp_shared_ref(&trust->shared);
+	return trust;
+}
+
+X509_STORE *ssmtp_trust_store(const ssmtp_trust *trust)
+{
+	return trust->store;
+}
+
+void ssmtp_trust_shutdown(void)
+{
+	ssmtp_shared_shutdown();
+}
