@@ -86,18 +86,20 @@ static STACK_OF(X509) * enveloped_stack(const ssmtp_recipient_certs *recipients)
 	return stack;
 }
 
-static bool enveloped_keep_template(enveloped_stage *self, const void *structure, const ASN1_ITEM *item)
+static bool enveloped_keep_template(
+	enveloped_stage *self, const void *structure, const ASN1_ITEM *item, ssmtp_error *error)
 {
 	uint8_t *der = NULL;
 	int len = ASN1_item_i2d(structure, &der, item);
-	bool ok = len > 0 && ssmtp_buf_append(&self->template, der, (size_t) len);
+	bool ok = len > 0 && (ssmtp_buf_append(&self->template, der, (size_t) len) || ssmtp_error_nomem(error));
 
 	OPENSSL_free(der);
 	return ok;
 }
 
 /* PKCS #7 1.5, read by everybody: all keys RSA, RSAES-PKCS1-v1_5, CBC. */
-static bool enveloped_build_pkcs7(enveloped_stage *self, const ssmtp_recipient_certs *recipients, BIO *sink)
+static bool enveloped_build_pkcs7(
+	enveloped_stage *self, const ssmtp_recipient_certs *recipients, BIO *sink, ssmtp_error *error)
 {
 	STACK_OF(X509) *stack = enveloped_stack(recipients);
 	PKCS7 *p7 = stack == NULL
@@ -105,7 +107,7 @@ static bool enveloped_build_pkcs7(enveloped_stage *self, const ssmtp_recipient_c
 					: PKCS7_encrypt(stack, NULL, EVP_get_cipherbynid(self->cipher->nid), PKCS7_STREAM | PKCS7_BINARY);
 	bool ok = p7 != NULL && (p7->d.enveloped->enc_data->enc_data = ASN1_OCTET_STRING_new()) != NULL &&
 			  (self->chain = PKCS7_dataInit(p7, sink)) != NULL &&
-			  enveloped_keep_template(self, p7, ASN1_ITEM_rptr(PKCS7));
+			  enveloped_keep_template(self, p7, ASN1_ITEM_rptr(PKCS7), error);
 
 	PKCS7_free(p7);
 	sk_X509_free(stack);
@@ -132,7 +134,8 @@ static bool enveloped_add_recipient(CMS_ContentInfo *cms, X509 *certificate, boo
 		   EVP_PKEY_CTX_set_rsa_oaep_md(context, EVP_sha256()) > 0;
 }
 
-static bool enveloped_build_cms(enveloped_stage *self, const ssmtp_recipient_certs *recipients, bool oaep, BIO *sink)
+static bool enveloped_build_cms(
+	enveloped_stage *self, const ssmtp_recipient_certs *recipients, bool oaep, BIO *sink, ssmtp_error *error)
 {
 	CMS_ContentInfo *cms =
 		CMS_encrypt(NULL, NULL, EVP_get_cipherbynid(self->cipher->nid), CMS_STREAM | CMS_BINARY | CMS_PARTIAL);
@@ -142,7 +145,7 @@ static bool enveloped_build_cms(enveloped_stage *self, const ssmtp_recipient_cer
 		ok = enveloped_add_recipient(cms, ssmtp_certificate_x509(recipients->items[i]), oaep);
 	}
 	ok = ok && (self->chain = CMS_dataInit(cms, sink)) != NULL &&
-		 enveloped_keep_template(self, cms, ASN1_ITEM_rptr(CMS_ContentInfo));
+		 enveloped_keep_template(self, cms, ASN1_ITEM_rptr(CMS_ContentInfo), error);
 	CMS_ContentInfo_free(cms);
 	return ok;
 }
@@ -173,9 +176,9 @@ static bool enveloped_build(
 	enveloped_stage *self, const ssmtp_recipient_certs *recipients, bool plain, bool oaep, ssmtp_error *error)
 {
 	BIO *sink = BIO_new(BIO_s_null());
-	bool ok =
-		sink != NULL && (plain && !oaep && !self->cipher->aead ? enveloped_build_pkcs7(self, recipients, sink)
-															   : enveloped_build_cms(self, recipients, oaep, sink));
+	bool ok = sink != NULL &&
+			  (plain && !oaep && !self->cipher->aead ? enveloped_build_pkcs7(self, recipients, sink, error)
+													 : enveloped_build_cms(self, recipients, oaep, sink, error));
 
 	if (self->chain == NULL) {
 		BIO_free(sink);
