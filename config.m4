@@ -96,12 +96,14 @@ if test "$PHP_SSMTP" != "no"; then
     src/client/settings_views.c \
     src/client/spool.c \
     src/client/spool_envelope.c \
+    src/crypto/bio_transport.c \
     src/crypto/certificate.c \
     src/crypto/certificate_text.c \
     src/crypto/digest.c \
     src/crypto/identity.c \
     src/crypto/identity_match.c \
     src/crypto/ossl_error.c \
+    src/crypto/shared.c \
     src/crypto/smime.c \
     src/crypto/smime_algorithms.c \
     src/crypto/smime_check.c \
@@ -115,6 +117,28 @@ if test "$PHP_SSMTP" != "no"; then
     src/crypto/store_file.c \
     src/crypto/store_pem.c \
     src/crypto/store_pfx.c \
+    src/crypto/tls.c \
+    src/crypto/tls_client.c \
+    src/crypto/tls_context.c \
+    src/crypto/tls_fetch.c \
+    src/crypto/tls_info.c \
+    src/crypto/tls_names.c \
+    src/crypto/tls_revocation.c \
+    src/crypto/tls_session.c \
+    src/crypto/tls_status.c \
+    src/crypto/tls_verify.c \
+    src/crypto/trust.c \
+    src/mime/address.c \
+    src/mime/charset.c \
+    src/mime/encoded_word.c \
+    src/mime/header.c \
+    src/mime/header_line.c \
+    src/mime/header_parameter.c \
+    src/mime/header_write.c \
+    src/mime/mailbox.c \
+    src/mime/message.c \
+    src/mime/msgid.c \
+    src/mime/utf8.c \
     src/net/idn.c \
     src/net/net.c \
     src/net/resolve.c \
@@ -138,7 +162,7 @@ if test "$PHP_SSMTP" != "no"; then
     src/stream/source_file.c \
     src/stream/source_mem.c \
     src/stream/source_spool.c"
-  ssmtp_folders="src/base src/client src/crypto src/net src/php src/stream"
+  ssmtp_folders="src/base src/client src/crypto src/mime src/net src/php src/stream"
   dnl </sources>
 
   PHP_NEW_EXTENSION([ssmtp], [$ssmtp_sources], [$ext_shared],, [$ssmtp_cflags $ssmtp_defines -I@ext_srcdir@ -I@ext_srcdir@/src])

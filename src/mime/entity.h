@@ -8,11 +8,11 @@
 
 /* What a pass over a body found. */
 typedef struct ssmtp_body_traits {
-	uint64_t octets;        /* after line end normalisation */
-	bool eight_bit;         /* an octet above 127 */
+	uint64_t octets; /* after line end normalisation */
+	bool eight_bit;  /* an octet above 127 */
 	bool has_nul;
-	bool long_line;         /* a line above 998 octets (RFC 5322 2.1.1) */
-	bool fragile;           /* trailing blank, "From " or a lone dot at a line start, bare CR or LF */
+	bool long_line; /* a line above 998 octets (RFC 5322 2.1.1) */
+	bool fragile;   /* trailing blank, "From " or a lone dot at a line start, bare CR or LF */
 	bool no_final_newline;
 } ssmtp_body_traits;
 
@@ -30,7 +30,7 @@ bool ssmtp_entity_split_fields(ssmtp_slice other_headers, ssmtp_buf *content, ss
  * Content-Transfer-Encoding says so. raw_body (property Message): octets are not
  * converted when they are already canonical, else base64. A multipart with
  * 8-bit parts is refused (10022-class error naming the part). Takes *body on success only. */
-bool ssmtp_entity_canonical(ssmtp_buf *fields, ssmtp_source **body, const char *charset, bool raw_body,
-	ssmtp_error *error);
+bool ssmtp_entity_canonical(
+	ssmtp_buf *fields, ssmtp_source **body, const char *charset, bool raw_body, ssmtp_error *error);
 
 #endif

@@ -16,12 +16,19 @@ typedef struct ssmtp_mailbox_list {
 	size_t count;
 } ssmtp_mailbox_list;
 
+/* Deeper nesting of comments is refused. */
+#define SSMTP_COMMENT_DEPTH_MAX 32
+/* RFC 5321 4.5.3.1.3: a path is 256 octets with its angle brackets. */
+#define SSMTP_ADDRESS_MAX 254
+
 /* Comma-separated: addr, <addr>, "Display Name" <addr>, Display Name <addr>,
  * name (comment), group: a, b; — commas in quotes, comments and groups do not separate;
  * empty items are ignored; no "@" is required. Folded white space is unfolded.
  * Linear in the input. false: *error (10022) names the position; list is empty.
  * Call ssmtp_mailbox_list_free() in every case. */
 bool ssmtp_mailbox_list_parse(ssmtp_mailbox_list *list, ssmtp_slice text, ssmtp_error *error);
+/* The same; *steps receives the octets looked at, which a test holds against the length. */
+bool ssmtp_mailbox_list_parse_counted(ssmtp_mailbox_list *list, ssmtp_slice text, size_t *steps, ssmtp_error *error);
 /* One mailbox exactly; "<>" is accepted when null_allowed (reverse-path). */
 bool ssmtp_mailbox_parse_one(ssmtp_mailbox *mailbox, ssmtp_slice text, bool null_allowed, ssmtp_error *error);
 void ssmtp_mailbox_free(ssmtp_mailbox *mailbox);
@@ -30,7 +37,14 @@ void ssmtp_mailbox_list_free(ssmtp_mailbox_list *list);
  * where RFC 5322 asks for it) or `addr`. Encoding for the wire is header.h's. */
 bool ssmtp_mailbox_append(ssmtp_buf *out, const char *name, const char *address);
 /* The strict check of an addr-spec for envelope use (RFC 5321 4.1.2 Mailbox; a
- * local part alone is allowed): no controls, balanced quotes. */
+ * local part alone is allowed): no controls, balanced quotes, no blanks outside
+ * quotes, non-ASCII only as well-formed UTF-8. Every parsed address passed it. */
 bool ssmtp_address_check(ssmtp_slice address, ssmtp_error *error);
+/* Can the display name stand without quotes: atoms with single blanks between them? */
+bool ssmtp_mailbox_name_is_phrase(ssmtp_slice name);
+/* Appends text as a quoted string. */
+bool ssmtp_mailbox_append_quoted(ssmtp_buf *out, ssmtp_slice text);
+/* Is the octet one of an atom (RFC 5322 atext; RFC 6532: or above 127)? */
+bool ssmtp_is_atext(uint8_t c);
 
 #endif

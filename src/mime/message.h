@@ -8,25 +8,25 @@
  * slice leaves the field out, but for subject_set. */
 typedef struct ssmtp_message_fields {
 	ssmtp_slice date;
-	ssmtp_slice from;              /* mailbox-list text as given */
+	ssmtp_slice from; /* mailbox-list text as given */
 	ssmtp_mailbox_list to;
 	ssmtp_mailbox_list cc;
-	ssmtp_slice reply_to;          /* mailbox-list text */
+	ssmtp_slice reply_to; /* mailbox-list text */
 	ssmtp_slice subject;
-	bool subject_set;              /* an empty Subject field is written */
+	bool subject_set; /* an empty Subject field is written */
 	ssmtp_slice message_id;
-	int importance;                /* 0 none, 1 High, 2 Normal, 3 Low */
-	int priority;                  /* 0 none, 1 normal, 2 urgent, 3 non-urgent */
-	int sensitivity;               /* 0 none, 1 Personal, 2 Private, 3 Company-Confidential */
+	int importance;  /* 0 none, 1 High, 2 Normal, 3 Low */
+	int priority;    /* 0 none, 1 normal, 2 urgent, 3 non-urgent */
+	int sensitivity; /* 0 none, 1 Personal, 2 Private, 3 Company-Confidential */
 	ssmtp_slice read_receipt_to;
 	ssmtp_slice delivery_notification_to;
-	ssmtp_slice other_headers;     /* a value that begins with CRLF replaces everything */
+	ssmtp_slice other_headers; /* a value that begins with CRLF replaces everything */
 } ssmtp_message_fields;
 
 /* Appends the whole section, each field ended by CRLF, without the blank line.
  * Adds "MIME-Version: 1.0" when OtherHeaders has a Content-* field and no
  * MIME-Version. Bcc is never written, not from OtherHeaders either. */
-bool ssmtp_message_write_header(ssmtp_buf *out, const ssmtp_message_fields *fields, const ssmtp_header_style *style,
-	ssmtp_error *error);
+bool ssmtp_message_write_header(
+	ssmtp_buf *out, const ssmtp_message_fields *fields, const ssmtp_header_style *style, ssmtp_error *error);
 
 #endif

@@ -1,0 +1,116 @@
+/* The strict check of an addr-spec (RFC 5321 section 4.1.2, RFC 6531 section
+ * 3.3): what may become a forward-path or reverse-path (see mailbox.h). */
+#include "base/ascii.h"
+#include "mime/mailbox.h"
+#include "mime/utf8.h"
+
+#define LABEL_MAX 63
+
+bool ssmtp_is_atext(uint8_t c)
+{
+	return ssmtp_is_alnum(c) || c >= 0x80 || (c != 0 && strchr("!#$%&'*+-/=?^_`{|}~", c) != NULL);
+}
+
+static bool address_malformed(ssmtp_slice address, const char *what, ssmtp_error *error)
+{
+	return ssmtp_error_argument(error, "The address \"%.*s\" %s.",
+		(int) (address.len < SSMTP_ADDRESS_MAX ? address.len : SSMTP_ADDRESS_MAX), (const char *) address.ptr, what);
+}
+
+/* Length of the local part at the start of the address, 0 when it is malformed. */
+static size_t address_local_quoted(ssmtp_slice address)
+{
+	for (size_t i = 1; i < address.len; i++) {
+		if (address.ptr[i] == '\\') {
+			i++;
+		} else if (address.ptr[i] == '"') {
+			return i + 1;
+		}
+	}
+	return 0;
+}
+
+static size_t address_local_atoms(ssmtp_slice address)
+{
+	size_t i = 0;
+	bool word = false;
+
+	for (; i < address.len && address.ptr[i] != '@'; i++) {
+		if (address.ptr[i] == '.' ? !word : !ssmtp_is_atext(address.ptr[i])) {
+			return 0;
+		}
+		word = address.ptr[i] != '.';
+	}
+	return word ? i : 0;
+}
+
+static bool address_domain_is_literal(ssmtp_slice domain)
+{
+	if (domain.len < 3 || domain.ptr[domain.len - 1] != ']') {
+		return false;
+	}
+	for (size_t i = 1; i < domain.len - 1; i++) {
+		if (!ssmtp_is_alnum(domain.ptr[i]) && strchr(":.-", domain.ptr[i]) == NULL) {
+			return false;
+		}
+	}
+	return true;
+}
+
+static bool address_label_is_valid(ssmtp_slice label)
+{
+	if (label.len == 0 || (label.len > LABEL_MAX && ssmtp_slice_is_ascii(label)) || label.ptr[0] == '-' ||
+		label.ptr[label.len - 1] == '-') {
+		return false;
+	}
+	for (size_t i = 0; i < label.len; i++) {
+		if (!ssmtp_is_alnum(label.ptr[i]) && label.ptr[i] != '-' && label.ptr[i] != '_' && label.ptr[i] < 0x80) {
+			return false;
+		}
+	}
+	return true;
+}
+
+static bool address_domain_is_valid(ssmtp_slice domain)
+{
+	if (domain.len > 0 && domain.ptr[0] == '[') {
+		return address_domain_is_literal(domain);
+	}
+	for (;;) {
+		size_t dot = ssmtp_slice_find(domain, '.');
+
+		if (!address_label_is_valid(ssmtp_slice_head(domain, dot))) {
+			return false;
+		}
+		if (dot == domain.len) {
+			return true;
+		}
+		domain = ssmtp_slice_of(domain.ptr + dot + 1, domain.len - dot - 1);
+	}
+}
+
+bool ssmtp_address_check(ssmtp_slice address, ssmtp_error *error)
+{
+	size_t local;
+
+	if (address.len == 0) {
+		return ssmtp_error_argument(error, "The address is empty.");
+	}
+	if (ssmtp_utf8_has_control(address, true)) {
+		return ssmtp_error_argument(error, "The address holds a control character or malformed UTF-8.");
+	}
+	if (address.len > SSMTP_ADDRESS_MAX) {
+		return ssmtp_error_argument(error, "The address is longer than %d octets.", SSMTP_ADDRESS_MAX);
+	}
+	local = address.ptr[0] == '"' ? address_local_quoted(address) : address_local_atoms(address);
+	if (local == 0) {
+		return address_malformed(address, "has a malformed local part (put unusual characters in quotes)", error);
+	}
+	if (local == address.len) {
+		return true;
+	}
+	if (address.ptr[local] != '@' || !address_domain_is_valid(ssmtp_slice_skip(address, local + 1))) {
+		return address_malformed(address, "has a malformed domain", error);
+	}
+	return true;
+}

@@ -1,0 +1,599 @@
+/* Mailbox lists (RFC 5322 section 3.4, see mailbox.h). The text is cut into
+ * tokens; each item is looked at twice, once for its end and once for its
+ * parts, so the cost is linear whatever the text. */
+#include "mime/mailbox.h"
+
+#include "base/alloc.h"
+#include "base/ascii.h"
+
+typedef enum token_kind { TOKEN_END, TOKEN_ATOM, TOKEN_QUOTED, TOKEN_COMMENT, TOKEN_LITERAL, TOKEN_SPECIAL } token_kind;
+
+typedef struct token {
+	token_kind kind;
+	size_t from; /* first octet, delimiters included */
+	size_t to;   /* behind the last octet */
+	bool blank_before;
+	uint8_t special; /* of TOKEN_SPECIAL; 0 otherwise */
+} token;
+
+/* The parse of one list. */
+typedef struct scanner {
+	ssmtp_slice text;
+	size_t at;
+	size_t steps;
+	bool null_allowed;
+	bool group_allowed;
+	bool in_group;
+	ssmtp_mailbox_list *list;
+	ssmtp_buf name; /* of the item being read */
+	ssmtp_buf comment;
+	ssmtp_buf local;
+	ssmtp_buf domain;
+	bool local_quoted;
+	ssmtp_error *error;
+} scanner;
+
+static bool scanner_refuse(scanner *self, size_t at, const char *what)
+{
+	return ssmtp_error_argument(self->error, "The address list is malformed at position %zu: %s.", at + 1, what);
+}
+
+static int scanner_peek(const scanner *self, size_t at)
+{
+	return at < self->text.len ? self->text.ptr[at] : -1;
+}
+
+/* RFC 5322 2.2.3: CRLF before white space is a fold. */
+static bool scanner_at_fold(const scanner *self, size_t at)
+{
+	int next = scanner_peek(self, at + 2);
+
+	return scanner_peek(self, at) == '\r' && scanner_peek(self, at + 1) == '\n' && (next == ' ' || next == '\t');
+}
+
+static void scanner_skip_blanks(scanner *self)
+{
+	for (;;) {
+		int c = scanner_peek(self, self->at);
+
+		if (c == ' ' || c == '\t') {
+			self->at++;
+		} else if (scanner_at_fold(self, self->at)) {
+			self->at += 3;
+		} else {
+			return;
+		}
+	}
+}
+
+/* Moves behind the octet (or quoted pair, or fold) inside a quoted string or comment. */
+static bool scanner_skip_content(scanner *self)
+{
+	int c = scanner_peek(self, self->at);
+
+	if (scanner_at_fold(self, self->at)) {
+		self->at += 2;
+		return true;
+	}
+	if (c == '\\') {
+		c = scanner_peek(self, ++self->at);
+	}
+	if (c < 0) {
+		return scanner_refuse(self, self->at, "a quoted string or comment is not closed");
+	}
+	if (c != '\t' && ssmtp_is_control((uint8_t) c)) {
+		return scanner_refuse(self, self->at, "control characters are not allowed");
+	}
+	self->at++;
+	return true;
+}
+
+static bool scanner_quoted(scanner *self)
+{
+	for (self->at++; scanner_peek(self, self->at) != '"';) {
+		if (!scanner_skip_content(self)) {
+			return false;
+		}
+	}
+	self->at++;
+	return true;
+}
+
+static bool scanner_comment(scanner *self)
+{
+	unsigned depth = 0;
+
+	do {
+		int c = scanner_peek(self, self->at);
+
+		if (c == '(' || c == ')') {
+			depth = c == '(' ? depth + 1 : depth - 1;
+			self->at++;
+			if (depth > SSMTP_COMMENT_DEPTH_MAX) {
+				return scanner_refuse(self, self->at, "comments are nested too deeply");
+			}
+		} else if (!scanner_skip_content(self)) {
+			return false;
+		}
+	} while (depth > 0);
+	return true;
+}
+
+static bool scanner_literal(scanner *self)
+{
+	for (self->at++; scanner_peek(self, self->at) != ']'; self->at++) {
+		int c = scanner_peek(self, self->at);
+
+		if (c <= ' ' || c == '[' || c == '\\' || c == 0x7f) {
+			return scanner_refuse(self, self->at, "a domain literal is malformed");
+		}
+	}
+	self->at++;
+	return true;
+}
+
+static bool scanner_atom(scanner *self)
+{
+	while (self->at < self->text.len && ssmtp_is_atext(self->text.ptr[self->at])) {
+		self->at++;
+	}
+	return true;
+}
+
+static bool scanner_token(scanner *self, token *found)
+{
+	size_t before = self->at;
+	bool ok = true;
+	int c;
+
+	scanner_skip_blanks(self);
+	*found = (token){ TOKEN_END, self->at, self->at, self->at > before, 0 };
+	c = scanner_peek(self, self->at);
+	if (c < 0) {
+		return true;
+	}
+	if (c == '"') {
+		found->kind = TOKEN_QUOTED;
+		ok = scanner_quoted(self);
+	} else if (c == '(') {
+		found->kind = TOKEN_COMMENT;
+		ok = scanner_comment(self);
+	} else if (c == '[') {
+		found->kind = TOKEN_LITERAL;
+		ok = scanner_literal(self);
+	} else if (ssmtp_is_atext((uint8_t) c)) {
+		found->kind = TOKEN_ATOM;
+		ok = scanner_atom(self);
+	} else if (c != 0 && strchr("<>,;:@.", c) != NULL) {
+		found->kind = TOKEN_SPECIAL;
+		found->special = (uint8_t) c;
+		self->at++;
+	} else {
+		ok = scanner_refuse(self, self->at,
+			ssmtp_is_control((uint8_t) c) ? "control characters are not allowed" : "a character is misplaced");
+	}
+	found->to = self->at;
+	self->steps += self->at - before;
+	return ok;
+}
+
+/* Appends what stands between the delimiters of a quoted string or comment,
+ * with quoted pairs and folds undone. */
+static bool scanner_append_content(scanner *self, ssmtp_buf *out, const token *found)
+{
+	for (size_t i = found->from + 1; i < found->to - 1; i++) {
+		if (scanner_at_fold(self, i)) {
+			i += 2;
+		} else if (self->text.ptr[i] == '\\') {
+			i++;
+		}
+		if (!ssmtp_buf_append_octet(out, self->text.ptr[i])) {
+			return ssmtp_error_nomem(self->error);
+		}
+	}
+	return true;
+}
+
+static bool scanner_append_text(scanner *self, ssmtp_buf *out, const token *found)
+{
+	return ssmtp_buf_append(out, self->text.ptr + found->from, found->to - found->from) ||
+		   ssmtp_error_nomem(self->error);
+}
+
+/* The first comment of an item serves as its name when there is no other. */
+static bool scanner_note_comment(scanner *self, const token *found)
+{
+	return ssmtp_buf_len(&self->comment) > 0 || scanner_append_content(self, &self->comment, found);
+}
+
+static void scanner_forget_item(scanner *self)
+{
+	ssmtp_buf_clear(&self->name);
+	ssmtp_buf_clear(&self->comment);
+	ssmtp_buf_clear(&self->local);
+	ssmtp_buf_clear(&self->domain);
+	self->local_quoted = false;
+}
+
+/* Display name up to stop. RFC 5322 4.1 obs-phrase: full stops are common in names. */
+static bool scanner_phrase(scanner *self, size_t stop)
+{
+	token found;
+
+	while (scanner_token(self, &found) && found.from < stop) {
+		bool ok;
+
+		if (found.kind == TOKEN_COMMENT) {
+			ok = scanner_note_comment(self, &found);
+		} else if (found.kind == TOKEN_LITERAL || (found.kind == TOKEN_SPECIAL && found.special != '.')) {
+			/* "a@b.example <c@d.example>" shows one address and sends to another. */
+			return scanner_refuse(self, found.from, "put the display name in quotes");
+		} else {
+			if (found.blank_before && ssmtp_buf_len(&self->name) > 0 && !ssmtp_buf_append_octet(&self->name, ' ')) {
+				return ssmtp_error_nomem(self->error);
+			}
+			ok = found.kind == TOKEN_QUOTED ? scanner_append_content(self, &self->name, &found)
+											: scanner_append_text(self, &self->name, &found);
+		}
+		if (!ok) {
+			return false;
+		}
+	}
+	self->at = stop;
+	return !ssmtp_error_is_set(self->error);
+}
+
+/* One token of an addr-spec; *word: the last token was a word. */
+static bool scanner_addr_token(scanner *self, const token *found, ssmtp_buf **part, bool *word)
+{
+	bool in_domain = *part == &self->domain;
+
+	if (found->special == '.' || found->special == '@') {
+		if (!*word || (found->special == '@' && in_domain)) {
+			return scanner_refuse(self, found->from, "a dot or @ is misplaced (put the local part in quotes)");
+		}
+		*word = false;
+		if (found->special == '@') {
+			*part = &self->domain;
+			return true;
+		}
+		return scanner_append_text(self, *part, found);
+	}
+	if (*word || found->kind == TOKEN_SPECIAL || (found->kind == TOKEN_QUOTED && in_domain) ||
+		(found->kind == TOKEN_LITERAL && (!in_domain || ssmtp_buf_len(*part) > 0))) {
+		return scanner_refuse(self, found->from, "this is not an address (a display name needs <address> behind it)");
+	}
+	*word = true;
+	if (found->kind == TOKEN_QUOTED) {
+		self->local_quoted = true;
+		return scanner_append_content(self, *part, found);
+	}
+	return scanner_append_text(self, *part, found);
+}
+
+/* addr-spec up to stop; empty when there is nothing but comments. */
+static bool scanner_addr_spec(scanner *self, size_t stop)
+{
+	ssmtp_buf *part = &self->local;
+	bool word = false;
+	bool any = false;
+	token found;
+
+	while (scanner_token(self, &found) && found.from < stop) {
+		if (!(found.kind == TOKEN_COMMENT ? scanner_note_comment(self, &found)
+										  : scanner_addr_token(self, &found, &part, &word))) {
+			return false;
+		}
+		any = any || found.kind != TOKEN_COMMENT;
+	}
+	self->at = stop;
+	if (ssmtp_error_is_set(self->error)) {
+		return false;
+	}
+	return !any || word || scanner_refuse(self, stop, "the address is incomplete");
+}
+
+static bool local_is_dot_atom(ssmtp_slice local)
+{
+	bool word = false;
+
+	for (size_t i = 0; i < local.len; i++) {
+		if (local.ptr[i] == '.' ? !word : !ssmtp_is_atext(local.ptr[i])) {
+			return false;
+		}
+		word = local.ptr[i] != '.';
+	}
+	return word;
+}
+
+static bool append_quoted(ssmtp_buf *out, ssmtp_slice text)
+{
+	bool ok = ssmtp_buf_append_octet(out, '"');
+
+	for (size_t i = 0; i < text.len && ok; i++) {
+		if (text.ptr[i] == '"' || text.ptr[i] == '\\') {
+			ok = ssmtp_buf_append_octet(out, '\\');
+		}
+		ok = ok && ssmtp_buf_append_octet(out, text.ptr[i]);
+	}
+	return ok && ssmtp_buf_append_octet(out, '"');
+}
+
+/* The canonical form: quoted only where it has to be. */
+static bool scanner_build_address(scanner *self, ssmtp_buf *address)
+{
+	ssmtp_slice local = ssmtp_buf_slice(&self->local);
+
+	if (!(local_is_dot_atom(local) ? ssmtp_buf_append_slice(address, local) : append_quoted(address, local))) {
+		return false;
+	}
+	return ssmtp_buf_len(&self->domain) == 0 ||
+		   (ssmtp_buf_append_octet(address, '@') && ssmtp_buf_append_slice(address, ssmtp_buf_slice(&self->domain)));
+}
+
+static bool list_append(ssmtp_mailbox_list *list, char *name, char *address)
+{
+	size_t count = list->count;
+
+	/* Room doubles whenever the count is a power of two. */
+	if ((count & (count - 1)) == 0) {
+		ssmtp_mailbox *items = ssmtp_realloc(list->items, (count ? count * 2 : 1) * sizeof(*items));
+
+		if (items == NULL) {
+			return false;
+		}
+		list->items = items;
+	}
+	list->items[list->count++] = (ssmtp_mailbox){ name, address };
+	return true;
+}
+
+static bool scanner_store(scanner *self, ssmtp_slice address)
+{
+	ssmtp_slice name = ssmtp_buf_slice(ssmtp_buf_len(&self->name) > 0 ? &self->name : &self->comment);
+	char *name_copy = ssmtp_strndup(name.ptr, name.len);
+	char *address_copy = ssmtp_strndup(address.ptr, address.len);
+
+	if (name_copy != NULL && address_copy != NULL && list_append(self->list, name_copy, address_copy)) {
+		return true;
+	}
+	ssmtp_free(name_copy);
+	ssmtp_free(address_copy);
+	return ssmtp_error_nomem(self->error);
+}
+
+/* Checks what was read as one mailbox and puts it on the list. */
+static bool scanner_finish_item(scanner *self)
+{
+	ssmtp_buf address;
+	bool ok;
+
+	ssmtp_buf_init(&address, SSMTP_BUF_MAX_DEFAULT);
+	ok = scanner_build_address(self, &address) || ssmtp_error_nomem(self->error);
+	ok = ok && ssmtp_address_check(ssmtp_buf_slice(&address), self->error);
+	ok = ok && scanner_store(self, ssmtp_buf_slice(&address));
+	ssmtp_buf_free(&address);
+	return ok;
+}
+
+/* Reads tokens to the next that may end an item; their text is read again. */
+static bool scanner_find_end(scanner *self, const char *ends, token *found)
+{
+	do {
+		if (!scanner_token(self, found)) {
+			return false;
+		}
+	} while (found->kind != TOKEN_END && (found->special == 0 || strchr(ends, found->special) == NULL));
+	return true;
+}
+
+/* Behind "<": the address, ">" and what may follow it. */
+static bool scanner_angle(scanner *self)
+{
+	size_t start = self->at;
+	bool empty;
+	token found;
+
+	if (!scanner_find_end(self, "<>,;:", &found)) {
+		return false;
+	}
+	if (found.special != '>') {
+		return scanner_refuse(self, found.from, "> is missing");
+	}
+	self->at = start;
+	if (!scanner_addr_spec(self, found.from)) {
+		return false;
+	}
+	self->at = found.to;
+	empty = ssmtp_buf_len(&self->local) == 0 && !self->local_quoted;
+	if (empty && !(self->null_allowed && ssmtp_buf_len(&self->name) == 0)) {
+		return scanner_refuse(self, start, "the address in <> is empty");
+	}
+	start = self->at;
+	while (scanner_token(self, &found) && found.kind == TOKEN_COMMENT) {
+		if (!scanner_note_comment(self, &found)) {
+			return false;
+		}
+		start = self->at;
+	}
+	if (ssmtp_error_is_set(self->error)) {
+		return false;
+	}
+	if (found.kind != TOKEN_END && found.special != ',' && found.special != ';') {
+		return scanner_refuse(self, found.from, "a comma is missing between two addresses");
+	}
+	self->at = start;
+	return empty ? scanner_store(self, SSMTP_SLICE_EMPTY) : scanner_finish_item(self);
+}
+
+/* The token that ends an item and has no part in it. */
+static bool scanner_separator(scanner *self, const token *end)
+{
+	if (end->special == ';' && !self->in_group) {
+		return scanner_refuse(self, end->from, "separate addresses with commas, not semicolons");
+	}
+	if (end->special == ';') {
+		self->in_group = false;
+	}
+	self->at = end->to;
+	return true;
+}
+
+static bool scanner_group(scanner *self, size_t start, const token *colon)
+{
+	if (self->in_group || !self->group_allowed) {
+		return scanner_refuse(self, colon->from, "a group is not allowed here");
+	}
+	self->at = start;
+	if (!scanner_phrase(self, colon->from)) {
+		return false;
+	}
+	if (ssmtp_buf_len(&self->name) == 0) {
+		return scanner_refuse(self, colon->from, "a group needs a name");
+	}
+	self->in_group = true;
+	self->at = colon->to;
+	return true;
+}
+
+static bool scanner_item(scanner *self)
+{
+	size_t start = self->at;
+	token end;
+
+	scanner_forget_item(self);
+	if (!scanner_find_end(self, "<>,;:", &end)) {
+		return false;
+	}
+	if (end.special == '>') {
+		return scanner_refuse(self, end.from, "< is missing");
+	}
+	if (end.special == ':') {
+		return scanner_group(self, start, &end);
+	}
+	self->at = start;
+	if (end.special == '<') {
+		if (!scanner_phrase(self, end.from)) {
+			return false;
+		}
+		self->at = end.to;
+		return scanner_angle(self);
+	}
+	if (!scanner_addr_spec(self, end.from)) {
+		return false;
+	}
+	if ((ssmtp_buf_len(&self->local) > 0 || self->local_quoted) && !scanner_finish_item(self)) {
+		return false;
+	}
+	return scanner_separator(self, &end);
+}
+
+static bool scanner_run(scanner *self)
+{
+	ssmtp_buf *bufs[] = { &self->name, &self->comment, &self->local, &self->domain };
+	bool ok = true;
+
+	for (size_t i = 0; i < 4; i++) {
+		ssmtp_buf_init(bufs[i], SSMTP_BUF_MAX_DEFAULT);
+	}
+	while (ok && self->at < self->text.len) {
+		ok = scanner_item(self);
+	}
+	if (ok && self->in_group) {
+		ok = scanner_refuse(self, self->text.len, "a group is not closed with a semicolon");
+	}
+	for (size_t i = 0; i < 4; i++) {
+		ssmtp_buf_free(bufs[i]);
+	}
+	return ok;
+}
+
+bool ssmtp_mailbox_list_parse_counted(ssmtp_mailbox_list *list, ssmtp_slice text, size_t *steps, ssmtp_error *error)
+{
+	ssmtp_error local = { 0 };
+	scanner self = { .text = text, .list = list, .group_allowed = true, .error = error == NULL ? &local : error };
+	bool ok;
+
+	*list = (ssmtp_mailbox_list){ 0 };
+	ok = scanner_run(&self);
+	*steps = self.steps;
+	if (!ok) {
+		ssmtp_mailbox_list_free(list);
+	}
+	return ok;
+}
+
+bool ssmtp_mailbox_list_parse(ssmtp_mailbox_list *list, ssmtp_slice text, ssmtp_error *error)
+{
+	size_t steps;
+
+	return ssmtp_mailbox_list_parse_counted(list, text, &steps, error);
+}
+
+bool ssmtp_mailbox_parse_one(ssmtp_mailbox *mailbox, ssmtp_slice text, bool null_allowed, ssmtp_error *error)
+{
+	ssmtp_error local = { 0 };
+	ssmtp_mailbox_list list = { 0 };
+	scanner self = {
+		.text = text, .list = &list, .null_allowed = null_allowed, .error = error == NULL ? &local : error
+	};
+	bool ok = scanner_run(&self);
+
+	*mailbox = (ssmtp_mailbox){ NULL, NULL };
+	if (ok && list.count != 1) {
+		ok = ssmtp_error_argument(error, "Exactly one address is needed here, not %zu.", list.count);
+	}
+	if (ok) {
+		*mailbox = list.items[0];
+		list.count = 0;
+	}
+	ssmtp_mailbox_list_free(&list);
+	return ok;
+}
+
+void ssmtp_mailbox_free(ssmtp_mailbox *mailbox)
+{
+	ssmtp_free(mailbox->name);
+	ssmtp_free(mailbox->address);
+	*mailbox = (ssmtp_mailbox){ NULL, NULL };
+}
+
+void ssmtp_mailbox_list_free(ssmtp_mailbox_list *list)
+{
+	for (size_t i = 0; i < list->count; i++) {
+		ssmtp_mailbox_free(&list->items[i]);
+	}
+	ssmtp_free(list->items);
+	*list = (ssmtp_mailbox_list){ 0 };
+}
+
+bool ssmtp_mailbox_name_is_phrase(ssmtp_slice name)
+{
+	bool blank = true;
+
+	for (size_t i = 0; i < name.len; i++) {
+		if (name.ptr[i] == ' ' ? blank : !ssmtp_is_atext(name.ptr[i])) {
+			return false;
+		}
+		blank = name.ptr[i] == ' ';
+	}
+	return !blank;
+}
+
+bool ssmtp_mailbox_append_quoted(ssmtp_buf *out, ssmtp_slice text)
+{
+	return append_quoted(out, text);
+}
+
+bool ssmtp_mailbox_append(ssmtp_buf *out, const char *name, const char *address)
+{
+	ssmtp_slice text = ssmtp_slice_str(name);
+	bool ok;
+
+	if (text.len == 0) {
+		return ssmtp_buf_append_str(out, *address == '\0' ? "<>" : address);
+	}
+	ok = ssmtp_mailbox_name_is_phrase(text) ? ssmtp_buf_append_slice(out, text) : append_quoted(out, text);
+	return ok && ssmtp_buf_append_str(out, " <") && ssmtp_buf_append_str(out, address) &&
+		   ssmtp_buf_append_octet(out, '>');
+}

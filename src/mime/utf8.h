@@ -1,0 +1,16 @@
+/* UTF-8 (RFC 3629): overlong forms, surrogates and numbers above U+10FFFF are
+ * malformed, so that no control can hide in a longer form. */
+#ifndef SSMTP_MIME_UTF8_H
+#define SSMTP_MIME_UTF8_H
+
+#include "base/slice.h"
+
+/* Octets of the character that begins at text (1 to 4), 0 when it is malformed
+ * or text is empty. *code may be NULL. */
+size_t ssmtp_utf8_next(ssmtp_slice text, uint32_t *code);
+bool ssmtp_utf8_is_valid(ssmtp_slice text);
+/* C0, DEL and C1 controls; with separators also U+2028 and U+2029, which some
+ * readers take for line ends. Malformed text counts as having one. */
+bool ssmtp_utf8_has_control(ssmtp_slice text, bool separators);
+
+#endif
