@@ -19,9 +19,9 @@ enum {
 
 typedef struct ssmtp_capabilities {
 	uint32_t flags;
-	uint64_t size_max;        /* SIZE's argument; 0: none given */
-	char auth[512];           /* mechanisms, upper case, one blank between and around: " PLAIN LOGIN " */
-	bool esmtp;               /* the server answered EHLO */
+	uint64_t size_max; /* SIZE's argument; 0: none given */
+	char auth[512];    /* mechanisms, upper case, one blank between and around: " PLAIN LOGIN " */
+	bool esmtp;        /* the server answered EHLO */
 } ssmtp_capabilities;
 
 void ssmtp_capabilities_reset(ssmtp_capabilities *capabilities);

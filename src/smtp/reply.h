@@ -10,10 +10,11 @@
 #define SSMTP_REPLY_LINE_MAX_DEFAULT 4096
 
 typedef struct ssmtp_reply {
-	uint16_t code;        /* 200..599 */
-	uint16_t status[3];   /* zeros without an enhanced status code */
+	uint16_t code;      /* 200..599 */
+	uint16_t status[3]; /* zeros without an enhanced status code */
 	size_t lines;
-	ssmtp_slice text;     /* the whole reply as received, lines joined by CRLF, no final line end; valid until the next feed */
+	ssmtp_slice
+		text; /* the whole reply as received, lines joined by CRLF, no final line end; valid until the next feed */
 } ssmtp_reply;
 
 typedef struct ssmtp_reply_parser {
@@ -31,7 +32,11 @@ void ssmtp_reply_parser_free(ssmtp_reply_parser *parser);
  * error NONE when all input was taken and more is needed. Accepts a bare LF as
  * line end (RFC 5321 forbids sending it, servers do). */
 bool ssmtp_reply_feed(ssmtp_reply_parser *parser, ssmtp_slice *input, ssmtp_reply *reply, ssmtp_error *error);
+/* No octet of an unfinished reply is held. */
+bool ssmtp_reply_parser_is_empty(const ssmtp_reply_parser *parser);
 /* Walks the lines of reply->text: *line is the text behind code and separator. */
 bool ssmtp_reply_next_line(ssmtp_slice *rest, ssmtp_slice *line);
+/* The same, code and separator included. */
+bool ssmtp_reply_next_raw_line(ssmtp_slice *rest, ssmtp_slice *line);
 
 #endif

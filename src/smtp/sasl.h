@@ -10,9 +10,9 @@
 typedef struct ssmtp_sasl ssmtp_sasl;
 
 enum {
-	SSMTP_SASL_REVEALS_SECRET = 1 << 0,   /* PLAIN, LOGIN, XOAUTH2, OAUTHBEARER: not without TLS */
-	SSMTP_SASL_CLIENT_FIRST = 1 << 1,     /* has an initial response */
-	SSMTP_SASL_PROVES_SERVER = 1 << 2     /* a 235 before the server's proof is a failure */
+	SSMTP_SASL_REVEALS_SECRET = 1 << 0, /* PLAIN, LOGIN, XOAUTH2, OAUTHBEARER: not without TLS */
+	SSMTP_SASL_CLIENT_FIRST = 1 << 1,   /* has an initial response */
+	SSMTP_SASL_PROVES_SERVER = 1 << 2   /* a 235 before the server's proof is a failure */
 };
 
 typedef enum ssmtp_sasl_status {
@@ -22,9 +22,10 @@ typedef enum ssmtp_sasl_status {
 } ssmtp_sasl_status;
 
 typedef struct ssmtp_sasl_vtable {
-	const char *name;    /* as in the EHLO reply: "SCRAM-SHA-256-PLUS" */
+	const char *name; /* as in the EHLO reply: "SCRAM-SHA-256-PLUS" */
 	unsigned flags;
-	/* challenge is decoded; for the initial response it has ptr NULL. Appends to response. */
+	/* challenge is decoded; for the initial response it has ptr NULL, an empty
+	 * challenge has not. Appends to response. After DONE it is not called again. */
 	ssmtp_sasl_status (*step)(ssmtp_sasl *sasl, ssmtp_slice challenge, ssmtp_buf *response, ssmtp_error *error);
 	/* The server's proof was verified (only asked with PROVES_SERVER). */
 	bool (*complete)(const ssmtp_sasl *sasl);
@@ -40,15 +41,15 @@ struct ssmtp_sasl {
 typedef struct ssmtp_sasl_credentials {
 	ssmtp_slice user;
 	ssmtp_slice password;
-	ssmtp_slice authzid;   /* AuthorizationIdentity; the token for XOAUTH2/OAUTHBEARER */
-	ssmtp_slice host;      /* server name as configured, for host-based service names */
+	ssmtp_slice authzid; /* AuthorizationIdentity; the token for XOAUTH2/OAUTHBEARER */
+	ssmtp_slice host;    /* server name as configured, for host-based service names */
 	uint16_t port;
 	/* Channel binding of the TLS connection; both empty without TLS. */
 	ssmtp_slice tls_exporter;
 	ssmtp_slice tls_unique;
 	/* HMAC-MD5 of data with key, 16 octets to out (crypto/digest). */
 	bool (*hmac_md5)(ssmtp_slice key, ssmtp_slice data, uint8_t out[16]);
-	bool ntlm_v2;          /* UseNTLMv2 */
+	bool ntlm_v2; /* UseNTLMv2 */
 } ssmtp_sasl_credentials;
 
 /* Mechanisms of this layer: sasl_plain.c (PLAIN, LOGIN, EXTERNAL), sasl_oauth.c, sasl_cram.c.
@@ -60,6 +61,18 @@ ssmtp_sasl *ssmtp_sasl_external_new(const ssmtp_sasl_credentials *credentials, s
 ssmtp_sasl *ssmtp_sasl_cram_md5_new(const ssmtp_sasl_credentials *credentials, ssmtp_error *error);
 ssmtp_sasl *ssmtp_sasl_xoauth2_new(const ssmtp_sasl_credentials *credentials, ssmtp_error *error);
 ssmtp_sasl *ssmtp_sasl_oauthbearer_new(const ssmtp_sasl_credentials *credentials, ssmtp_error *error);
+
+/* Mechanisms by strength, the strongest first: what an automatic choice goes
+ * through (security rule 16). Those bound to a TLS channel have "-PLUS". */
+typedef struct ssmtp_sasl_rank {
+	const char *name;
+	bool reveals_secret;
+} ssmtp_sasl_rank;
+extern const ssmtp_sasl_rank ssmtp_sasl_ranking[];
+extern const size_t ssmtp_sasl_ranking_count;
+
+/* Factory of a mechanism of this layer, NULL when it is none of them. */
+ssmtp_sasl_factory ssmtp_sasl_find(const char *name);
 
 static inline void ssmtp_sasl_free(ssmtp_sasl **sasl)
 {

@@ -1,0 +1,235 @@
+/* The command of each state. Every function appends one whole command to the
+ * send buffer and returns the state that follows; STATE_CLOSED: no memory.
+ * What goes in was checked when the request was made (session_request.c). */
+#include "smtp/session_internal.h"
+
+#include "base/ascii.h"
+#include "base/base64.h"
+
+static session_state session_sent_or_closed(bool ok, session_state next)
+{
+	return ok ? next : STATE_CLOSED;
+}
+
+static bool session_offers(const ssmtp_session *session, uint32_t flag)
+{
+	return (session->capabilities.flags & flag) != 0;
+}
+
+static ssmtp_path_rules session_path_rules(const ssmtp_session *session)
+{
+	return (ssmtp_path_rules){ session->to_ascii, session_offers(session, SSMTP_CAP_SMTPUTF8), true };
+}
+
+session_state ssmtp_session_transaction_start(ssmtp_session *session, unsigned index)
+{
+	session_transaction *transaction = &session->transactions[index];
+
+	transaction->started = true;
+	session->sending = index;
+	session->recipient = 0;
+	return transaction->reset_first ? STATE_RSET_FIRST : STATE_MAIL;
+}
+
+/* The message is out: the next one of a batch follows in the same group
+ * (RFC 2920 3.1: the end of mail data may stand anywhere in it). */
+static session_state session_follow(ssmtp_session *session)
+{
+	unsigned other = 1 - session->sending;
+	session_transaction *next = &session->transactions[other];
+
+	if (next->envelope == NULL || next->started || !session_offers(session, SSMTP_CAP_PIPELINING)) {
+		return STATE_AWAIT;
+	}
+	/* RFC 3030 section 2: after a BDAT that failed only RSET puts things right. */
+	next->reset_first = next->reset_first || session_sent(session)->chunked;
+	return ssmtp_session_transaction_start(session, other);
+}
+
+session_state ssmtp_session_send_nothing(ssmtp_session *session)
+{
+	(void) session;
+	return STATE_AWAIT;
+}
+
+session_state ssmtp_session_send_verb(ssmtp_session *session)
+{
+	const char *verb = ssmtp_session_rows[session->next].verb;
+
+	return session_sent_or_closed(ssmtp_buf_printf(&session->out, "%s\r\n", verb), STATE_AWAIT);
+}
+
+session_state ssmtp_session_send_hello(ssmtp_session *session)
+{
+	ssmtp_slice hello = ssmtp_buf_slice(&session->hello);
+	const char *verb = ssmtp_session_rows[session->next].verb;
+
+	return session_sent_or_closed(
+		ssmtp_buf_printf(&session->out, "%s %.*s\r\n", verb, SSMTP_SLICE_FMT(hello)), STATE_AWAIT);
+}
+
+/* EXPN, VRFY, raw: the line stands ready. */
+session_state ssmtp_session_send_line(ssmtp_session *session)
+{
+	return session_sent_or_closed(ssmtp_buf_append_slice(&session->out, ssmtp_buf_slice(&session->line)) &&
+									  ssmtp_buf_append_str(&session->out, "\r\n"),
+		STATE_AWAIT);
+}
+
+/* ---- AUTH (RFC 4954 section 4) ---- */
+
+static bool session_append_base64(ssmtp_session *session)
+{
+	bool ok = ssmtp_base64_append(&session->out, ssmtp_buf_slice(&session->auth_response)) &&
+			  ssmtp_buf_append_str(&session->out, "\r\n");
+
+	ssmtp_buf_free(&session->auth_response);
+	return ok;
+}
+
+session_state ssmtp_session_send_auth(ssmtp_session *session)
+{
+	const char *name = session->sasl->vtable->name;
+	bool ok = ssmtp_buf_printf(&session->out, "AUTH %s", name);
+
+	if ((session->sasl->vtable->flags & SSMTP_SASL_CLIENT_FIRST) == 0 || session->auth_response_held) {
+		return session_sent_or_closed(ok && ssmtp_buf_append_str(&session->out, "\r\n"), STATE_AWAIT);
+	}
+	/* An empty initial response is a lone "=". */
+	ok = ok && ssmtp_buf_append_str(&session->out, ssmtp_buf_len(&session->auth_response) == 0 ? " =" : " ");
+	return session_sent_or_closed(ok && session_append_base64(session), STATE_AWAIT);
+}
+
+session_state ssmtp_session_send_auth_response(ssmtp_session *session)
+{
+	return session_sent_or_closed(session_append_base64(session), STATE_AWAIT);
+}
+
+/* ---- the mail transaction ---- */
+
+session_state ssmtp_session_send_rset_first(ssmtp_session *session)
+{
+	return session_sent_or_closed(ssmtp_buf_append_str(&session->out, "RSET\r\n"), STATE_MAIL);
+}
+
+static bool session_append_mail_parameters(ssmtp_session *session, const session_transaction *transaction)
+{
+	const ssmtp_envelope *envelope = transaction->envelope;
+	ssmtp_slice options = ssmtp_slice_str(envelope->mail_options);
+	bool ok = true;
+
+	/* RFC 1870 section 6: declared, so that a server can refuse early. */
+	if (session_offers(session, SSMTP_CAP_SIZE) && envelope->size_octets > 0 &&
+		!ssmtp_path_has_parameter(options, "SIZE")) {
+		ok = ssmtp_buf_printf(&session->out, " SIZE=%llu", (unsigned long long) envelope->size_octets);
+	}
+	if (session_offers(session, SSMTP_CAP_8BITMIME) && envelope->eight_bit &&
+		!ssmtp_path_has_parameter(options, "BODY")) {
+		ok = ok && ssmtp_buf_append_str(&session->out, " BODY=8BITMIME");
+	}
+	if (transaction->utf8 && !ssmtp_path_has_parameter(options, "SMTPUTF8")) {
+		ok = ok && ssmtp_buf_append_str(&session->out, " SMTPUTF8");
+	}
+	return ok && ssmtp_path_append_parameters(&session->out, options, NULL);
+}
+
+session_state ssmtp_session_send_mail(ssmtp_session *session)
+{
+	const session_transaction *transaction = session_sent(session);
+	const ssmtp_envelope *envelope = transaction->envelope;
+	ssmtp_path_rules rules = session_path_rules(session);
+	bool utf8 = false;
+
+	return session_sent_or_closed(
+		ssmtp_buf_printf(&session->out, "%s FROM:", envelope->verb) &&
+			ssmtp_path_append(&session->out, ssmtp_slice_str(envelope->reverse_path), &rules, &utf8, NULL) &&
+			session_append_mail_parameters(session, transaction) && ssmtp_buf_append_str(&session->out, "\r\n"),
+		STATE_RCPT);
+}
+
+session_state ssmtp_session_send_rcpt(ssmtp_session *session)
+{
+	const session_transaction *transaction = session_sent(session);
+	const ssmtp_recipient_path *recipient = &transaction->envelope->recipients[session->recipient];
+	ssmtp_path_rules rules = session_path_rules(session);
+	bool utf8 = false;
+	bool ok;
+
+	rules.null_allowed = false;
+	ok = ssmtp_buf_append_str(&session->out, "RCPT TO:") &&
+		 ssmtp_path_append(&session->out, ssmtp_slice_str(recipient->address), &rules, &utf8, NULL) &&
+		 ssmtp_path_append_parameters(&session->out, ssmtp_slice_str(recipient->options), NULL) &&
+		 ssmtp_buf_append_str(&session->out, "\r\n");
+	session->recipient++;
+	if (session->recipient < transaction->envelope->recipient_count) {
+		return session_sent_or_closed(ok, STATE_RCPT);
+	}
+	return session_sent_or_closed(ok, transaction->chunked ? STATE_AWAIT : STATE_DATA);
+}
+
+session_state ssmtp_session_send_data_end(ssmtp_session *session)
+{
+	if (!ssmtp_data_finish(&session->writer, &session->out)) {
+		return STATE_CLOSED;
+	}
+	ssmtp_session_push_event(session, SSMTP_SE_BODY_END);
+	return session_follow(session);
+}
+
+/* RFC 3030 section 2: the size, then exactly that many octets. */
+static bool session_append_chunk(ssmtp_session *session, const char *last)
+{
+	ssmtp_slice chunk = ssmtp_buf_slice(&session->chunk);
+	bool ok = ssmtp_buf_printf(&session->out, "BDAT %zu%s\r\n", chunk.len, last) &&
+			  ssmtp_buf_append_slice(&session->out, chunk);
+
+	ssmtp_buf_clear(&session->chunk);
+	return ok;
+}
+
+session_state ssmtp_session_send_bdat(ssmtp_session *session)
+{
+	return session_sent_or_closed(session_append_chunk(session, ""), STATE_BODY);
+}
+
+session_state ssmtp_session_send_bdat_last(ssmtp_session *session)
+{
+	if (!ssmtp_data_finish(&session->writer, &session->chunk) || !session_append_chunk(session, " LAST")) {
+		return STATE_CLOSED;
+	}
+	ssmtp_session_push_event(session, SSMTP_SE_BODY_END);
+	return session_follow(session);
+}
+
+/* ---- the trace ---- */
+
+/* Octets of an AUTH line up to the end of the mechanism's name. */
+static size_t session_auth_head(ssmtp_slice line)
+{
+	size_t at = ssmtp_slice_find(line, ' ');
+
+	return at + 1 >= line.len ? line.len : at + 1 + ssmtp_slice_find(ssmtp_slice_skip(line, at + 1), ' ');
+}
+
+static bool session_is_raw_auth(ssmtp_slice line)
+{
+	return ssmtp_slice_equal_nocase(ssmtp_slice_head(line, 5), SSMTP_SLICE("AUTH "));
+}
+
+bool ssmtp_session_trace_line(ssmtp_session *session, session_state state, ssmtp_slice line)
+{
+	bool whole = state == STATE_AUTH_RESPONSE || (state == STATE_COMMAND && session->raw_auth);
+	size_t head = line.len;
+
+	if (session->show_secrets) {
+		return ssmtp_buf_append_slice(&session->trace_text, line);
+	}
+	if (whole) {
+		return ssmtp_buf_append_str(&session->trace_text, "*****");
+	}
+	if (state == STATE_AUTH || (state == STATE_COMMAND && session_is_raw_auth(line))) {
+		head = session_auth_head(line);
+	}
+	return ssmtp_buf_append_slice(&session->trace_text, ssmtp_slice_head(line, head)) &&
+		   (head >= line.len || ssmtp_buf_append_str(&session->trace_text, " *****"));
+}
