@@ -7,9 +7,9 @@
 #include "smtp/sasl.h"
 
 typedef struct ssmtp_sasl_row {
-	const char *name;            /* as in the EHLO reply */
-	ssmtp_sasl_factory factory;  /* NULL: the library is missing */
-	const char *library;         /* "GNU SASL", "GSS-API": for the error text */
+	const char *name;           /* as in the EHLO reply */
+	ssmtp_sasl_factory factory; /* NULL: the library is missing */
+	const char *library;        /* "GNU SASL", "GSS-API": for the error text */
 } ssmtp_sasl_row;
 extern const ssmtp_sasl_row ssmtp_sasl_crypto_rows[];
 extern const size_t ssmtp_sasl_crypto_row_count;
