@@ -39,7 +39,7 @@ static EVP_PKEY *fixture_key_pss(void)
 	return key;
 }
 
-static EVP_PKEY *fixture_key(const char *type)
+static EVP_PKEY *fixture_key_new(const char *type)
 {
 	if (strncmp(type, "RSA", 3) == 0) {
 		return EVP_PKEY_Q_keygen(NULL, NULL, "RSA", (size_t) atoi(type + 3));
@@ -51,6 +51,26 @@ static EVP_PKEY *fixture_key(const char *type)
 		return EVP_PKEY_Q_keygen(NULL, NULL, "EC", type);
 	}
 	return EVP_PKEY_Q_keygen(NULL, NULL, type);
+}
+
+/* One key a type for the whole program: making RSA keys costs more than all tests. */
+static EVP_PKEY *fixture_key(const char *type)
+{
+	static struct {
+		const char *type;
+		EVP_PKEY *key;
+	} made[16];
+	size_t i = 0;
+
+	while (made[i].type != NULL && strcmp(made[i].type, type) != 0) {
+		i++;
+	}
+	if (made[i].type == NULL) {
+		made[i].type = type;
+		made[i].key = fixture_key_new(type);
+	}
+	EVP_PKEY_up_ref(made[i].key);
+	return made[i].key;
 }
 
 static void fixture_extension(X509 *x509, int nid, const char *value)
