@@ -94,7 +94,7 @@ static void recipients_remove(ssmtp_settings *settings, int type, size_t before)
 bool ssmtp_settings_recipients_parse(ssmtp_settings *settings, int type, ssmtp_slice list, ssmtp_error *error)
 {
 	size_t before = settings->recipient_count;
-	ssmtp_mailbox_list mailboxes = { NULL, 0 };
+	ssmtp_mailbox_list mailboxes = { 0 };
 	bool ok = ssmtp_mailbox_list_parse(&mailboxes, list, error);
 
 	for (size_t i = 0; ok && i < mailboxes.count; i++) {
