@@ -90,6 +90,7 @@ if test "$PHP_SSMTP" != "no"; then
     src/base/secret.c \
     src/client/settings.c \
     src/client/settings_check.c \
+    src/client/settings_engine.c \
     src/client/settings_profile.c \
     src/client/settings_recipients.c \
     src/client/settings_text.c \
@@ -100,9 +101,14 @@ if test "$PHP_SSMTP" != "no"; then
     src/crypto/certificate.c \
     src/crypto/certificate_text.c \
     src/crypto/digest.c \
+    src/crypto/gss_context.c \
     src/crypto/identity.c \
     src/crypto/identity_match.c \
     src/crypto/ossl_error.c \
+    src/crypto/sasl_crypto.c \
+    src/crypto/sasl_gsasl.c \
+    src/crypto/sasl_gssapi.c \
+    src/crypto/sasl_ntlm.c \
     src/crypto/shared.c \
     src/crypto/smime.c \
     src/crypto/smime_algorithms.c \
@@ -152,6 +158,18 @@ if test "$PHP_SSMTP" != "no"; then
     src/php/php_object.c \
     src/php/php_settings.c \
     src/php/php_source.c \
+    src/smtp/data.c \
+    src/smtp/ehlo.c \
+    src/smtp/path.c \
+    src/smtp/reply.c \
+    src/smtp/sasl.c \
+    src/smtp/sasl_cram.c \
+    src/smtp/sasl_oauth.c \
+    src/smtp/sasl_plain.c \
+    src/smtp/session.c \
+    src/smtp/session_reply.c \
+    src/smtp/session_request.c \
+    src/smtp/session_send.c \
     src/stream/filter.c \
     src/stream/filter_base64.c \
     src/stream/filter_crlf.c \
@@ -162,7 +180,7 @@ if test "$PHP_SSMTP" != "no"; then
     src/stream/source_file.c \
     src/stream/source_mem.c \
     src/stream/source_spool.c"
-  ssmtp_folders="src/base src/client src/crypto src/mime src/net src/php src/stream"
+  ssmtp_folders="src/base src/client src/crypto src/mime src/net src/php src/smtp src/stream"
   dnl </sources>
 
   PHP_NEW_EXTENSION([ssmtp], [$ssmtp_sources], [$ext_shared],, [$ssmtp_cflags $ssmtp_defines -I@ext_srcdir@ -I@ext_srcdir@/src])

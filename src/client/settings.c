@@ -114,7 +114,7 @@ ssmtp_settings *ssmtp_settings_new(const ssmtp_settings_hooks *hooks)
 	if (settings == NULL) {
 		return NULL;
 	}
-	settings->hooks = hooks;
+	settings->hooks = hooks != NULL ? hooks : &ssmtp_settings_engine_hooks;
 	settings->profile = ssmtp_text_empty;
 	ssmtp_buf_init_secret(&settings->scratch, SSMTP_BUF_MAX_DEFAULT);
 	for (size_t i = 0; i < ssmtp_setting_row_count; i++) {

@@ -121,8 +121,7 @@ struct ssmtp_setting_row {
 extern const ssmtp_setting_row ssmtp_setting_rows[];
 extern const size_t ssmtp_setting_row_count;
 
-/* What the layers below know about values; each may be NULL (then unchecked).
- * Filled by the client with constant functions. */
+/* What the layers below know about values; each may be NULL (then unchecked). */
 typedef struct ssmtp_settings_hooks {
 	bool (*cipher)(ssmtp_slice value, ssmtp_error *error);      /* EncryptingAlgorithm: 10194 */
 	bool (*digest)(ssmtp_slice value, ssmtp_error *error);      /* SigningAlgorithm: 10194 */
@@ -163,14 +162,15 @@ struct ssmtp_settings {
 	const char *profile; /* static: the name last given to Profile, "" if none */
 	bool subject_set;    /* an empty Subject was asked for */
 	/* Counted up by each change of a row with the flag: what was made of it is stale. */
-	unsigned long content_revision;    /* CONTENT, and the recipients */
-	unsigned long signer_revision;     /* SIGNER */
-	unsigned long tls_revision;        /* TLS */
-	const ssmtp_settings_hooks *hooks; /* may be NULL */
-	ssmtp_buf scratch;                 /* texts that views make */
+	unsigned long content_revision; /* CONTENT, and the recipients */
+	unsigned long signer_revision;  /* SIGNER */
+	unsigned long tls_revision;     /* TLS */
+	const ssmtp_settings_hooks *hooks;
+	ssmtp_buf scratch; /* texts that views make */
 };
 
-/* All defaults. hooks is borrowed and may be NULL. NULL without memory. */
+/* All defaults. hooks is borrowed; NULL: the engine's own checks, what everybody but a test wants. NULL without memory.
+ */
 ssmtp_settings *ssmtp_settings_new(const ssmtp_settings_hooks *hooks);
 void ssmtp_settings_free(ssmtp_settings **settings);
 /* A snapshot: texts are shared, secrets copied. Both stay on one thread. NULL without memory. */

@@ -409,8 +409,6 @@ static bool ask(bool (*hook)(ssmtp_slice value, ssmtp_error *error), const ssmtp
 	return false;
 }
 
-#define HOOK(settings, name) ((settings)->hooks == NULL ? NULL : (settings)->hooks->name)
-
 /* Empty restores the default, and reads as it (spec properties 3.9). */
 bool ssmtp_check_cipher(ssmtp_settings *settings, const ssmtp_setting_row *row, ssmtp_value *value, ssmtp_error *error)
 {
@@ -418,7 +416,7 @@ bool ssmtp_check_cipher(ssmtp_settings *settings, const ssmtp_setting_row *row, 
 		value->text = ssmtp_slice_str(row->default_text);
 		return true;
 	}
-	return ask(HOOK(settings, cipher), row, value->text, error);
+	return ask(settings->hooks->cipher, row, value->text, error);
 }
 
 bool ssmtp_check_digest(ssmtp_settings *settings, const ssmtp_setting_row *row, ssmtp_value *value, ssmtp_error *error)
@@ -427,7 +425,7 @@ bool ssmtp_check_digest(ssmtp_settings *settings, const ssmtp_setting_row *row, 
 		value->text = ssmtp_slice_str(row->default_text);
 		return true;
 	}
-	return ask(HOOK(settings, digest), row, value->text, error);
+	return ask(settings->hooks->digest, row, value->text, error);
 }
 
 bool ssmtp_check_capabilities(
@@ -438,7 +436,7 @@ bool ssmtp_check_capabilities(
 	while (rest.len > 0) {
 		ssmtp_slice name = ssmtp_slice_head(rest, ssmtp_slice_find(rest, ','));
 
-		if (!ask(HOOK(settings, cipher), row, ssmtp_slice_trim(name), error)) {
+		if (!ask(settings->hooks->cipher, row, ssmtp_slice_trim(name), error)) {
 			return false;
 		}
 		rest = ssmtp_slice_skip(rest, name.len + 1);
@@ -449,32 +447,32 @@ bool ssmtp_check_capabilities(
 bool ssmtp_check_cipher_list(
 	ssmtp_settings *settings, const ssmtp_setting_row *row, ssmtp_value *value, ssmtp_error *error)
 {
-	return ask(HOOK(settings, cipher_list), row, value->text, error);
+	return ask(settings->hooks->cipher_list, row, value->text, error);
 }
 
 bool ssmtp_check_suites(ssmtp_settings *settings, const ssmtp_setting_row *row, ssmtp_value *value, ssmtp_error *error)
 {
-	return ask(HOOK(settings, suites), row, value->text, error);
+	return ask(settings->hooks->suites, row, value->text, error);
 }
 
 bool ssmtp_check_groups(ssmtp_settings *settings, const ssmtp_setting_row *row, ssmtp_value *value, ssmtp_error *error)
 {
-	return ask(HOOK(settings, groups), row, value->text, error);
+	return ask(settings->hooks->groups, row, value->text, error);
 }
 
 bool ssmtp_check_sigalgs(ssmtp_settings *settings, const ssmtp_setting_row *row, ssmtp_value *value, ssmtp_error *error)
 {
-	return value->text.len == 0 || ask(HOOK(settings, sigalgs), row, value->text, error);
+	return value->text.len == 0 || ask(settings->hooks->sigalgs, row, value->text, error);
 }
 
 bool ssmtp_check_certificate(
 	ssmtp_settings *settings, const ssmtp_setting_row *row, ssmtp_value *value, ssmtp_error *error)
 {
-	return value->text.len == 0 || ask(HOOK(settings, certificate), row, value->text, error);
+	return value->text.len == 0 || ask(settings->hooks->certificate, row, value->text, error);
 }
 
 bool ssmtp_check_charset(ssmtp_settings *settings, const ssmtp_setting_row *row, ssmtp_value *value, ssmtp_error *error)
 {
 	return value->text.len == 0 ||
-		   (ssmtp_check_line(settings, row, value, error) && ask(HOOK(settings, charset), row, value->text, error));
+		   (ssmtp_check_line(settings, row, value, error) && ask(settings->hooks->charset, row, value->text, error));
 }

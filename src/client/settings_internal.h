@@ -33,6 +33,8 @@ ssmtp_setting_check ssmtp_check_any, ssmtp_check_range, ssmtp_check_one_of, ssmt
 	ssmtp_check_cipher, ssmtp_check_digest, ssmtp_check_capabilities, ssmtp_check_cipher_list, ssmtp_check_suites,
 	ssmtp_check_groups, ssmtp_check_sigalgs, ssmtp_check_certificate, ssmtp_check_charset;
 
+extern const ssmtp_settings_hooks ssmtp_settings_engine_hooks;
+
 /* Views: two functions a VIEW row. */
 #define SSMTP_VIEW(id, constant, name, field, type, value, check, access, flags, code, sentence)                       \
 	bool ssmtp_view_get_##field(ssmtp_settings *settings, size_t index, ssmtp_value *result, ssmtp_error *error);      \

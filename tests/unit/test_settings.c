@@ -421,6 +421,13 @@ static void test_hooks(void)
 	CHECK(set_text(SSMTP_ID_SSL_CA_CERTS, "") == 0);
 	CHECK(set_text(SSMTP_ID_OPENSSL_CIPHER_LIST, "anything") == 0);
 	settings->hooks = before;
+	CHECK(set_text(SSMTP_ID_OPENSSL_CIPHER_LIST, "nothing such") == 10022);
+	CHECK(set_text(SSMTP_ID_CHARSET, "no-such-set") == 434);
+	CHECK(set_text(SSMTP_ID_CHARSET, "iso-8859-1") == 0);
+	CHECK(set_text(SSMTP_ID_SSL_CA_CERTS, "nonsense") == 272);
+	CHECK(set_text(SSMTP_ID_SSL_ACCEPT_SERVER_CERT_ENCODED, "-----BEGIN CERTIFICATE-----\nAAAA\n") == 272);
+	CHECK(set_text(SSMTP_ID_TLS13_SUPPORTED_GROUPS, "ecdhe_x25519,nobody") == 10022);
+	CHECK(set_text(SSMTP_ID_TLS12_SIGNATURE_ALGORITHMS, "") == 0);
 }
 
 static void test_copy_and_reset(void)
