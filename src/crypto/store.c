@@ -218,13 +218,13 @@ static const struct store_row {
 	bool (*is)(ssmtp_slice octets);
 	ssmtp_store_reader read;
 } store_rows[] = {
-	{ SSMTP_KIND_JKS, "a Java key store", is_jks, NULL },
+	{ SSMTP_KIND_JKS, "a Java key store", is_jks, ssmtp_store_read_jks },
 	{ KINDS_DER, "DER", is_der, ssmtp_store_read_der },
-	{ SSMTP_KIND_PPK, "a PuTTY key", is_ppk, NULL },
-	{ SSMTP_KIND_SSH, "an SSH public key", is_ssh, NULL },
+	{ SSMTP_KIND_PPK, "a PuTTY key", is_ppk, ssmtp_store_read_ppk },
+	{ SSMTP_KIND_SSH, "an SSH public key", is_ssh, ssmtp_store_read_ssh_public },
 	{ SSMTP_KIND_PEM, "PEM", is_pem, ssmtp_store_read_pem },
-	{ SSMTP_KIND_JWK, "JSON", is_json, NULL },
-	{ SSMTP_KIND_XML, "XML", is_xml, NULL },
+	{ SSMTP_KIND_JWK, "JSON", is_json, ssmtp_store_read_jwk },
+	{ SSMTP_KIND_XML, "XML", is_xml, ssmtp_store_read_xml },
 };
 
 /* Byte order mark and white space in front mean nothing in any of the text forms. */
@@ -254,7 +254,7 @@ static bool store_read_row(ssmtp_store_load *load, const struct store_row *row, 
 	if ((row->kinds & load->kinds) == 0) {
 		return ssmtp_store_refuse(load, "it is %s; set the store type that fits, or 99 to find out.", row->name);
 	}
-	return row->read != NULL ? row->read(load, octets) : ssmtp_store_refuse(load, "this form cannot be read.");
+	return row->read(load, octets);
 }
 
 bool ssmtp_store_read(ssmtp_store_load *load, ssmtp_slice octets)
@@ -345,7 +345,9 @@ static bool store_open_form(
 	store_form form = type->form;
 
 	if (form == FORM_AUTO) {
-		form = store_names_file(request, path) ? FORM_DIRECTORY : FORM_BLOB;
+		form = strncmp(path, "pkcs11:", 7) == 0  ? FORM_URI
+			   : store_names_file(request, path) ? FORM_DIRECTORY
+												 : FORM_BLOB;
 	}
 	if (form == FORM_BLOB) {
 		snprintf(load->name, sizeof(load->name), "(%s in memory)", type->name);
@@ -353,6 +355,9 @@ static bool store_open_form(
 	}
 	if (strlen(path) != request->store.len) {
 		return ssmtp_store_refuse(load, "the path contains a NUL octet.");
+	}
+	if (form == FORM_URI) {
+		return ssmtp_store_open_token(load, path, request);
 	}
 	return form == FORM_FILE ? store_open_file(load, request, path) : store_open_path(load, request, path);
 }

@@ -4,6 +4,8 @@
 #ifndef SSMTP_CRYPTO_STORE_H
 #define SSMTP_CRYPTO_STORE_H
 
+#include <openssl/provider.h>
+
 #include "base/secret.h"
 #include "crypto/ossl.h"
 
@@ -51,6 +53,17 @@ bool ssmtp_store_read_pem(ssmtp_store_load *load, ssmtp_slice octets);
 bool ssmtp_store_read_der(ssmtp_store_load *load, ssmtp_slice octets);
 bool ssmtp_store_read_pfx(ssmtp_store_load *load, ssmtp_slice octets);
 
+bool ssmtp_store_read_jwk(ssmtp_store_load *load, ssmtp_slice octets);
+bool ssmtp_store_read_xml(ssmtp_store_load *load, ssmtp_slice octets);
+bool ssmtp_store_read_ssh_public(ssmtp_store_load *load, ssmtp_slice octets);
+/* The decoded block "OPENSSH PRIVATE KEY" of a PEM text. */
+bool ssmtp_store_read_ssh_private(ssmtp_store_load *load, ssmtp_slice octets);
+bool ssmtp_store_read_ppk(ssmtp_store_load *load, ssmtp_slice octets);
+bool ssmtp_store_read_jks(ssmtp_store_load *load, ssmtp_slice octets);
+bool ssmtp_store_read_bcfks(ssmtp_store_load *load, ssmtp_slice octets);
+/* A key on a token; uri is RFC 7512. */
+bool ssmtp_store_open_token(ssmtp_store_load *load, const char *uri, const ssmtp_store_request *request);
+
 /* Opens the store of the request into *store (zeroed); error 271. Release it in either case. */
 bool ssmtp_store_open(ssmtp_store *store, const ssmtp_store_request *request, ssmtp_error *error);
 void ssmtp_store_free(ssmtp_store *store);
@@ -85,9 +98,15 @@ int ssmtp_store_password_callback(char *buf, int size, int writing, void *load);
 /* "wrong password" or "no password is set", for a decryption that failed. */
 bool ssmtp_store_refuse_password(ssmtp_store_load *load, const ssmtp_secret *used, const char *what);
 
-/* A private context with the default and the legacy provider; NULL when the latter is not installed. The
- * process's own context is never touched: loading the legacy provider there would change all of PHP. */
-OSSL_LIB_CTX *ssmtp_legacy_context_new(void);
+/* A private context with the default and the legacy provider. The process's own context is never touched:
+ * loading the legacy provider there would change all of PHP. */
+typedef struct ssmtp_legacy {
+	OSSL_LIB_CTX *context;
+	OSSL_PROVIDER *providers[2];
+} ssmtp_legacy;
+/* false when the legacy provider is not installed; *legacy is to be freed in either case. */
+bool ssmtp_legacy_open(ssmtp_legacy *legacy);
+void ssmtp_legacy_free(ssmtp_legacy *legacy);
 /* EncryptedPrivateKeyInfo (RFC 5958). Adds the key; false with the error set. */
 bool ssmtp_store_add_encrypted_key(ssmtp_store_load *load, const X509_SIG *encrypted);
 /* Is the iteration count of a password-based algorithm one that ends in seconds? */

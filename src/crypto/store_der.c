@@ -2,7 +2,7 @@
 #include <openssl/err.h>
 #include <openssl/pkcs12.h>
 #include <openssl/pkcs7.h>
-#include <openssl/provider.h>
+#include <string.h>
 
 #include "crypto/store.h"
 
@@ -130,17 +130,29 @@ bool ssmtp_store_read_der(ssmtp_store_load *load, ssmtp_slice octets)
 
 /* --- password-based encryption ------------------------------------------------------ */
 
-OSSL_LIB_CTX *ssmtp_legacy_context_new(void)
+bool ssmtp_legacy_open(ssmtp_legacy *legacy)
 {
-	OSSL_LIB_CTX *context = OSSL_LIB_CTX_new();
+	static const char *const names[2] = { "default", "legacy" };
 
-	/* The providers are released with the context. */
-	if (context != NULL &&
-		(OSSL_PROVIDER_load(context, "default") == NULL || OSSL_PROVIDER_load(context, "legacy") == NULL)) {
-		OSSL_LIB_CTX_free(context);
-		return NULL;
+	memset(legacy, 0, sizeof(*legacy));
+	legacy->context = OSSL_LIB_CTX_new();
+	for (size_t i = 0; legacy->context != NULL && i < 2; i++) {
+		legacy->providers[i] = OSSL_PROVIDER_load(legacy->context, names[i]);
 	}
-	return context;
+	return legacy->providers[0] != NULL && legacy->providers[1] != NULL;
+}
+
+void ssmtp_legacy_free(ssmtp_legacy *legacy)
+{
+	/* The errors queued inside point into the providers' strings: they go first. */
+	ERR_pop_to_mark();
+	ERR_set_mark();
+	for (size_t i = 0; i < 2; i++) {
+		if (legacy->providers[i] != NULL) {
+			OSSL_PROVIDER_unload(legacy->providers[i]);
+		}
+	}
+	OSSL_LIB_CTX_free(legacy->context);
 }
 
 static bool pbkdf2_bearable(const X509_ALGOR *kdf)
@@ -179,13 +191,15 @@ bool ssmtp_pbe_bearable(const X509_ALGOR *algorithm)
 static PKCS8_PRIV_KEY_INFO *key_decrypt(const X509_SIG *encrypted, const ssmtp_secret *password)
 {
 	PKCS8_PRIV_KEY_INFO *plain = PKCS8_decrypt(encrypted, password->ptr, (int) password->len);
-	OSSL_LIB_CTX *legacy;
+	ssmtp_legacy legacy;
 
-	if (plain != NULL || (legacy = ssmtp_legacy_context_new()) == NULL) {
+	if (plain != NULL) {
 		return plain;
 	}
-	plain = PKCS8_decrypt_ex(encrypted, password->ptr, (int) password->len, legacy, NULL);
-	OSSL_LIB_CTX_free(legacy);
+	if (ssmtp_legacy_open(&legacy)) {
+		plain = PKCS8_decrypt_ex(encrypted, password->ptr, (int) password->len, legacy.context, NULL);
+	}
+	ssmtp_legacy_free(&legacy);
 	return plain;
 }
 

@@ -59,6 +59,11 @@ static bool pem_key(ssmtp_store_load *load, pem_block *block)
 	return pem_decrypt(load, block) && ssmtp_store_add_key(load, d2i_AutoPrivateKey(NULL, &at, block->len));
 }
 
+static bool pem_openssh_key(ssmtp_store_load *load, pem_block *block)
+{
+	return ssmtp_store_read_ssh_private(load, ssmtp_slice_of(block->data, (size_t) block->len));
+}
+
 static bool pem_public_key(ssmtp_store_load *load, pem_block *block)
 {
 	(void) block;
@@ -82,6 +87,7 @@ static const struct {
 	{ PEM_STRING_RSA, true, pem_key },
 	{ PEM_STRING_DSA, true, pem_key },
 	{ PEM_STRING_ECPRIVATEKEY, true, pem_key },
+	{ "OPENSSH PRIVATE KEY", true, pem_openssh_key },
 	{ PEM_STRING_PUBLIC, false, pem_public_key },
 };
 

@@ -184,21 +184,17 @@ static void pfx_forget_keys(ssmtp_store *store, size_t before)
 
 static bool pfx_read_legacy(pfx_attempt *attempt, ssmtp_slice octets)
 {
-	bool ok;
+	ssmtp_legacy legacy;
+	bool ok = false;
 
-	attempt->context = ssmtp_legacy_context_new();
-	if (attempt->context == NULL) {
-		return ssmtp_store_refuse(attempt->load,
+	if (ssmtp_legacy_open(&legacy)) {
+		attempt->context = legacy.context;
+		ok = pfx_try(attempt, octets) || ssmtp_store_refuse_ossl(attempt->load, "it cannot be decrypted");
+	} else {
+		ssmtp_store_refuse(attempt->load,
 			"it is encrypted with RC2 or another old algorithm, and OpenSSL's legacy provider is not installed.");
 	}
-	ok = pfx_try(attempt, octets);
-	if (!ok) {
-		ssmtp_store_refuse_ossl(attempt->load, "it cannot be decrypted");
-	}
-	/* The errors may point into the context's strings: they go first. */
-	ERR_pop_to_mark();
-	ERR_set_mark();
-	OSSL_LIB_CTX_free(attempt->context);
+	ssmtp_legacy_free(&legacy);
 	return ok;
 }
 

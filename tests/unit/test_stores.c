@@ -1,4 +1,5 @@
 /* Certificate stores: every type, as file, as octets, as base64; what is refused and how. */
+#include <dirent.h>
 #include <openssl/err.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -226,8 +227,81 @@ static void test_fifo(void)
 	rmdir(path);
 }
 
+/* NIST's PKITS files and the PKCS#12 samples that Debian packages: breadth, not depth. */
+#define VECTORS "/usr/lib/python3/dist-packages/cryptography_vectors"
+
+static void vector_open(const char *folder, const char *name, const char *password, bool *has_key)
+{
+	char path[4096];
+	ssmtp_error error;
+	ssmtp_store_request request = { .type = SSMTP_STORE_PFX_FILE };
+	ssmtp_identity *identity;
+
+	snprintf(path, sizeof(path), "%s/%s", folder, name);
+	request.store = ssmtp_slice_str(path);
+	request.password = ssmtp_slice_str(password);
+	identity = open_request(&request, &error);
+	CHECK(identity != NULL, "%s: %s", name, error.text);
+	*has_key = identity != NULL && ssmtp_identity_has_key(identity);
+	ssmtp_identity_free(&identity);
+}
+
+static void test_pkits(void)
+{
+	DIR *directory = opendir(VECTORS "/x509/PKITS_data/pkcs12");
+	struct dirent *entry;
+	unsigned files = 0, with_key = 0;
+
+	if (directory == NULL) {
+		printf("skip PKITS: needs the package python3-cryptography-vectors\n");
+		return;
+	}
+	while ((entry = readdir(directory)) != NULL) {
+		bool has_key = false;
+
+		if (strstr(entry->d_name, ".p12") != NULL) {
+			vector_open(VECTORS "/x509/PKITS_data/pkcs12", entry->d_name, "password", &has_key);
+			files++;
+			with_key += has_key;
+		}
+	}
+	closedir(directory);
+	/* Two DSA certificates inherit their parameters from the issuer and match no key. */
+	CHECK(files > 400 && with_key + 2 >= files, "%u of %u", with_key, files);
+}
+
+static void test_samples(void)
+{
+	static const struct {
+		const char *name, *password;
+		bool key;
+	} samples[] = {
+		{ "cert-rc2-key-3des.p12", "cryptography", true },
+		{ "cert-key-aes256cbc.p12", "cryptography", true },
+		{ "cert-none-key-none.p12", "cryptography", true },
+		{ "cert-aes256cbc-no-key.p12", "cryptography", false },
+		{ "no-cert-key-aes256cbc.p12", "cryptography", true },
+		{ "no-password.p12", "", true },
+		{ "name-unicode-pwd.p12", "password", true },
+		{ "name-all-no-pwd.p12", "", true },
+	};
+
+	if (access(VECTORS "/pkcs12", R_OK) != 0) {
+		printf("skip PKCS#12 samples: needs the package python3-cryptography-vectors\n");
+		return;
+	}
+	for (size_t i = 0; i < sizeof(samples) / sizeof(samples[0]); i++) {
+		bool has_key = false;
+
+		vector_open(VECTORS "/pkcs12", samples[i].name, samples[i].password, &has_key);
+		CHECK(has_key == samples[i].key, "%s", samples[i].name);
+	}
+}
+
 int main(void)
 {
+	test_pkits();
+	test_samples();
 	test_stores();
 	test_refused();
 	test_refused_octets();
