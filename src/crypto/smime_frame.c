@@ -180,10 +180,7 @@ static void frame_free(ssmtp_source *source)
 	ERR_pop_to_mark();
 	ssmtp_source_free(&self->content);
 	ssmtp_buf_free(&self->pending);
-	if (self->chunk != NULL) {
-		ssmtp_wipe(self->chunk, FRAME_CHUNK);
-		ssmtp_free(self->chunk);
-	}
+	ssmtp_free(self->chunk);
 	ssmtp_free(self);
 }
 
