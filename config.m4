@@ -121,8 +121,15 @@ if test "$PHP_SSMTP" != "no"; then
     src/crypto/store.c \
     src/crypto/store_der.c \
     src/crypto/store_file.c \
+    src/crypto/store_jks.c \
+    src/crypto/store_jwk.c \
+    src/crypto/store_key.c \
     src/crypto/store_pem.c \
     src/crypto/store_pfx.c \
+    src/crypto/store_pkcs11.c \
+    src/crypto/store_ppk.c \
+    src/crypto/store_ssh.c \
+    src/crypto/store_xml.c \
     src/crypto/tls.c \
     src/crypto/tls_client.c \
     src/crypto/tls_context.c \

@@ -9,13 +9,16 @@ require __DIR__ . '/walk.inc';
 $m = new SSMTP();
 $elsewhere = [
 	'LocalHost' => fn ($v) => $v === gethostname(),
-	'MessageHeadersString' => fn ($v) => str_contains($v, "Date: "),
 	'BuildInfo' => fn ($v) => str_contains($v, 'OpenSSL'),
 	'LicenseInfo' => fn ($v) => str_contains($v, 'License Type:'),
 ];
 $names = [];
 foreach (config_rows() as $row) {
 	foreach ([$row['name'], strtolower($row['name']), ' ' . strtoupper($row['name']) . ' '] as $name) {
+		if ($row['name'] === 'MessageHeadersString') {
+			check(str_contains($m->doConfig($name), 'Date: '), "$name reads"); // each reading makes a new Message-Id
+			continue;
+		}
 		$value = config_read($m, $name);
 		check(isset($elsewhere[$row['name']]) ? $elsewhere[$row['name']]($value) : $value === config_text($row['default']),
 			"$name reads " . var_export($value, true));
