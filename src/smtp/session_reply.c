@@ -127,6 +127,7 @@ static session_state reply_auth_cancel(ssmtp_session *session, const char *why)
 	return STATE_AUTH_CANCEL;
 }
 
+/* One line of Base64; the buffer has room for it already. */
 static bool reply_decode_challenge(const ssmtp_reply *reply, ssmtp_buf *challenge)
 {
 	ssmtp_slice rest = reply->text;
@@ -142,6 +143,9 @@ static session_state reply_auth_step(ssmtp_session *session, ssmtp_slice challen
 
 	ssmtp_error_clear(&session->auth_error);
 	status = session->sasl->vtable->step(session->sasl, challenge, &session->auth_response, &session->auth_error);
+	if (session->auth_error.kind == SSMTP_ERROR_NOMEM) {
+		return ssmtp_session_fail_nomem(session);
+	}
 	if (status == SSMTP_SASL_FAILED) {
 		return reply_auth_cancel(
 			session, ssmtp_error_is_set(&session->auth_error) ? NULL : "the server's challenge cannot be answered");
@@ -169,15 +173,14 @@ static session_state reply_auth_challenge(ssmtp_session *session, const ssmtp_re
 	if (++session->auth_rounds > SESSION_AUTH_ROUNDS_MAX) {
 		return reply_auth_cancel(session, "the exchange has too many rounds");
 	}
-	ssmtp_buf_init_secret(&challenge, SESSION_AUTH_LINE_MAX);
-	if (reply_decode_challenge(reply, &challenge)) {
-		/* An empty challenge is a challenge: its pointer is not NULL. */
-		ssmtp_slice octets = ssmtp_buf_slice(&challenge);
-
-		next = reply_auth_step(session, octets.ptr == NULL ? SSMTP_SLICE("") : octets);
-	} else {
-		next = reply_auth_cancel(session, "the server's challenge is not Base64");
+	ssmtp_buf_init_secret(&challenge, SSMTP_REPLY_OCTETS_MAX);
+	if (!ssmtp_buf_reserve(&challenge, reply->text.len)) {
+		return ssmtp_session_fail_nomem(session);
 	}
+	/* An empty challenge is a challenge: its pointer is not NULL. */
+	next = reply_decode_challenge(reply, &challenge)
+			   ? reply_auth_step(session, ssmtp_buf_slice(&challenge))
+			   : reply_auth_cancel(session, "the server's challenge is not Base64");
 	ssmtp_buf_free(&challenge);
 	return next;
 }

@@ -2,6 +2,7 @@
  * the events in between. Every case runs whole, octet by octet, and cut at
  * every position of the server's octets; all runs must tell the same. */
 #include "base/alloc.h"
+#include "base/base64.h"
 #include "smtp/session.h"
 #include "unit.h"
 
@@ -36,16 +37,17 @@ typedef struct script_segment {
 } script_segment;
 
 typedef struct script {
-	script_segment segments[128];
+	script_segment *segments;
 	size_t count;
 	ssmtp_buf client;
 	bool eof;
-} script;
+} conversation;
 
-static void script_load(script *s, const char *text)
+static void script_load(conversation *s, const char *text)
 {
 	memset(s, 0, sizeof(*s));
 	ssmtp_buf_init(&s->client, SSMTP_BUF_MAX_DEFAULT);
+	s->segments = calloc(strlen(text) / 4 + 1, sizeof(*s->segments));
 	while (*text != '\0') {
 		const char *end = strchr(text, '\n');
 		bool server = text[0] == 'S';
@@ -70,11 +72,12 @@ static void script_load(script *s, const char *text)
 	}
 }
 
-static void script_free(script *s)
+static void script_free(conversation *s)
 {
 	for (size_t i = 0; i < s->count; i++) {
 		ssmtp_buf_free(&s->segments[i].octets);
 	}
+	free(s->segments);
 	ssmtp_buf_free(&s->client);
 }
 
@@ -82,7 +85,7 @@ static void script_free(script *s)
 
 typedef struct run {
 	const session_case *test;
-	script script;
+	conversation script;
 	ssmtp_session *session;
 	ssmtp_sasl *sasl;
 	const char *requests;
@@ -118,7 +121,11 @@ typedef struct proving {
 static ssmtp_sasl_status proving_step(ssmtp_sasl *sasl, ssmtp_slice challenge, ssmtp_buf *response, ssmtp_error *error)
 {
 	if (challenge.ptr == NULL) {
-		return ssmtp_buf_append_str(response, "hi") ? SSMTP_SASL_CONTINUE : SSMTP_SASL_FAILED;
+		if (!ssmtp_buf_append_str(response, "hi")) {
+			ssmtp_error_nomem(error);
+			return SSMTP_SASL_FAILED;
+		}
+		return SSMTP_SASL_CONTINUE;
 	}
 	if (ssmtp_slice_equal(challenge, SSMTP_SLICE("more"))) {
 		return SSMTP_SASL_CONTINUE;
@@ -456,7 +463,7 @@ static void run_case(const session_case *test, size_t split, bool trace)
 
 static size_t case_server_octets(const session_case *test)
 {
-	script s;
+	conversation s;
 	size_t total = 0;
 
 	script_load(&s, test->script);
@@ -753,8 +760,463 @@ static void test_cases(void)
 	}
 }
 
+/* ---- without memory ---- */
+
+static const session_case *case_named(const char *name)
+{
+	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
+		if (strcmp(cases[i].name, name) == 0) {
+			return &cases[i];
+		}
+	}
+	CHECK(false, "no case %s", name);
+	return &cases[0];
+}
+
+/* The n-th allocation of the session fails: it says so, or did not need it. */
+static bool run_case_without_memory(const session_case *test, unsigned long n)
+{
+	run r;
+	bool reached;
+	const char *events;
+
+	if (!run_begin(&r, test, 0, true)) {
+		CHECK(false, "%s", test->name);
+	}
+	/* The harness has its own memory already. */
+	ssmtp_buf_reserve(&r.sent, 65536);
+	ssmtp_buf_reserve(&r.events, 65536);
+	ssmtp_buf_reserve(&r.trace, 65536);
+	ssmtp_alloc_fail_at(n);
+	for (size_t steps = 0; steps < 100000 && run_step(&r); steps++) {
+	}
+	reached = ssmtp_alloc_count() >= n;
+	ssmtp_alloc_fail_at(0);
+	events = ssmtp_buf_cstr(&r.events);
+	CHECK(!reached || strstr(events, " 1/0") != NULL || strstr(events, "NO 1 ") != NULL ||
+			  strcmp(events, test->events) == 0,
+		"%s without allocation %lu: %s", test->name, n, events);
+	run_end(&r);
+	return reached;
+}
+
+static void test_without_memory(void)
+{
+	ssmtp_session_options options = { .hello = "client.example.org" };
+	ssmtp_error error = { 0 };
+	unsigned long n;
+
+	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
+		for (n = 1; run_case_without_memory(&cases[i], n); n++) {
+		}
+	}
+	for (n = 1; n <= 2; n++) {
+		ssmtp_alloc_fail_at(n);
+		CHECK(ssmtp_session_new(&options, &error) == NULL && error.kind == SSMTP_ERROR_NOMEM);
+		ssmtp_error_clear(&error);
+	}
+	ssmtp_alloc_fail_at(0);
+}
+
+/* ---- what a case cannot show ---- */
+
+/* RFC 2920: MAIL, RCPT, DATA in one write; the message and the next group in another. */
+static void test_writes(void)
+{
+	static const struct {
+		const char *name;
+		unsigned writes;
+	} rows[] = {
+		{ "one message, one group", 4 },    /* EHLO, group, message, QUIT */
+		{ "batch of three", 5 },            /* EHLO, group, message + group twice, message */
+		{ "BDAT in a batch", 4 },           /* EHLO, group, chunk + group, chunk */
+		{ "partial refusal goes on", 3 },   /* EHLO, group, message */
+		{ "batch without PIPELINING", 10 }, /* every command its own */
+	};
+
+	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+		for (int trace = 0; trace < 2; trace++) {
+			run r;
+
+			CHECK(run_begin(&r, case_named(rows[i].name), 0, trace == 1));
+			while (run_step(&r)) {
+			}
+			CHECK(r.writes == rows[i].writes, "%s: %u writes", rows[i].name, r.writes);
+			run_end(&r);
+		}
+	}
+}
+
+static const char *traced(run *r, const session_case *test, bool show_secrets)
+{
+	ssmtp_session_options options = {
+		.hello = "client.example.org", .allow_extensions = true, .show_secrets = show_secrets
+	};
+
+	CHECK(run_begin(r, test, 0, true));
+	ssmtp_session_free(&r->session);
+	r->session = ssmtp_session_new(&options, NULL);
+	while (run_step(r)) {
+	}
+	return ssmtp_buf_cstr(&r->trace);
+}
+
+static void test_trace(void)
+{
+	static const struct {
+		const char *name;
+		const char *masked;
+		const char *shown;
+	} rows[] = {
+		{ "AUTH PLAIN", "0AUTH PLAIN *****\n1235 ok\n", "0AUTH PLAIN AHVzZXIAc2VjcmV0\n1235 ok\n" },
+		{ "AUTH LOGIN", "0AUTH LOGIN\n1334 VXNlcm5hbWU6\n0*****\n1334 UGFzc3dvcmQ6\n0*****\n1235 ok\n",
+			"0AUTH LOGIN\n1334 VXNlcm5hbWU6\n0dXNlcg==\n1334 UGFzc3dvcmQ6\n0c2VjcmV0\n1235 ok\n" },
+		{ "challenge is not Base64", "0AUTH LOGIN\n1334 Username:\n0*\n1501 cancelled\n",
+			"0AUTH LOGIN\n1334 Username:\n0*\n1501 cancelled\n" },
+		{ "EXPN", "0EXPN staff\n1250-A <a@x>\n1250 b@x\n0EXPN x\n1550 no\n", "0EXPN staff\n" },
+		{ "BDAT LAST refused", "0BDAT 20 LAST\n1554 no\n0RSET\n1250 ok\n", "0BDAT 20 LAST\n1554 no\n" },
+		{ "one message, one group",
+			"1250 PIPELINING\n0MAIL FROM:<from@example.org>\n0RCPT TO:<rcpt@example.net>\n0DATA\n1250 2.1.0 ok\n"
+			"1250 2.1.5 ok\n1354 go\n1250 ok\n0QUIT\n1221 bye\n",
+			"0DATA\n" },
+	};
+
+	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+		for (int show = 0; show < 2; show++) {
+			run r;
+			const char *trace = traced(&r, case_named(rows[i].name), show == 1);
+
+			CHECK(strstr(trace, show ? rows[i].shown : rows[i].masked) != NULL, "%s: %s", rows[i].name, trace);
+			run_end(&r);
+		}
+	}
+}
+
+/* AUTH typed as a raw command, and the line behind its 334, are masked too. */
+static void test_trace_raw_auth(void)
+{
+	static const session_case test = { "raw AUTH",
+		EHLO_AUTH
+		"C: auth plain AHVzZXIAc2VjcmV0\nS: 535 no\nC: AUTH LOGIN\nS: 334 VXNlcm5hbWU6\nC: dXNlcg==\nS: 535 no\n"
+		"C: HELP x\nS: 214 x\n",
+		"open\nc auth plain AHVzZXIAc2VjcmV0\nc AUTH LOGIN\nc dXNlcg==\nc HELP x\n", NULL, 0, NULL, "" };
+	run r;
+	const char *trace = traced(&r, &test, false);
+
+	CHECK(
+		strstr(trace, "0auth plain *****\n1535 no\n0AUTH LOGIN\n1334 VXNlcm5hbWU6\n0*****\n1535 no\n0HELP x\n") != NULL,
+		"%s", trace);
+	CHECK(strstr(trace, "AHVz") == NULL && strstr(trace, "dXNl") == NULL);
+	run_end(&r);
+}
+
+/* Appends "334 " and len octets of Base64 that decode to "more" repeated. */
+static void append_challenge(ssmtp_buf *script, size_t len)
+{
+	ssmtp_buf_append_str(script, "S: 334 ");
+	for (size_t i = 0; i < len; i += 8) {
+		ssmtp_buf_append_str(script, "bW9yZW1v");
+	}
+	ssmtp_buf_append_str(script, "\n");
+}
+
+/* RFC 4954 section 4: an initial response beyond the command line waits for the
+ * empty challenge; lines of the exchange up to 12288 octets pass. */
+static void test_auth_long(void)
+{
+	session_case test = { "long token", NULL, "open\nauth LONG\n", NULL, 0, NULL, "READY\nAUTH 235\n" };
+	ssmtp_buf script;
+	ssmtp_buf message;
+
+	ssmtp_buf_init(&script, SSMTP_BUF_MAX_DEFAULT);
+	ssmtp_buf_init(&message, SSMTP_BUF_MAX_DEFAULT);
+	ssmtp_buf_append_str(&message, "user=user\1auth=Bearer ");
+	for (int i = 0; i < 3000; i++) {
+		ssmtp_buf_append_octet(&message, 'a');
+	}
+	ssmtp_buf_append_str(&message, "\1\1");
+	ssmtp_buf_append_str(&script, EHLO_AUTH "C: AUTH XOAUTH2\nS: 334 \nC: ");
+	ssmtp_base64_append(&script, ssmtp_buf_slice(&message));
+	ssmtp_buf_append_str(&script, "\nS: 235 ok\n");
+	test.script = ssmtp_buf_cstr(&script);
+	run_case(&test, 0, true);
+	run_case(&test, SIZE_MAX, true);
+
+	ssmtp_buf_clear(&script);
+	ssmtp_buf_append_str(&script, EHLO_AUTH "C: AUTH LOGIN\n");
+	append_challenge(&script, 12000);
+	ssmtp_buf_append_str(&script, "C: dXNlcg==\n");
+	append_challenge(&script, 12400);
+	test = (session_case){ "challenge too long", ssmtp_buf_cstr(&script), "open\nauth LOGIN\n", NULL, 0, NULL,
+		"READY\nFAILED 161/0\n" };
+	run_case(&test, 0, true);
+	ssmtp_buf_free(&script);
+	ssmtp_buf_free(&message);
+}
+
+static void test_auth_rounds(void)
+{
+	session_case test = { "endless challenges", NULL, "open\nauth X-PROVING\n", NULL, 0, NULL,
+		"READY\nREFUSED 161/0\n" };
+	ssmtp_buf script;
+
+	ssmtp_buf_init(&script, SSMTP_BUF_MAX_DEFAULT);
+	ssmtp_buf_append_str(&script, EHLO_AUTH "C: AUTH X-PROVING aGk=\n");
+	for (int i = 0; i < 32; i++) {
+		ssmtp_buf_append_str(&script, "S: 334 bW9yZQ==\nC: \n");
+	}
+	ssmtp_buf_append_str(&script, "S: 334 bW9yZQ==\nC: *\nS: 501 cancelled\n");
+	test.script = ssmtp_buf_cstr(&script);
+	run_case(&test, 0, true);
+	run_case(&test, SIZE_MAX, true);
+	ssmtp_buf_free(&script);
+}
+
+/* More recipients than the window has room for. */
+static void test_many_recipients(void)
+{
+	enum { COUNT = 1500 };
+	ssmtp_recipient_path *recipients = calloc(COUNT, sizeof(*recipients));
+	ssmtp_envelope envelope = { "MAIL", "", "", recipients, COUNT, 0, false, false, false, false };
+	ssmtp_buf script;
+	ssmtp_buf events;
+	session_case test = { "many recipients", NULL, "open\nmail\n", &envelope, 1, BODY, NULL };
+
+	ssmtp_buf_init(&script, SSMTP_BUF_MAX_DEFAULT);
+	ssmtp_buf_init(&events, SSMTP_BUF_MAX_DEFAULT);
+	ssmtp_buf_append_str(&script, EHLO_PIPE "C: MAIL FROM:<>\nS: 250 ok\n");
+	ssmtp_buf_append_str(&events, "READY\n");
+	for (int i = 0; i < COUNT; i++) {
+		recipients[i] = (ssmtp_recipient_path){ "a@b", "", false };
+		ssmtp_buf_append_str(&script, "C: RCPT TO:<a@b>\n");
+		ssmtp_buf_printf(&script, "S: %d ok\n", i % 7 == 0 ? 550 : 250);
+		ssmtp_buf_printf(&events, "RCPT %d %s\n", i, i % 7 == 0 ? "- 550" : "+ 250");
+	}
+	ssmtp_buf_append_str(&script, "C: DATA\nS: 354 ok\n" BODY_C "S: 250 ok\n");
+	ssmtp_buf_append_str(&events, "BODY\nEND\nMAIL + 250\n");
+	test.script = ssmtp_buf_cstr(&script);
+	test.events = ssmtp_buf_cstr(&events);
+	run_case(&test, 0, true);
+	run_case(&test, 0, false);
+	run_case(&test, SIZE_MAX, false);
+	free(recipients);
+	ssmtp_buf_free(&script);
+	ssmtp_buf_free(&events);
+}
+
+/* ---- what happens outside ---- */
+
+typedef enum outside { OUTSIDE_IO, OUTSIDE_BODY } outside;
+
+/* Runs until the body is wanted, writes it, lets send_buf show it or not, fails. */
+static void fail_after_body(bool end, bool shown, outside how, bool maybe_delivered)
+{
+	ssmtp_error error = { .kind = SSMTP_ERROR_TIMEOUT, .code = SSMTP_E_TIMEOUT, .text = "Timeout." };
+	ssmtp_session_event event;
+	size_t room;
+	run r;
+
+	CHECK(run_begin(&r, case_named("one message, one group"), 0, false));
+	while ((ssmtp_session_wants(r.session) & SSMTP_WANT_BODY) == 0 && run_step(&r)) {
+	}
+	memcpy(ssmtp_session_body_buf(r.session, &room), "x", 1);
+	CHECK(room == 65536);
+	ssmtp_session_body_ack(r.session, 1, end);
+	while (ssmtp_session_next_event(r.session, &event)) {
+	}
+	if (shown) {
+		ssmtp_session_send_buf(r.session, &room);
+	}
+	if (how == OUTSIDE_IO) {
+		ssmtp_session_io_failed(r.session, &error);
+	} else {
+		ssmtp_session_body_failed(r.session, &error);
+	}
+	CHECK(ssmtp_session_next_event(r.session, &event) && event.type == SSMTP_SE_FAILED);
+	CHECK(event.error->code == SSMTP_E_TIMEOUT && event.maybe_delivered == maybe_delivered &&
+			  event.error->maybe_delivered == maybe_delivered,
+		"end %d shown %d", end, shown);
+	CHECK(!ssmtp_session_next_event(r.session, &event));
+	CHECK(ssmtp_session_wants(r.session) == SSMTP_WANT_CLOSED);
+	/* Closed without the dot: nothing is left that could be sent. */
+	ssmtp_session_send_buf(r.session, &room);
+	CHECK(room == 0);
+	CHECK(!ssmtp_session_noop(r.session, &error));
+	run_end(&r);
+}
+
+static void test_outside(void)
+{
+	fail_after_body(true, true, OUTSIDE_IO, true);
+	fail_after_body(true, false, OUTSIDE_IO, false);
+	fail_after_body(false, true, OUTSIDE_IO, false);
+	fail_after_body(false, true, OUTSIDE_BODY, false);
+}
+
+/* A reply to what has not been sent is nobody's. */
+static void test_reply_before_command(void)
+{
+	ssmtp_session_event event;
+	size_t room;
+	run r;
+
+	CHECK(run_begin(&r, case_named("one message, one group"), 0, false));
+	while ((ssmtp_session_wants(r.session) & SSMTP_WANT_SEND) == 0 && run_step(&r)) {
+	}
+	memcpy(ssmtp_session_recv_buf(r.session, &room), "250 mx\r\n", 8);
+	ssmtp_session_recv_ack(r.session, 8);
+	CHECK(ssmtp_session_next_event(r.session, &event) && event.type == SSMTP_SE_FAILED);
+	run_end(&r);
+}
+
+/* Octets that wait when a command is asked for; the pool asks has_unread. */
+static void test_unread(void)
+{
+	ssmtp_session_event event;
+	ssmtp_error error = { 0 };
+	size_t room;
+	run r;
+
+	CHECK(run_begin(&r, case_named("RSET"), 0, false));
+	while (strcmp(ssmtp_buf_cstr(&r.events), "READY\n") != 0 && run_step(&r)) {
+	}
+	while (ssmtp_session_next_event(r.session, &event)) {
+	}
+	CHECK(!ssmtp_session_has_unread(r.session));
+	CHECK(ssmtp_slice_equal(ssmtp_session_last_reply(r.session), SSMTP_SLICE("250-mx.example.com\r\n250 PIPELINING")));
+	memcpy(ssmtp_session_recv_buf(r.session, &room), "42", 2);
+	ssmtp_session_recv_ack(r.session, 2);
+	CHECK(ssmtp_session_has_unread(r.session));
+	CHECK(ssmtp_session_wants(r.session) == SSMTP_WANT_IDLE);
+	CHECK(ssmtp_session_noop(r.session, &error));
+	CHECK(ssmtp_session_next_event(r.session, &event) && event.type == SSMTP_SE_FAILED);
+	run_end(&r);
+}
+
+/* The class changes as the oldest outstanding command does. */
+static void test_timeout_classes(void)
+{
+	static const ssmtp_timeout_class expected[] = { SSMTP_TIMEOUT_GREETING, SSMTP_TIMEOUT_COMMAND, SSMTP_TIMEOUT_MAIL,
+		SSMTP_TIMEOUT_RCPT, SSMTP_TIMEOUT_DATA, SSMTP_TIMEOUT_DATA_BLOCK, SSMTP_TIMEOUT_DATA_END };
+	ssmtp_error error = { 0 };
+	size_t at = 0;
+	run r;
+
+	CHECK(run_begin(&r, case_named("one message without PIPELINING"), 0, false));
+	CHECK(ssmtp_session_open(r.session, &error));
+	r.requests = "mail\n";
+	for (; at < sizeof(expected) / sizeof(expected[0]); at++) {
+		while (ssmtp_session_timeout_class(r.session) != expected[at] && run_step(&r)) {
+		}
+		CHECK(ssmtp_session_timeout_class(r.session) == expected[at], "%zu", at);
+	}
+	run_end(&r);
+}
+
+/* A body above one buffer: several BDAT chunks, one outstanding without PIPELINING. */
+static void test_bdat_chunks(void)
+{
+	static const char *const offers[] = { "S: 250-mx\nS: 250-CHUNKING\nS: 250 PIPELINING\n",
+		"S: 250-mx\nS: 250 CHUNKING\n" };
+	enum { LEN = 200000 };
+	char *body = calloc(1, LEN + 1);
+
+	memset(body, 'x', LEN);
+	for (size_t i = 0; i < 2; i++) {
+		session_case test = { "big", NULL, "open\nmail\n",
+			&(const ssmtp_envelope) ENVELOPE(one, .prefer_chunking = true), 1, body, "" };
+		ssmtp_buf script;
+		size_t written = 0;
+		unsigned replies = 0;
+		size_t room;
+		run r;
+
+		ssmtp_buf_init(&script, SSMTP_BUF_MAX_DEFAULT);
+		ssmtp_buf_printf(&script,
+			HELLO "%sC: MAIL FROM:<from@example.org>\nS: 250 ok\nC: RCPT TO:<rcpt@example.net>\nS: 250 ok\n",
+			offers[i]);
+		test.script = ssmtp_buf_cstr(&script);
+		CHECK(run_begin(&r, &test, 0, false));
+		if (i == 0) {
+			/* With PIPELINING the group is one: so are the replies. */
+			script_free(&r.script);
+			ssmtp_buf_clear(&script);
+			ssmtp_buf_printf(&script,
+				HELLO "%sC: MAIL FROM:<from@example.org>\nC: RCPT TO:<rcpt@example.net>\nS: 250 ok\nS: 250 ok\n",
+				offers[i]);
+			script_load(&r.script, ssmtp_buf_cstr(&script));
+		}
+		while ((ssmtp_session_wants(r.session) & SSMTP_WANT_BODY) == 0 && run_step(&r)) {
+		}
+		ssmtp_buf_clear(&r.sent);
+		while (ssmtp_session_wants(r.session) != SSMTP_WANT_IDLE && replies < 100) {
+			unsigned wants = ssmtp_session_wants(r.session);
+			ssmtp_session_event event;
+
+			if (wants & SSMTP_WANT_EVENT) {
+				if (ssmtp_session_next_event(r.session, &event)) {
+					run_event(&r, &event);
+				}
+			} else if (wants & SSMTP_WANT_BODY) {
+				uint8_t *at = ssmtp_session_body_buf(r.session, &room);
+				size_t n = LEN - written < 30000 ? LEN - written : 30000;
+
+				memcpy(at, body + written, n);
+				written += n;
+				ssmtp_session_body_ack(r.session, n, written == LEN);
+			} else if (wants & SSMTP_WANT_SEND) {
+				run_send(&r);
+			} else {
+				memcpy(ssmtp_session_recv_buf(r.session, &room), "250 ok\r\n", 8);
+				ssmtp_session_recv_ack(r.session, 8);
+				replies++;
+			}
+		}
+		/* 90,000 + 90,000 + 20,000 octets and the CRLF that completes the line. */
+		CHECK(replies == 3, "%u replies", replies);
+		CHECK(ssmtp_buf_len(&r.sent) == LEN + 2 + 2 * strlen("BDAT 90000\r\n") + strlen("BDAT 20002 LAST\r\n"));
+		CHECK(strstr(ssmtp_buf_cstr(&r.events), "END\nMAIL + 250\n") != NULL, "%s", ssmtp_buf_cstr(&r.events));
+		run_end(&r);
+		ssmtp_buf_free(&script);
+	}
+	free(body);
+}
+
+static void test_hello(void)
+{
+	static const struct {
+		const char *hello;
+		bool accepted;
+	} rows[] = { { "host", true }, { "a.example.org", true }, { "[192.0.2.1]", true }, { "[IPv6:2001:db8::1]", true },
+		{ "", false }, { "a b", false }, { "a\r\nRSET", false }, { "a..b", false }, { "[1] x", false },
+		{ "x\xc3\xa4", false } };
+
+	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+		ssmtp_session_options options = { .hello = rows[i].hello, .allow_extensions = true };
+		ssmtp_error error = { 0 };
+		ssmtp_session *session = ssmtp_session_new(&options, &error);
+
+		CHECK((session != NULL) == rows[i].accepted, "%s", rows[i].hello);
+		CHECK(rows[i].accepted || error.code == SSMTP_E_INVAL);
+		ssmtp_session_free(&session);
+	}
+}
+
 int main(void)
 {
 	test_cases();
+	test_without_memory();
+	test_writes();
+	test_trace();
+	test_trace_raw_auth();
+	test_auth_long();
+	test_auth_rounds();
+	test_many_recipients();
+	test_outside();
+	test_reply_before_command();
+	test_unread();
+	test_timeout_classes();
+	test_bdat_chunks();
+	test_hello();
 	return unit_summary("session");
 }
