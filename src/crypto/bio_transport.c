@@ -7,8 +7,8 @@ static int link_read(BIO *bio, char *dst, int room)
 	size_t n = 0;
 
 	BIO_clear_retry_flags(bio);
-	if (room <= 0) {
-		return 0;
+	if (room <= 0 || link->failed) {
+		return link->failed ? -1 : 0;
 	}
 	link->io = link->transport->vtable->read(link->transport, (uint8_t *) dst, (size_t) room, &n, &link->error);
 	if (link->io == SSMTP_IO_DONE) {
@@ -18,7 +18,9 @@ static int link_read(BIO *bio, char *dst, int room)
 		BIO_set_retry_read(bio);
 		return -1;
 	}
-	return link->io == SSMTP_IO_END ? 0 : -1;
+	link->ended = link->ended || link->io == SSMTP_IO_END;
+	link->failed = link->io == SSMTP_IO_ERROR;
+	return link->ended ? 0 : -1;
 }
 
 static int link_write(BIO *bio, const char *src, int len)
@@ -27,8 +29,8 @@ static int link_write(BIO *bio, const char *src, int len)
 	size_t n = 0;
 
 	BIO_clear_retry_flags(bio);
-	if (len <= 0) {
-		return 0;
+	if (len <= 0 || link->failed) {
+		return link->failed ? -1 : 0;
 	}
 	link->io = link->transport->vtable->write(link->transport, (const uint8_t *) src, (size_t) len, &n, &link->error);
 	if (link->io == SSMTP_IO_DONE) {
@@ -37,6 +39,8 @@ static int link_write(BIO *bio, const char *src, int len)
 	if (ssmtp_bio_link_waits(link)) {
 		BIO_set_retry_write(bio);
 	}
+	link->ended = link->ended || link->io == SSMTP_IO_END;
+	link->failed = link->io == SSMTP_IO_ERROR;
 	return -1;
 }
 
@@ -50,7 +54,7 @@ static long link_ctrl(BIO *bio, int command, long number, void *pointer)
 	case BIO_CTRL_FLUSH: /* transports do not hold octets back */
 		return 1;
 	case BIO_CTRL_EOF:
-		return link->io == SSMTP_IO_END;
+		return link->ended;
 	default:
 		return 0;
 	}
@@ -62,6 +66,8 @@ BIO *ssmtp_bio_link_open(ssmtp_bio_link *link, ssmtp_transport *transport)
 
 	link->transport = transport;
 	link->io = SSMTP_IO_DONE;
+	link->ended = false;
+	link->failed = false;
 	link->method = BIO_meth_new(BIO_TYPE_SOURCE_SINK, "ssmtp transport");
 	if (link->method == NULL || !BIO_meth_set_read(link->method, link_read) ||
 		!BIO_meth_set_write(link->method, link_write) || !BIO_meth_set_ctrl(link->method, link_ctrl)) {

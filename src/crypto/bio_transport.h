@@ -10,7 +10,9 @@ typedef struct ssmtp_bio_link {
 	ssmtp_transport *transport; /* borrowed */
 	BIO_METHOD *method;
 	ssmtp_io io;       /* what the transport answered last; DONE is set before each OpenSSL call */
-	ssmtp_error error; /* filled when io is ERROR */
+	bool ended;        /* a read answered END: stays, whatever OpenSSL writes afterwards */
+	bool failed;       /* the transport answered ERROR: it is not called again */
+	ssmtp_error error; /* filled when failed */
 } ssmtp_bio_link;
 
 /* A new BIO over the transport; the link must outlive it and is closed after it. NULL without memory. */

@@ -70,12 +70,12 @@ static ssmtp_io tls_fail(ssmtp_tls *tls, int code, ssmtp_error *error)
 		: code == SSMTP_E_ENCRYPTING_DATA ? "TLS: sending to"
 										  : "TLS: receiving from",
 		tls->host);
-	if (tls->link.io == SSMTP_IO_ERROR) {
+	if (tls->link.failed) {
 		tls->failure = tls->link.error;
-	} else if (tls->link.io == SSMTP_IO_END && opening) {
+	} else if (tls->link.ended && opening) {
 		ssmtp_error_set(
 			&tls->failure, SSMTP_ERROR_TLS, SSMTP_E_HANDSHAKE, "%s: the server closed the connection.", what);
-	} else if (tls->link.io == SSMTP_IO_END) {
+	} else if (tls->link.ended) {
 		ssmtp_error_set(&tls->failure, SSMTP_ERROR_DROPPED, SSMTP_E_DROPPED,
 			"The connection was dropped by %s without the end of TLS.", tls->host);
 	} else {
@@ -201,7 +201,7 @@ static ssmtp_io tls_connect(ssmtp_transport *transport, int64_t now_ms, ssmtp_er
 		ssmtp_io io = tls_handshake(tls, error);
 
 		if (io == SSMTP_IO_END) {
-			tls->link.io = SSMTP_IO_END;
+			tls->link.ended = true;
 			return tls_fail(tls, SSMTP_E_HANDSHAKE, error);
 		}
 		if (io != SSMTP_IO_DONE) {

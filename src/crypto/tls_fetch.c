@@ -153,9 +153,9 @@ static ssmtp_io fetch_exchange(ssmtp_fetch *fetch, ssmtp_tls *tls, BIO **der)
 		return SSMTP_IO_WAIT;
 	}
 	reason = ERR_reason_error_string(ERR_peek_last_error());
-	if (fetch->link.io == SSMTP_IO_ERROR) {
+	if (fetch->link.failed) {
 		reason = fetch->link.error.text;
-	} else if (fetch->link.io == SSMTP_IO_END || reason == NULL) {
+	} else if (fetch->link.ended || reason == NULL) {
 		reason = "the connection ended too early.";
 	}
 	return fetch_failed(fetch, tls, reason);
