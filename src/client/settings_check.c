@@ -201,7 +201,8 @@ bool ssmtp_check_one_of(ssmtp_settings *settings, const ssmtp_setting_row *row, 
 bool ssmtp_check_words(ssmtp_settings *settings, const ssmtp_setting_row *row, ssmtp_value *value, ssmtp_error *error)
 {
 	ssmtp_slice rest = ssmtp_slice_str(row->words);
-	char allowed[120];
+	char allowed[160] = "one of";
+	size_t used = strlen(allowed);
 
 	(void) settings;
 	for (;;) {
@@ -211,12 +212,15 @@ bool ssmtp_check_words(ssmtp_settings *settings, const ssmtp_setting_row *row, s
 			value->text = word;
 			return true;
 		}
+		used += (size_t) snprintf(allowed + used, sizeof(allowed) - used, " %.*s%s", SSMTP_SLICE_FMT(word),
+			word.len == 0         ? "empty,"
+			: word.len < rest.len ? ","
+								  : "");
 		if (word.len == rest.len) {
 			break;
 		}
 		rest = ssmtp_slice_skip(rest, word.len + 1);
 	}
-	snprintf(allowed, sizeof(allowed), "one of %s%s", row->words[0] == '|' ? "empty" : "", row->words);
 	return refuse(row, value, error, allowed);
 }
 
@@ -398,14 +402,21 @@ bool ssmtp_check_security_flags(
 			   "a sum of 0x1, 0x2, 0x4, 0x10, 0x20, 0x100, 0x200, 0x400, 0x800, 0x4000, 0x8000 and 0x80000000");
 }
 
-/* A judgement of the layers below, its text put behind the setting's name. */
+void ssmtp_setting_name_in(const ssmtp_setting_row *row, ssmtp_error *error)
+{
+	if (error != NULL && strstr(error->text, row->name) == NULL) {
+		ssmtp_error_prefix(error, row->name);
+	}
+}
+
+/* A judgement of the layers below; its text shall name the setting. */
 static bool ask(bool (*hook)(ssmtp_slice value, ssmtp_error *error), const ssmtp_setting_row *row, ssmtp_slice value,
 	ssmtp_error *error)
 {
 	if (hook == NULL || hook(value, error)) {
 		return true;
 	}
-	ssmtp_error_prefix(error, row->name);
+	ssmtp_setting_name_in(row, error);
 	return false;
 }
 

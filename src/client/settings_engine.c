@@ -60,7 +60,7 @@ static bool engine_charset(ssmtp_slice value, ssmtp_error *error)
 			"The name of a character set has fewer than %zu octets.", sizeof(name));
 	}
 	snprintf(name, sizeof(name), "%.*s", SSMTP_SLICE_FMT(value));
-	if (!ssmtp_charset_open(&charset, name, "Charset", error)) {
+	if (!ssmtp_charset_open(&charset, name, "Header text", error)) {
 		return false;
 	}
 	ssmtp_charset_close(&charset);

@@ -15,6 +15,9 @@ void ssmtp_text_release(const char *text, const char *fixed);
 bool ssmtp_setting_refuse(
 	const ssmtp_setting_row *row, const ssmtp_value *given, int code, ssmtp_error *error, const char *allowed);
 
+/* Puts the row's name in front of a text that does not have it. */
+void ssmtp_setting_name_in(const ssmtp_setting_row *row, ssmtp_error *error);
+
 /* Brings a value to the row's type (spec properties 1.3); digits holds the text of a number. */
 #define SSMTP_COERCE_DIGITS 24
 bool ssmtp_setting_coerce(const ssmtp_setting_row *row, const ssmtp_value *value, char digits[SSMTP_COERCE_DIGITS],

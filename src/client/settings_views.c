@@ -161,8 +161,17 @@ bool ssmtp_view_set_message_recipient_type(
 	return true;
 }
 
+static bool list_parse(ssmtp_settings *settings, ssmtp_setting_id id, int type, ssmtp_slice text, ssmtp_error *error)
+{
+	if (ssmtp_settings_recipients_parse(settings, type, text, error)) {
+		return true;
+	}
+	ssmtp_setting_name_in(ssmtp_settings_row(id), error);
+	return false;
+}
+
 /* SendTo, Cc and BCc: the recipients of one type as a list. */
-#define RECIPIENT_LIST(view, recipient_type)                                                                           \
+#define RECIPIENT_LIST(view, id, recipient_type)                                                                       \
 	bool ssmtp_view_get_##view(ssmtp_settings *settings, size_t index, ssmtp_value *result, ssmtp_error *error)        \
 	{                                                                                                                  \
 		(void) index;                                                                                                  \
@@ -173,9 +182,9 @@ bool ssmtp_view_set_message_recipient_type(
 	bool ssmtp_view_set_##view(ssmtp_settings *settings, size_t index, const ssmtp_value *given, ssmtp_error *error)   \
 	{                                                                                                                  \
 		(void) index;                                                                                                  \
-		return ssmtp_settings_recipients_parse(settings, recipient_type, given->text, error);                          \
+		return list_parse(settings, id, recipient_type, given->text, error);                                           \
 	}
 
-RECIPIENT_LIST(send_to, SSMTP_RT_TO)
-RECIPIENT_LIST(cc, SSMTP_RT_CC)
-RECIPIENT_LIST(bcc, SSMTP_RT_BCC)
+RECIPIENT_LIST(send_to, SSMTP_ID_SEND_TO, SSMTP_RT_TO)
+RECIPIENT_LIST(cc, SSMTP_ID_CC, SSMTP_RT_CC)
+RECIPIENT_LIST(bcc, SSMTP_ID_BCC, SSMTP_RT_BCC)
