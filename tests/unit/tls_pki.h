@@ -26,6 +26,7 @@ typedef struct pki_spec {
 	const char *digest; /* NULL: SHA256 */
 	const char *usage;  /* extendedKeyUsage; NULL: serverAuth for a leaf */
 	const char *crl_url, *ocsp_url;
+	const char *crl_raw; /* a distribution point with any octets */
 } pki_spec;
 
 static inline void pki_add_ext(X509 *x509, X509 *issuer, int nid, const char *value)
@@ -61,6 +62,24 @@ static inline void pki_add_names(X509 *x509, const pki_spec *spec)
 	sk_GENERAL_NAME_pop_free(names, GENERAL_NAME_free);
 }
 
+static inline void pki_add_raw_point(X509 *x509, const char *url)
+{
+	CRL_DIST_POINTS *points = sk_DIST_POINT_new_null();
+	DIST_POINT *point = DIST_POINT_new();
+	GENERAL_NAME *name = GENERAL_NAME_new();
+	ASN1_IA5STRING *text = ASN1_IA5STRING_new();
+
+	ASN1_STRING_set(text, url, -1);
+	GENERAL_NAME_set0_value(name, GEN_URI, text);
+	point->distpoint = DIST_POINT_NAME_new();
+	point->distpoint->type = 0;
+	point->distpoint->name.fullname = sk_GENERAL_NAME_new_null();
+	sk_GENERAL_NAME_push(point->distpoint->name.fullname, name);
+	sk_DIST_POINT_push(points, point);
+	X509_add1_ext_i2d(x509, NID_crl_distribution_points, points, 0, 0);
+	sk_DIST_POINT_pop_free(points, DIST_POINT_free);
+}
+
 static inline void pki_add_exts(X509 *x509, X509 *issuer, const pki_spec *spec)
 {
 	char text[256];
@@ -75,6 +94,9 @@ static inline void pki_add_exts(X509 *x509, X509 *issuer, const pki_spec *spec)
 	}
 	if (spec->dns != NULL || spec->address != NULL) {
 		pki_add_names(x509, spec);
+	}
+	if (spec->crl_raw != NULL) {
+		pki_add_raw_point(x509, spec->crl_raw);
 	}
 	if (spec->crl_url != NULL) {
 		snprintf(text, sizeof(text), "URI:%s", spec->crl_url);
