@@ -189,7 +189,8 @@ const ssmtp_setting_row *ssmtp_settings_find_config(ssmtp_slice name);
 const ssmtp_setting_row *ssmtp_settings_row(ssmtp_setting_id id);
 
 /* Coerces and checks without storing: for ACTION rows, whose effect comes before the value is kept. *clean may point
- * into *value, static text or the scratch buffer. Errors: 10022, 211 for a READ_ONLY or NOT_YET row, those of the sentence. */
+ * into *value, static text or the scratch buffer. Errors: 10022, 211 for a READ_ONLY or NOT_YET row, and those of the
+ * sentence. */
 bool ssmtp_settings_check(ssmtp_settings *settings, const ssmtp_setting_row *row, const ssmtp_value *value,
 	ssmtp_value *clean, ssmtp_error *error);
 /* Checks and stores, with the effects on other rows. COMPUTED rows: checks only. The index is ignored by scalar rows.
