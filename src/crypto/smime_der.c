@@ -127,6 +127,30 @@ static bool der_write(ssmtp_slice template, const der_element *elements, const u
 	return ssmtp_buf_append(tail, template.ptr + from, template.len - from);
 }
 
+/* The elements along the path, outermost first. */
+static bool der_follow(ssmtp_slice template, ssmtp_der_path path, der_element *elements)
+{
+	bool found = path.depth <= SSMTP_DER_DEPTH_MAX && der_read(template, 0, template.len, &elements[0]) &&
+				 der_end(&elements[0]) == template.len;
+
+	for (size_t i = 0; found && i < path.depth; i++) {
+		found = der_read_child(template, &elements[i], path.child[i], &elements[i + 1]);
+	}
+	return found;
+}
+
+bool ssmtp_der_find(ssmtp_slice der, ssmtp_der_path path, ssmtp_slice *element)
+{
+	der_element elements[SSMTP_DER_DEPTH_MAX + 1];
+	const der_element *last = &elements[path.depth];
+
+	if (!der_follow(der, path, elements)) {
+		return false;
+	}
+	*element = ssmtp_slice_of(der.ptr + last->start, der_end(last) - last->start);
+	return true;
+}
+
 bool ssmtp_der_splice(ssmtp_slice template, ssmtp_der_path path, uint64_t content_octets, ssmtp_buf *head,
 	ssmtp_buf *tail, ssmtp_error *error)
 {

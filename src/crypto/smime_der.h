@@ -22,6 +22,9 @@ typedef struct ssmtp_der_path {
 bool ssmtp_der_splice(ssmtp_slice template, ssmtp_der_path path, uint64_t content_octets, ssmtp_buf *head,
 	ssmtp_buf *tail, ssmtp_error *error);
 
+/* The element at the path, header and content; false when there is none. */
+bool ssmtp_der_find(ssmtp_slice der, ssmtp_der_path path, ssmtp_slice *element);
+
 /* Octets of tag (one) and length of an element with so many octets of content. */
 size_t ssmtp_der_header_octets(uint64_t content_octets);
 /* Appends tag and length; false without memory. */

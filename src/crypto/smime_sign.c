@@ -24,7 +24,7 @@ typedef struct signed_stage {
 	uint64_t content_octets; /* found by prepare() */
 	uint64_t passed_octets;
 	uint64_t size_octets;
-	ssmtp_buf der; /* the structure without content */
+	size_t tail_octets; /* at most; of a detached signature exactly, by an epilogue */
 	char boundary[sizeof(BOUNDARY_PREFIX) + 2 * BOUNDARY_RANDOM];
 } signed_stage;
 
@@ -65,11 +65,11 @@ static bool signed_finish_hash(signed_stage *self, ssmtp_error *error)
 	memcpy(self->digest, digest, len);
 	self->digest_len = len;
 	self->signature_made = ssmtp_signer_sign(self->signer, digest, len, error);
-	ssmtp_buf_clear(&self->der);
-	return self->signature_made && ssmtp_signer_der(self->signer, &self->der, error);
+	return self->signature_made;
 }
 
-/* An ECDSA signature is as long as its integers happen to be: sign first, then tell lengths. */
+/* An ECDSA signature is as long as its integers happen to be, and definite lengths
+ * stand before it: sign first. */
 static bool signed_first_pass(signed_stage *self, ssmtp_source *content, ssmtp_error *error)
 {
 	uint8_t chunk[HASH_CHUNK];
@@ -114,7 +114,7 @@ static bool signed_detached_tail(const signed_stage *self, ssmtp_buf *tail, ssmt
 			self->boundary)) {
 		return ssmtp_error_nomem(error);
 	}
-	if (!signed_append_base64(tail, ssmtp_buf_slice(&self->der), error)) {
+	if (!signed_append_base64(tail, ssmtp_signer_der(self->signer), error)) {
 		return false;
 	}
 	return ssmtp_buf_printf(tail, "--%s--\r\n", self->boundary) || ssmtp_error_nomem(error);
@@ -126,7 +126,7 @@ static bool signed_surround(const signed_stage *self, ssmtp_buf *head, ssmtp_buf
 	if (self->detached) {
 		return signed_detached_head(self, head, error) && signed_detached_tail(self, tail, error);
 	}
-	return ssmtp_der_splice(ssmtp_buf_slice(&self->der), econtent_path, self->content_octets, head, tail, error);
+	return ssmtp_der_splice(ssmtp_signer_der(self->signer), econtent_path, self->content_octets, head, tail, error);
 }
 
 static bool signed_prepare(ssmtp_stage *stage, ssmtp_source *content, ssmtp_error *error)
@@ -137,14 +137,11 @@ static bool signed_prepare(ssmtp_stage *stage, ssmtp_source *content, ssmtp_erro
 
 	ssmtp_buf_init(&head, SSMTP_BUF_MAX_DEFAULT);
 	ssmtp_buf_init(&tail, SSMTP_BUF_MAX_DEFAULT);
-	if (ssmtp_signer_fixed(self->signer)) {
-		ok = ssmtp_smime_measure(content, &self->content_octets, error) &&
-			 ssmtp_signer_der(self->signer, &self->der, error);
-	} else {
-		ok = signed_first_pass(self, content, error);
-	}
+	ok = self->detached || ssmtp_signer_fixed(self->signer) ? ssmtp_smime_measure(content, &self->content_octets, error)
+															: signed_first_pass(self, content, error);
 	ok = ok && signed_surround(self, &head, &tail, error);
-	self->size_octets = ssmtp_buf_len(&head) + self->content_octets + ssmtp_buf_len(&tail);
+	self->tail_octets = ssmtp_buf_len(&tail);
+	self->size_octets = ssmtp_buf_len(&head) + self->content_octets + self->tail_octets;
 	ssmtp_buf_free(&head);
 	ssmtp_buf_free(&tail);
 	return ok;
@@ -178,10 +175,24 @@ static bool signed_pass(
 	return signed_hash((signed_stage *) stage, in, len, error);
 }
 
+/* A shorter signature than announced leaves room behind the last boundary: empty
+ * lines, which every reader discards (RFC 2046 section 5.1.1, epilogue). */
+static bool signed_fill(signed_stage *self, ssmtp_buf *tail, size_t begin, ssmtp_error *error)
+{
+	while (self->detached && ssmtp_buf_len(tail) - begin + 2 <= self->tail_octets) {
+		if (!ssmtp_buf_append_str(tail, "\r\n")) {
+			return ssmtp_error_nomem(error);
+		}
+	}
+	return ssmtp_buf_len(tail) - begin == self->tail_octets ||
+		   ssmtp_error_set(error, SSMTP_ERROR_SMIME, SSMTP_E_NO_PROVIDER,
+			   "The signature is not as long as its key; the provider or engine of the key is at fault.");
+}
+
 static bool signed_end(ssmtp_stage *stage, ssmtp_buf *tail, ssmtp_error *error)
 {
 	signed_stage *self = (signed_stage *) stage;
-	size_t expected = ssmtp_buf_len(&self->der);
+	size_t begin = ssmtp_buf_len(tail);
 	ssmtp_buf unused;
 	bool ok;
 
@@ -191,14 +202,10 @@ static bool signed_end(ssmtp_stage *stage, ssmtp_buf *tail, ssmtp_error *error)
 	if (!signed_finish_hash(self, error)) {
 		return false;
 	}
-	if (ssmtp_buf_len(&self->der) != expected) {
-		return ssmtp_error_set(error, SSMTP_ERROR_SMIME, SSMTP_E_NO_PROVIDER,
-			"The signature is not as long as its key; the key's provider or engine is at fault.");
-	}
 	ssmtp_buf_init(&unused, SSMTP_BUF_MAX_DEFAULT);
 	ok = self->detached ? signed_detached_tail(self, tail, error) : signed_surround(self, &unused, tail, error);
 	ssmtp_buf_free(&unused);
-	return ok;
+	return ok && signed_fill(self, tail, begin, error);
 }
 
 static void signed_free(ssmtp_stage *stage)
@@ -207,7 +214,6 @@ static void signed_free(ssmtp_stage *stage)
 
 	ssmtp_signer_free(&self->signer);
 	EVP_MD_CTX_free(self->hash);
-	ssmtp_buf_free(&self->der);
 	ssmtp_free(self);
 }
 
@@ -261,7 +267,6 @@ ssmtp_stage *ssmtp_smime_signed_new(
 	}
 	stage = &self->stage;
 	self->stage.vtable = &signed_vtable;
-	ssmtp_buf_init(&self->der, SSMTP_BUF_MAX_DEFAULT);
 	self->detached = options->detached;
 	self->signer = ssmtp_signer_new(signer, options, error);
 	if (self->signer == NULL || ((self->hash = EVP_MD_CTX_new()) == NULL && !signed_failed(error)) ||

@@ -11,25 +11,44 @@
 #include "base/alloc.h"
 #include "base/ascii.h"
 #include "crypto/smime_check.h"
+#include "crypto/smime_der.h"
 
 #define CHAIN_MAX 16
 
 struct ssmtp_signer {
-	PKCS7 *p7;
-	PKCS7_SIGNER_INFO *info; /* owned by p7 once it is complete */
+	PKCS7 *p7;               /* while the DER is being built */
+	PKCS7_SIGNER_INFO *info; /* owned by p7 */
 	EVP_PKEY *key;
 	EVP_MD_CTX *context; /* ready to sign the attributes */
 	const ssmtp_smime_key *row;
 	const ssmtp_smime_digest *digest;
 	bool pss;
+	ssmtp_buf der;
+	size_t digest_at; /* positions in der */
+	size_t attributes_at;
+	size_t attributes_len;
+	uint8_t infos; /* index of signerInfos in SignedData: behind the certificates, if there are any */
 };
+
+/* The certificate's name and number stand in p7 without being copied. */
+static void signer_free_structures(ssmtp_signer *self)
+{
+	if (self->p7 != NULL) {
+		self->info->issuer_and_serial->issuer = NULL;
+		self->info->issuer_and_serial->serial = NULL;
+		PKCS7_free(self->p7);
+		self->p7 = NULL;
+		self->info = NULL;
+	}
+}
 
 void ssmtp_signer_free(ssmtp_signer **signer)
 {
 	if (*signer != NULL) {
+		signer_free_structures(*signer);
 		EVP_MD_CTX_free((*signer)->context);
 		EVP_PKEY_free((*signer)->key);
-		PKCS7_free((*signer)->p7);
+		ssmtp_buf_free(&(*signer)->der);
 		ssmtp_free(*signer);
 		*signer = NULL;
 	}
@@ -163,20 +182,16 @@ static X509_ALGOR *signer_digest_algorithm(const ssmtp_signer *self)
 static bool signer_fill_info(ssmtp_signer *self, X509 *certificate)
 {
 	PKCS7_SIGNER_INFO *info = self->info;
-	X509_NAME *issuer = X509_get_issuer_name(certificate);
-	ASN1_INTEGER *serial = ASN1_INTEGER_dup(X509_get0_serialNumber(certificate));
 	X509_ALGOR *digest = signer_digest_algorithm(self);
 
-	if (serial == NULL || digest == NULL) {
-		ASN1_INTEGER_free(serial);
-		X509_ALGOR_free(digest);
+	if (digest == NULL) {
 		return false;
 	}
-	ASN1_INTEGER_free(info->issuer_and_serial->serial);
-	info->issuer_and_serial->serial = serial;
 	X509_ALGOR_free(info->digest_alg);
 	info->digest_alg = digest;
-	return ASN1_INTEGER_set(info->version, 1) && X509_NAME_set(&info->issuer_and_serial->issuer, issuer);
+	info->issuer_and_serial->issuer = X509_get_issuer_name(certificate);
+	info->issuer_and_serial->serial = X509_get_serialNumber(certificate);
+	return ASN1_INTEGER_set(info->version, 1) == 1;
 }
 
 static bool signer_add_time(ssmtp_signer *self, time_t now)
@@ -216,14 +231,20 @@ static bool signer_add_attributes(ssmtp_signer *self, const ssmtp_smime_options 
 /* SET OF in DER order; OpenSSL writes a PKCS#7 certificate list in the order it is given. */
 static int signer_compare_certificates(const X509 *const *a, const X509 *const *b)
 {
+	int len_a = i2d_X509(*a, NULL), len_b = i2d_X509(*b, NULL);
 	uint8_t *der_a = NULL, *der_b = NULL;
-	int len_a = i2d_X509(*a, &der_a);
-	int len_b = i2d_X509(*b, &der_b);
-	int order = len_a < 0 || len_b < 0 ? 0 : memcmp(der_a, der_b, (size_t) (len_a < len_b ? len_a : len_b));
+	int order = 0;
 
+	/* The longer one has the greater octets of length. */
+	if (len_a != len_b) {
+		return len_a - len_b;
+	}
+	if (i2d_X509(*a, &der_a) > 0 && i2d_X509(*b, &der_b) > 0) {
+		order = memcmp(der_a, der_b, (size_t) len_a);
+	}
 	OPENSSL_free(der_a);
 	OPENSSL_free(der_b);
-	return order != 0 ? order : len_a - len_b;
+	return order;
 }
 
 static X509 *signer_find_issuer(STACK_OF(X509) * among, X509 *certificate)
@@ -271,17 +292,25 @@ static bool signer_add_certificates(
 	return true;
 }
 
-/* The SignerInfo belongs to p7 from the start. */
+/* The SignerInfo belongs to p7 from the start; its name and number are borrowed. */
 static bool signer_new_structures(ssmtp_signer *self, bool detached)
 {
-	self->p7 = PKCS7_new();
-	self->info = PKCS7_SIGNER_INFO_new();
-	if (self->p7 == NULL || self->info == NULL || PKCS7_set_type(self->p7, NID_pkcs7_signed) != 1 ||
-		sk_PKCS7_SIGNER_INFO_push(self->p7->d.sign->signer_info, self->info) <= 0) {
-		PKCS7_SIGNER_INFO_free(self->info);
+	PKCS7 *p7 = PKCS7_new();
+	PKCS7_SIGNER_INFO *info = PKCS7_SIGNER_INFO_new();
+
+	if (p7 == NULL || info == NULL || PKCS7_set_type(p7, NID_pkcs7_signed) != 1 ||
+		sk_PKCS7_SIGNER_INFO_push(p7->d.sign->signer_info, info) <= 0) {
+		PKCS7_SIGNER_INFO_free(info);
+		PKCS7_free(p7);
 		return false;
 	}
-	return PKCS7_content_new(self->p7, NID_pkcs7_data) == 1 && (!detached || PKCS7_set_detached(self->p7, 1) == 1);
+	X509_NAME_free(info->issuer_and_serial->issuer);
+	ASN1_INTEGER_free(info->issuer_and_serial->serial);
+	info->issuer_and_serial->issuer = NULL;
+	info->issuer_and_serial->serial = NULL;
+	self->p7 = p7;
+	self->info = info;
+	return PKCS7_content_new(p7, NID_pkcs7_data) == 1 && (!detached || PKCS7_set_detached(p7, 1) == 1);
 }
 
 static bool signer_add_digest_algorithm(ssmtp_signer *self)
@@ -308,6 +337,51 @@ static bool signer_reserve_signature(ssmtp_signer *self)
 	return true;
 }
 
+/* Where in the DER the digest will be written: the end of the attribute message-digest. */
+static bool signer_find_digest(ssmtp_signer *self)
+{
+	static const uint8_t oid[] = { 0x06, 0x09, 0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 0x01, 0x09, 0x04 };
+	ssmtp_der_path path = { 6, { 1, 0, self->infos, 0, 3, 0 } };
+	ssmtp_slice attribute;
+
+	for (; ssmtp_der_find(ssmtp_buf_slice(&self->der), path, &attribute); path.child[5]++) {
+		if (attribute.len > 2 + sizeof(oid) && memcmp(attribute.ptr + 2, oid, sizeof(oid)) == 0) {
+			self->digest_at = (size_t) (attribute.ptr - self->der.data) + attribute.len - self->digest->bits / 8;
+			return true;
+		}
+	}
+	return false;
+}
+
+/* PKCS7_SIGNER_INFO writes its attributes in the order of the list; encoding them
+ * as the SET OF that is signed puts the list in DER order (X.690 section 11.6). */
+static bool signer_sort_attributes(ssmtp_signer *self)
+{
+	uint8_t *der = NULL;
+	int len = ASN1_item_i2d((const ASN1_VALUE *) self->info->auth_attr, &der, ASN1_ITEM_rptr(PKCS7_ATTR_SIGN));
+
+	OPENSSL_free(der);
+	return len > 0;
+}
+
+/* From here only the DER is needed: digest and signature are written into it. */
+static bool signer_encode(ssmtp_signer *self, ssmtp_error *error)
+{
+	uint8_t *der = NULL;
+	int len = signer_sort_attributes(self) ? i2d_PKCS7(self->p7, &der) : -1;
+	ssmtp_slice attributes;
+	bool ok = len > 0 && (ssmtp_buf_append(&self->der, der, (size_t) len) || ssmtp_error_nomem(error));
+
+	OPENSSL_free(der);
+	if (!ok || !signer_find_digest(self) ||
+		!ssmtp_der_find(ssmtp_buf_slice(&self->der), (ssmtp_der_path){ 5, { 1, 0, self->infos, 0, 3 } }, &attributes)) {
+		return signer_failed(error);
+	}
+	self->attributes_at = (size_t) (attributes.ptr - self->der.data);
+	self->attributes_len = attributes.len;
+	return true;
+}
+
 static bool signer_build(
 	ssmtp_signer *self, const ssmtp_identity *identity, const ssmtp_smime_options *options, ssmtp_error *error)
 {
@@ -320,7 +394,8 @@ static bool signer_build(
 		!signer_add_certificates(self, identity, options) || !signer_reserve_signature(self)) {
 		return signer_failed(error);
 	}
-	return signer_add_attributes(self, options, error);
+	self->infos = options->include_certificate ? 4 : 3;
+	return signer_add_attributes(self, options, error) && signer_encode(self, error);
 }
 
 ssmtp_signer *ssmtp_signer_new(const ssmtp_identity *identity, const ssmtp_smime_options *options, ssmtp_error *error)
@@ -335,10 +410,13 @@ ssmtp_signer *ssmtp_signer_new(const ssmtp_identity *identity, const ssmtp_smime
 		ssmtp_error_nomem(error);
 		return NULL;
 	}
+	ssmtp_buf_init(&self->der, SSMTP_BUF_MAX_DEFAULT);
 	self->key = ssmtp_identity_key(identity);
 	EVP_PKEY_up_ref(self->key);
 	self->row = ssmtp_smime_key_find(X509_get0_pubkey(ssmtp_certificate_x509(ssmtp_identity_certificate(identity))));
-	if (!signer_build(self, identity, options, error)) {
+	if (signer_build(self, identity, options, error)) {
+		signer_free_structures(self);
+	} else {
 		ssmtp_signer_free(&self);
 	}
 	return self;
@@ -355,49 +433,56 @@ bool ssmtp_signer_fixed(const ssmtp_signer *signer)
 }
 
 /* RFC 5652 section 5.4: the attributes are signed as a SET OF, not as the [0] that stands in the message. */
-static bool signer_sign_attributes(ssmtp_signer *self)
+static bool signer_sign_attributes(ssmtp_signer *self, uint8_t *signature, size_t *len)
 {
-	uint8_t *attributes = NULL;
-	int len = ASN1_item_i2d((const ASN1_VALUE *) self->info->auth_attr, &attributes, ASN1_ITEM_rptr(PKCS7_ATTR_SIGN));
-	size_t signature_len = (size_t) EVP_PKEY_get_size(self->key);
-	uint8_t *signature = OPENSSL_malloc(signature_len);
-	bool ok = len > 0 && signature != NULL &&
-			  EVP_DigestSign(self->context, signature, &signature_len, attributes, (size_t) len) > 0;
+	uint8_t *attributes = self->der.data + self->attributes_at;
+	uint8_t tag = attributes[0];
+	bool ok;
 
-	OPENSSL_free(attributes);
+	attributes[0] = V_ASN1_SET | V_ASN1_CONSTRUCTED;
+	ok = EVP_DigestSign(self->context, signature, len, attributes, self->attributes_len) > 0;
+	attributes[0] = tag;
+	return ok;
+}
+
+/* Puts the signature, the last element of all, in the place of the zeros. */
+static bool signer_place_signature(ssmtp_signer *self, ssmtp_slice signature, ssmtp_error *error)
+{
+	ssmtp_buf der, behind;
+	bool ok;
+
+	ssmtp_buf_init(&der, SSMTP_BUF_MAX_DEFAULT);
+	ssmtp_buf_init(&behind, 0);
+	ok = ssmtp_der_splice(ssmtp_buf_slice(&self->der), (ssmtp_der_path){ 5, { 1, 0, self->infos, 0, 5 } },
+			 signature.len, &der, &behind, error) &&
+		 (ssmtp_buf_append_slice(&der, signature) || ssmtp_error_nomem(error));
 	if (!ok) {
-		OPENSSL_free(signature);
+		ssmtp_buf_free(&der);
 		return false;
 	}
-	ASN1_STRING_set0(self->info->enc_digest, signature, (int) signature_len);
+	ssmtp_buf_free(&self->der);
+	self->der = der;
 	return true;
 }
 
 bool ssmtp_signer_sign(ssmtp_signer *signer, const uint8_t *digest, size_t len, ssmtp_error *error)
 {
-	/* A second attribute of the type replaces the first. */
-	if (PKCS7_add1_attrib_digest(signer->info, digest, (int) len) != 1 || !signer_sign_attributes(signer)) {
-		return signer_failed(error);
-	}
-	return true;
-}
+	size_t signature_len = (size_t) EVP_PKEY_get_size(signer->key);
+	uint8_t *signature = ssmtp_alloc(signature_len);
+	bool ok;
 
-bool ssmtp_signer_der(const ssmtp_signer *signer, ssmtp_buf *der, ssmtp_error *error)
-{
-	int len = i2d_PKCS7(signer->p7, NULL);
-	uint8_t *at;
-	size_t room;
-
-	if (len <= 0) {
-		return signer_failed(error);
-	}
-	if (!ssmtp_buf_reserve(der, (size_t) len)) {
+	if (signature == NULL) {
 		return ssmtp_error_nomem(error);
 	}
-	at = ssmtp_buf_tail(der, &room);
-	if (i2d_PKCS7(signer->p7, &at) != len) {
-		return signer_failed(error);
-	}
-	ssmtp_buf_commit(der, (size_t) len);
-	return true;
+	memcpy(signer->der.data + signer->digest_at, digest, len);
+	ok = signer_sign_attributes(signer, signature, &signature_len)
+			 ? signer_place_signature(signer, ssmtp_slice_of(signature, signature_len), error)
+			 : signer_failed(error);
+	ssmtp_free(signature);
+	return ok;
+}
+
+ssmtp_slice ssmtp_signer_der(const ssmtp_signer *signer)
+{
+	return ssmtp_buf_slice(&signer->der);
 }

@@ -13,11 +13,11 @@ ssmtp_signer *ssmtp_signer_new(const ssmtp_identity *identity, const ssmtp_smime
 void ssmtp_signer_free(ssmtp_signer **signer);
 
 const ssmtp_smime_digest *ssmtp_signer_digest(const ssmtp_signer *signer);
-/* Is the DER before the signature exactly as long as with it? Not for ECDSA. */
+/* Is the DER before the signature exactly as long as with it? Not for ECDSA: there it may become shorter. */
 bool ssmtp_signer_fixed(const ssmtp_signer *signer);
-/* Signs the digest of the content: the private-key operation. */
+/* Signs the digest of the content: the private-key operation, once. */
 bool ssmtp_signer_sign(ssmtp_signer *signer, const uint8_t *digest, size_t len, ssmtp_error *error);
-/* Appends the DER; before ssmtp_signer_sign() with zeros for digest and signature. */
-bool ssmtp_signer_der(const ssmtp_signer *signer, ssmtp_buf *der, ssmtp_error *error);
+/* The structure without content; before ssmtp_signer_sign() with zeros for digest and signature. */
+ssmtp_slice ssmtp_signer_der(const ssmtp_signer *signer);
 
 #endif

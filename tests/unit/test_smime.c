@@ -797,10 +797,10 @@ static void test_changed(void)
 	ssmtp_error error = { 0 };
 	ssmtp_buf out;
 
+	options.detached = false; /* two passes: the lengths stand before the content */
 	CHECK(ssmtp_smime_sign(&it.body, &it.fields, identity, &options, &error), "%s", error.text);
 	ssmtp_buf_init(&out, SSMTP_BUF_MAX_DEFAULT);
 	CHECK(!ssmtp_source_read_all(it.body, &out, &error) && error.code == SSMTP_E_STREAM, "%s", error.text);
-	CHECK(!text_holds(ssmtp_buf_slice(&out), "smime.p7s"));
 	ssmtp_buf_free(&out);
 	entity_free(&it);
 	ssmtp_identity_free(&identity);
