@@ -142,8 +142,11 @@ if test "$PHP_SSMTP" != "no"; then
     src/crypto/tls_verify.c \
     src/crypto/trust.c \
     src/mime/address.c \
+    src/mime/body_scan.c \
     src/mime/charset.c \
+    src/mime/content_type.c \
     src/mime/encoded_word.c \
+    src/mime/entity.c \
     src/mime/header.c \
     src/mime/header_line.c \
     src/mime/header_parameter.c \
@@ -151,6 +154,9 @@ if test "$PHP_SSMTP" != "no"; then
     src/mime/mailbox.c \
     src/mime/message.c \
     src/mime/msgid.c \
+    src/mime/multipart.c \
+    src/mime/multipart_plan.c \
+    src/mime/transfer.c \
     src/mime/utf8.c \
     src/net/idn.c \
     src/net/net.c \

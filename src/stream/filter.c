@@ -19,6 +19,16 @@ ssmtp_filter *ssmtp_filter_new_take(
 	return filter;
 }
 
+ssmtp_source *ssmtp_filter_unwrap(ssmtp_source **filter)
+{
+	ssmtp_source *upstream = ((ssmtp_filter *) *filter)->upstream;
+
+	((ssmtp_filter *) *filter)->upstream = NULL;
+	ssmtp_source_free(filter);
+	ssmtp_source_rewind(upstream, NULL);
+	return upstream;
+}
+
 bool ssmtp_filter_fill(ssmtp_filter *filter, size_t want, ssmtp_error *error)
 {
 	size_t held = filter->end - filter->at;

@@ -28,6 +28,9 @@ struct ssmtp_filter {
 ssmtp_filter *ssmtp_filter_new_take(
 	size_t total, const ssmtp_source_vtable *vtable, ssmtp_source **upstream, ssmtp_error *error);
 
+/* Frees the filter and gives back its upstream, rewound when it can be. */
+ssmtp_source *ssmtp_filter_unwrap(ssmtp_source **filter);
+
 /* Makes sure that want (<= SSMTP_FILTER_CHUNK) octets stand at in + at, or all that are left. */
 bool ssmtp_filter_fill(ssmtp_filter *filter, size_t want, ssmtp_error *error);
 /* First call of every read: undoes what a failed pass of size() left behind. */
