@@ -140,11 +140,14 @@ static void walk_enter(walker *self, walk_state state)
 static bool walk_end_header(walker *self)
 {
 	ssmtp_slice section = ssmtp_buf_slice(&self->header);
+	ssmtp_line_scan scan = { .column = 0 };
 
 	self->header_end = self->line_start;
 	self->body_start = self->offset;
-	if (!ssmtp_slice_is_ascii(section)) {
-		return walk_refuse(self, SSMTP_E_INVAL, "has fields outside ASCII: write them as encoded-words");
+	ssmtp_line_scan_feed(&scan, section);
+	if (scan.traits.eight_bit || scan.traits.has_nul || scan.traits.long_line) {
+		return walk_refuse(
+			self, SSMTP_E_INVAL, "has fields that are not ASCII or too long: write them as encoded-words");
 	}
 	if (!ssmtp_content_type_of(&self->type, section, self->error)) {
 		return false;
