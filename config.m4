@@ -152,6 +152,7 @@ if test "$PHP_SSMTP" != "no"; then
     src/mime/header_parameter.c \
     src/mime/header_write.c \
     src/mime/mailbox.c \
+    src/mime/mailbox_token.c \
     src/mime/message.c \
     src/mime/msgid.c \
     src/mime/multipart.c \

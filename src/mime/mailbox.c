@@ -1,26 +1,12 @@
 /* Mailbox lists (RFC 5322 section 3.4, see mailbox.h). The text is cut into
  * tokens; each item is looked at twice, once for its end and once for its
  * parts, so the cost is linear whatever the text. */
-#include "mime/mailbox.h"
-
 #include "base/alloc.h"
-#include "base/ascii.h"
-
-typedef enum token_kind { TOKEN_END, TOKEN_ATOM, TOKEN_QUOTED, TOKEN_COMMENT, TOKEN_LITERAL, TOKEN_SPECIAL } token_kind;
-
-typedef struct token {
-	token_kind kind;
-	size_t from; /* first octet, delimiters included */
-	size_t to;   /* behind the last octet */
-	bool blank_before;
-	uint8_t special; /* of TOKEN_SPECIAL; 0 otherwise */
-} token;
+#include "mime/mailbox_token.h"
 
 /* The parse of one list. */
 typedef struct scanner {
-	ssmtp_slice text;
-	size_t at;
-	size_t steps;
+	ssmtp_tokens tokens;
 	bool null_allowed;
 	bool group_allowed;
 	bool in_group;
@@ -30,178 +16,33 @@ typedef struct scanner {
 	ssmtp_buf local;
 	ssmtp_buf domain;
 	bool local_quoted;
-	ssmtp_error *error;
 } scanner;
-
-static bool scanner_refuse(scanner *self, size_t at, const char *what)
-{
-	return ssmtp_error_argument(self->error, "The address list is malformed at position %zu: %s.", at + 1, what);
-}
-
-static int scanner_peek(const scanner *self, size_t at)
-{
-	return at < self->text.len ? self->text.ptr[at] : -1;
-}
-
-/* RFC 5322 2.2.3: CRLF before white space is a fold. */
-static bool scanner_at_fold(const scanner *self, size_t at)
-{
-	int next = scanner_peek(self, at + 2);
-
-	return scanner_peek(self, at) == '\r' && scanner_peek(self, at + 1) == '\n' && (next == ' ' || next == '\t');
-}
-
-static void scanner_skip_blanks(scanner *self)
-{
-	for (;;) {
-		int c = scanner_peek(self, self->at);
-
-		if (c == ' ' || c == '\t') {
-			self->at++;
-		} else if (scanner_at_fold(self, self->at)) {
-			self->at += 3;
-		} else {
-			return;
-		}
-	}
-}
-
-/* Moves behind the octet (or quoted pair, or fold) inside a quoted string or comment. */
-static bool scanner_skip_content(scanner *self)
-{
-	int c = scanner_peek(self, self->at);
-
-	if (scanner_at_fold(self, self->at)) {
-		self->at += 2;
-		return true;
-	}
-	if (c == '\\') {
-		c = scanner_peek(self, ++self->at);
-	}
-	if (c < 0) {
-		return scanner_refuse(self, self->at, "a quoted string or comment is not closed");
-	}
-	if (c != '\t' && ssmtp_is_control((uint8_t) c)) {
-		return scanner_refuse(self, self->at, "control characters are not allowed");
-	}
-	self->at++;
-	return true;
-}
-
-static bool scanner_quoted(scanner *self)
-{
-	for (self->at++; scanner_peek(self, self->at) != '"';) {
-		if (!scanner_skip_content(self)) {
-			return false;
-		}
-	}
-	self->at++;
-	return true;
-}
-
-static bool scanner_comment(scanner *self)
-{
-	unsigned depth = 0;
-
-	do {
-		int c = scanner_peek(self, self->at);
-
-		if (c == '(' || c == ')') {
-			depth = c == '(' ? depth + 1 : depth - 1;
-			self->at++;
-			if (depth > SSMTP_COMMENT_DEPTH_MAX) {
-				return scanner_refuse(self, self->at, "comments are nested too deeply");
-			}
-		} else if (!scanner_skip_content(self)) {
-			return false;
-		}
-	} while (depth > 0);
-	return true;
-}
-
-static bool scanner_literal(scanner *self)
-{
-	for (self->at++; scanner_peek(self, self->at) != ']'; self->at++) {
-		int c = scanner_peek(self, self->at);
-
-		if (c <= ' ' || c == '[' || c == '\\' || c == 0x7f) {
-			return scanner_refuse(self, self->at, "a domain literal is malformed");
-		}
-	}
-	self->at++;
-	return true;
-}
-
-static bool scanner_atom(scanner *self)
-{
-	while (self->at < self->text.len && ssmtp_is_atext(self->text.ptr[self->at])) {
-		self->at++;
-	}
-	return true;
-}
-
-static bool scanner_token(scanner *self, token *found)
-{
-	size_t before = self->at;
-	bool ok = true;
-	int c;
-
-	scanner_skip_blanks(self);
-	*found = (token){ TOKEN_END, self->at, self->at, self->at > before, 0 };
-	c = scanner_peek(self, self->at);
-	if (c < 0) {
-		return true;
-	}
-	if (c == '"') {
-		found->kind = TOKEN_QUOTED;
-		ok = scanner_quoted(self);
-	} else if (c == '(') {
-		found->kind = TOKEN_COMMENT;
-		ok = scanner_comment(self);
-	} else if (c == '[') {
-		found->kind = TOKEN_LITERAL;
-		ok = scanner_literal(self);
-	} else if (ssmtp_is_atext((uint8_t) c)) {
-		found->kind = TOKEN_ATOM;
-		ok = scanner_atom(self);
-	} else if (c != 0 && strchr("<>,;:@.", c) != NULL) {
-		found->kind = TOKEN_SPECIAL;
-		found->special = (uint8_t) c;
-		self->at++;
-	} else {
-		ok = scanner_refuse(self, self->at,
-			ssmtp_is_control((uint8_t) c) ? "control characters are not allowed" : "a character is misplaced");
-	}
-	found->to = self->at;
-	self->steps += self->at - before;
-	return ok;
-}
 
 /* Appends what stands between the delimiters of a quoted string or comment,
  * with quoted pairs and folds undone. */
-static bool scanner_append_content(scanner *self, ssmtp_buf *out, const token *found)
+static bool scanner_append_content(scanner *self, ssmtp_buf *out, const ssmtp_token *found)
 {
 	for (size_t i = found->from + 1; i < found->to - 1; i++) {
-		if (scanner_at_fold(self, i)) {
+		if (ssmtp_token_at_fold(&self->tokens, i)) {
 			i += 2;
-		} else if (self->text.ptr[i] == '\\') {
+		} else if (self->tokens.text.ptr[i] == '\\') {
 			i++;
 		}
-		if (!ssmtp_buf_append_octet(out, self->text.ptr[i])) {
-			return ssmtp_error_nomem(self->error);
+		if (!ssmtp_buf_append_octet(out, self->tokens.text.ptr[i])) {
+			return ssmtp_error_nomem(self->tokens.error);
 		}
 	}
 	return true;
 }
 
-static bool scanner_append_text(scanner *self, ssmtp_buf *out, const token *found)
+static bool scanner_append_text(scanner *self, ssmtp_buf *out, const ssmtp_token *found)
 {
-	return ssmtp_buf_append(out, self->text.ptr + found->from, found->to - found->from) ||
-		   ssmtp_error_nomem(self->error);
+	return ssmtp_buf_append(out, self->tokens.text.ptr + found->from, found->to - found->from) ||
+		   ssmtp_error_nomem(self->tokens.error);
 }
 
 /* The first comment of an item serves as its name when there is no other. */
-static bool scanner_note_comment(scanner *self, const token *found)
+static bool scanner_note_comment(scanner *self, const ssmtp_token *found)
 {
 	return ssmtp_buf_len(&self->comment) > 0 || scanner_append_content(self, &self->comment, found);
 }
@@ -218,39 +59,40 @@ static void scanner_forget_item(scanner *self)
 /* Display name up to stop. RFC 5322 4.1 obs-phrase: full stops are common in names. */
 static bool scanner_phrase(scanner *self, size_t stop)
 {
-	token found;
+	ssmtp_token found;
 
-	while (scanner_token(self, &found) && found.from < stop) {
+	while (ssmtp_token_next(&self->tokens, &found) && found.from < stop) {
 		bool ok;
 
-		if (found.kind == TOKEN_COMMENT) {
+		if (found.kind == SSMTP_TOKEN_COMMENT) {
 			ok = scanner_note_comment(self, &found);
-		} else if (found.kind == TOKEN_LITERAL || (found.kind == TOKEN_SPECIAL && found.special != '.')) {
+		} else if (found.kind == SSMTP_TOKEN_LITERAL || (found.kind == SSMTP_TOKEN_SPECIAL && found.special != '.')) {
 			/* "a@b.example <c@d.example>" shows one address and sends to another. */
-			return scanner_refuse(self, found.from, "put the display name in quotes");
+			return ssmtp_token_refuse(&self->tokens, found.from, "put the display name in quotes");
 		} else {
 			if (found.blank_before && ssmtp_buf_len(&self->name) > 0 && !ssmtp_buf_append_octet(&self->name, ' ')) {
-				return ssmtp_error_nomem(self->error);
+				return ssmtp_error_nomem(self->tokens.error);
 			}
-			ok = found.kind == TOKEN_QUOTED ? scanner_append_content(self, &self->name, &found)
-											: scanner_append_text(self, &self->name, &found);
+			ok = found.kind == SSMTP_TOKEN_QUOTED ? scanner_append_content(self, &self->name, &found)
+												  : scanner_append_text(self, &self->name, &found);
 		}
 		if (!ok) {
 			return false;
 		}
 	}
-	self->at = stop;
-	return !ssmtp_error_is_set(self->error);
+	self->tokens.at = stop;
+	return !ssmtp_error_is_set(self->tokens.error);
 }
 
 /* One token of an addr-spec; *word: the last token was a word. */
-static bool scanner_addr_token(scanner *self, const token *found, ssmtp_buf **part, bool *word)
+static bool scanner_addr_token(scanner *self, const ssmtp_token *found, ssmtp_buf **part, bool *word)
 {
 	bool in_domain = *part == &self->domain;
 
 	if (found->special == '.' || found->special == '@') {
 		if (!*word || (found->special == '@' && in_domain)) {
-			return scanner_refuse(self, found->from, "a dot or @ is misplaced (put the local part in quotes)");
+			return ssmtp_token_refuse(
+				&self->tokens, found->from, "a dot or @ is misplaced (put the local part in quotes)");
 		}
 		*word = false;
 		if (found->special == '@') {
@@ -259,12 +101,13 @@ static bool scanner_addr_token(scanner *self, const token *found, ssmtp_buf **pa
 		}
 		return scanner_append_text(self, *part, found);
 	}
-	if (*word || found->kind == TOKEN_SPECIAL || (found->kind == TOKEN_QUOTED && in_domain) ||
-		(found->kind == TOKEN_LITERAL && (!in_domain || ssmtp_buf_len(*part) > 0))) {
-		return scanner_refuse(self, found->from, "this is not an address (a display name needs <address> behind it)");
+	if (*word || found->kind == SSMTP_TOKEN_SPECIAL || (found->kind == SSMTP_TOKEN_QUOTED && in_domain) ||
+		(found->kind == SSMTP_TOKEN_LITERAL && (!in_domain || ssmtp_buf_len(*part) > 0))) {
+		return ssmtp_token_refuse(
+			&self->tokens, found->from, "this is not an address (a display name needs <address> behind it)");
 	}
 	*word = true;
-	if (found->kind == TOKEN_QUOTED) {
+	if (found->kind == SSMTP_TOKEN_QUOTED) {
 		self->local_quoted = true;
 		return scanner_append_content(self, *part, found);
 	}
@@ -277,20 +120,20 @@ static bool scanner_addr_spec(scanner *self, size_t stop)
 	ssmtp_buf *part = &self->local;
 	bool word = false;
 	bool any = false;
-	token found;
+	ssmtp_token found;
 
-	while (scanner_token(self, &found) && found.from < stop) {
-		if (!(found.kind == TOKEN_COMMENT ? scanner_note_comment(self, &found)
-										  : scanner_addr_token(self, &found, &part, &word))) {
+	while (ssmtp_token_next(&self->tokens, &found) && found.from < stop) {
+		if (!(found.kind == SSMTP_TOKEN_COMMENT ? scanner_note_comment(self, &found)
+												: scanner_addr_token(self, &found, &part, &word))) {
 			return false;
 		}
-		any = any || found.kind != TOKEN_COMMENT;
+		any = any || found.kind != SSMTP_TOKEN_COMMENT;
 	}
-	self->at = stop;
-	if (ssmtp_error_is_set(self->error)) {
+	self->tokens.at = stop;
+	if (ssmtp_error_is_set(self->tokens.error)) {
 		return false;
 	}
-	return !any || word || scanner_refuse(self, stop, "the address is incomplete");
+	return !any || word || ssmtp_token_refuse(&self->tokens, stop, "the address is incomplete");
 }
 
 static bool local_is_dot_atom(ssmtp_slice local)
@@ -359,7 +202,7 @@ static bool scanner_store(scanner *self, ssmtp_slice address)
 	}
 	ssmtp_free(name_copy);
 	ssmtp_free(address_copy);
-	return ssmtp_error_nomem(self->error);
+	return ssmtp_error_nomem(self->tokens.error);
 }
 
 /* Checks what was read as one mailbox and puts it on the list. */
@@ -369,114 +212,114 @@ static bool scanner_finish_item(scanner *self)
 	bool ok;
 
 	ssmtp_buf_init(&address, SSMTP_BUF_MAX_DEFAULT);
-	ok = scanner_build_address(self, &address) || ssmtp_error_nomem(self->error);
-	ok = ok && ssmtp_address_check(ssmtp_buf_slice(&address), self->error);
+	ok = scanner_build_address(self, &address) || ssmtp_error_nomem(self->tokens.error);
+	ok = ok && ssmtp_address_check(ssmtp_buf_slice(&address), self->tokens.error);
 	ok = ok && scanner_store(self, ssmtp_buf_slice(&address));
 	ssmtp_buf_free(&address);
 	return ok;
 }
 
 /* Reads tokens to the next that may end an item; their text is read again. */
-static bool scanner_find_end(scanner *self, const char *ends, token *found)
+static bool scanner_find_end(scanner *self, const char *ends, ssmtp_token *found)
 {
 	do {
-		if (!scanner_token(self, found)) {
+		if (!ssmtp_token_next(&self->tokens, found)) {
 			return false;
 		}
-	} while (found->kind != TOKEN_END && (found->special == 0 || strchr(ends, found->special) == NULL));
+	} while (found->kind != SSMTP_TOKEN_END && (found->special == 0 || strchr(ends, found->special) == NULL));
 	return true;
 }
 
 /* Behind "<": the address, ">" and what may follow it. */
 static bool scanner_angle(scanner *self)
 {
-	size_t start = self->at;
+	size_t start = self->tokens.at;
 	bool empty;
-	token found;
+	ssmtp_token found;
 
 	if (!scanner_find_end(self, "<>,;:", &found)) {
 		return false;
 	}
 	if (found.special != '>') {
-		return scanner_refuse(self, found.from, "> is missing");
+		return ssmtp_token_refuse(&self->tokens, found.from, "> is missing");
 	}
-	self->at = start;
+	self->tokens.at = start;
 	if (!scanner_addr_spec(self, found.from)) {
 		return false;
 	}
-	self->at = found.to;
+	self->tokens.at = found.to;
 	empty = ssmtp_buf_len(&self->local) == 0 && !self->local_quoted;
 	if (empty && !(self->null_allowed && ssmtp_buf_len(&self->name) == 0)) {
-		return scanner_refuse(self, start, "the address in <> is empty");
+		return ssmtp_token_refuse(&self->tokens, start, "the address in <> is empty");
 	}
-	start = self->at;
-	while (scanner_token(self, &found) && found.kind == TOKEN_COMMENT) {
+	start = self->tokens.at;
+	while (ssmtp_token_next(&self->tokens, &found) && found.kind == SSMTP_TOKEN_COMMENT) {
 		if (!scanner_note_comment(self, &found)) {
 			return false;
 		}
-		start = self->at;
+		start = self->tokens.at;
 	}
-	if (ssmtp_error_is_set(self->error)) {
+	if (ssmtp_error_is_set(self->tokens.error)) {
 		return false;
 	}
-	if (found.kind != TOKEN_END && found.special != ',' && found.special != ';') {
-		return scanner_refuse(self, found.from, "a comma is missing between two addresses");
+	if (found.kind != SSMTP_TOKEN_END && found.special != ',' && found.special != ';') {
+		return ssmtp_token_refuse(&self->tokens, found.from, "a comma is missing between two addresses");
 	}
-	self->at = start;
+	self->tokens.at = start;
 	return empty ? scanner_store(self, SSMTP_SLICE_EMPTY) : scanner_finish_item(self);
 }
 
 /* The token that ends an item and has no part in it. */
-static bool scanner_separator(scanner *self, const token *end)
+static bool scanner_separator(scanner *self, const ssmtp_token *end)
 {
 	if (end->special == ';' && !self->in_group) {
-		return scanner_refuse(self, end->from, "separate addresses with commas, not semicolons");
+		return ssmtp_token_refuse(&self->tokens, end->from, "separate addresses with commas, not semicolons");
 	}
 	if (end->special == ';') {
 		self->in_group = false;
 	}
-	self->at = end->to;
+	self->tokens.at = end->to;
 	return true;
 }
 
-static bool scanner_group(scanner *self, size_t start, const token *colon)
+static bool scanner_group(scanner *self, size_t start, const ssmtp_token *colon)
 {
 	if (self->in_group || !self->group_allowed) {
-		return scanner_refuse(self, colon->from, "a group is not allowed here");
+		return ssmtp_token_refuse(&self->tokens, colon->from, "a group is not allowed here");
 	}
-	self->at = start;
+	self->tokens.at = start;
 	if (!scanner_phrase(self, colon->from)) {
 		return false;
 	}
 	if (ssmtp_buf_len(&self->name) == 0) {
-		return scanner_refuse(self, colon->from, "a group needs a name");
+		return ssmtp_token_refuse(&self->tokens, colon->from, "a group needs a name");
 	}
 	self->in_group = true;
-	self->at = colon->to;
+	self->tokens.at = colon->to;
 	return true;
 }
 
 static bool scanner_item(scanner *self)
 {
-	size_t start = self->at;
-	token end;
+	size_t start = self->tokens.at;
+	ssmtp_token end;
 
 	scanner_forget_item(self);
 	if (!scanner_find_end(self, "<>,;:", &end)) {
 		return false;
 	}
 	if (end.special == '>') {
-		return scanner_refuse(self, end.from, "< is missing");
+		return ssmtp_token_refuse(&self->tokens, end.from, "< is missing");
 	}
 	if (end.special == ':') {
 		return scanner_group(self, start, &end);
 	}
-	self->at = start;
+	self->tokens.at = start;
 	if (end.special == '<') {
 		if (!scanner_phrase(self, end.from)) {
 			return false;
 		}
-		self->at = end.to;
+		self->tokens.at = end.to;
 		return scanner_angle(self);
 	}
 	if (!scanner_addr_spec(self, end.from)) {
@@ -496,11 +339,11 @@ static bool scanner_run(scanner *self)
 	for (size_t i = 0; i < 4; i++) {
 		ssmtp_buf_init(bufs[i], SSMTP_BUF_MAX_DEFAULT);
 	}
-	while (ok && self->at < self->text.len) {
+	while (ok && self->tokens.at < self->tokens.text.len) {
 		ok = scanner_item(self);
 	}
 	if (ok && self->in_group) {
-		ok = scanner_refuse(self, self->text.len, "a group is not closed with a semicolon");
+		ok = ssmtp_token_refuse(&self->tokens, self->tokens.text.len, "a group is not closed with a semicolon");
 	}
 	for (size_t i = 0; i < 4; i++) {
 		ssmtp_buf_free(bufs[i]);
@@ -511,12 +354,14 @@ static bool scanner_run(scanner *self)
 bool ssmtp_mailbox_list_parse_counted(ssmtp_mailbox_list *list, ssmtp_slice text, size_t *steps, ssmtp_error *error)
 {
 	ssmtp_error local = { 0 };
-	scanner self = { .text = text, .list = list, .group_allowed = true, .error = error == NULL ? &local : error };
+	scanner self = {
+		.tokens = { .text = text, .error = error == NULL ? &local : error }, .list = list, .group_allowed = true
+	};
 	bool ok;
 
 	*list = (ssmtp_mailbox_list){ 0 };
 	ok = scanner_run(&self);
-	*steps = self.steps;
+	*steps = self.tokens.steps;
 	if (!ok) {
 		ssmtp_mailbox_list_free(list);
 	}
@@ -535,7 +380,7 @@ bool ssmtp_mailbox_parse_one(ssmtp_mailbox *mailbox, ssmtp_slice text, bool null
 	ssmtp_error local = { 0 };
 	ssmtp_mailbox_list list = { 0 };
 	scanner self = {
-		.text = text, .list = &list, .null_allowed = null_allowed, .error = error == NULL ? &local : error
+		.tokens = { .text = text, .error = error == NULL ? &local : error }, .list = &list, .null_allowed = null_allowed
 	};
 	bool ok = scanner_run(&self);
 
