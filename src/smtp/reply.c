@@ -7,7 +7,6 @@
 void ssmtp_reply_parser_init(ssmtp_reply_parser *parser, size_t line_max)
 {
 	memset(parser, 0, sizeof(*parser));
-	/* Line ends and the NUL-free bound: the text is never above the limit. */
 	ssmtp_buf_init(&parser->text, SSMTP_REPLY_OCTETS_MAX);
 	parser->line_max = line_max == 0 ? SSMTP_REPLY_LINE_MAX_DEFAULT : line_max;
 }

@@ -315,39 +315,51 @@ static bool session_has_input(const ssmtp_session *session)
 	return ssmtp_buf_len(&session->in) > 0 || !ssmtp_reply_parser_is_empty(&session->parser);
 }
 
-/* Takes octets up to the end of a reply. True when there is something to do. */
-static bool session_parse(ssmtp_session *session)
+/* A reply is complete: kept as the last one, traced before it is judged. */
+static void session_take_reply(ssmtp_session *session)
+{
+	ssmtp_buf_clear(&session->last_reply);
+	if (!ssmtp_buf_append_slice(&session->last_reply, session->reply.text)) {
+		ssmtp_session_fail_nomem(session);
+		return;
+	}
+	session->reply_waits = true;
+	session->trace_rest = session->trace ? session->reply.text : SSMTP_SLICE_EMPTY;
+}
+
+/* Takes octets up to the end of a reply. False when more are needed. */
+static bool session_feed(ssmtp_session *session)
 {
 	ssmtp_slice input = ssmtp_buf_slice(&session->in);
 	size_t before = input.len;
 	ssmtp_error error = { 0 };
-	bool whole;
+	bool whole = ssmtp_reply_feed(&session->parser, &input, &session->reply, &error);
 
-	if (session->next == STATE_NEW || before == 0) {
-		return session->eof && session_fail_dropped(session) == STATE_CLOSED;
-	}
-	if (session->next == STATE_TLS) {
-		/* RFC 3207 section 6: whoever put them there is not protected by TLS. */
-		ssmtp_session_fail_protocol(session, "octets behind the 220 to STARTTLS", NULL);
-		return true;
-	}
-	whole = ssmtp_reply_feed(&session->parser, &input, &session->reply, &error);
 	ssmtp_buf_consume(&session->in, before - input.len);
 	if (ssmtp_error_is_set(&error)) {
 		ssmtp_session_fail(session, &error);
 		return true;
 	}
-	if (!whole) {
-		return session->eof && session_fail_dropped(session) == STATE_CLOSED;
+	if (whole) {
+		session_take_reply(session);
 	}
-	ssmtp_buf_clear(&session->last_reply);
-	if (!ssmtp_buf_append_slice(&session->last_reply, session->reply.text)) {
-		ssmtp_session_fail_nomem(session);
+	return whole;
+}
+
+/* True when there is something to do. */
+static bool session_parse(ssmtp_session *session)
+{
+	bool has_octets = session->next != STATE_NEW && ssmtp_buf_len(&session->in) > 0;
+
+	if (has_octets && session->next == STATE_TLS) {
+		/* RFC 3207 section 6: whoever put them there is not protected by TLS. */
+		ssmtp_session_fail_protocol(session, "octets behind the 220 to STARTTLS", NULL);
 		return true;
 	}
-	session->reply_waits = true;
-	session->trace_rest = session->trace ? session->reply.text : SSMTP_SLICE_EMPTY;
-	return true;
+	if (has_octets && session_feed(session)) {
+		return true;
+	}
+	return session->eof && session_fail_dropped(session) == STATE_CLOSED;
 }
 
 /* RFC 5321 3.8: 421 may answer anything, the server then closes. */
