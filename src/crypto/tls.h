@@ -12,6 +12,9 @@
 /* One TLS session kept for resumption (ReuseSSLSession), owned by the client. */
 typedef struct ssmtp_tls_session ssmtp_tls_session;
 void ssmtp_tls_session_free(ssmtp_tls_session **session);
+/* The transport passes to another owner (a pool): new sessions are kept there from now on, NULL: nowhere. Must be
+ * called before the former owner's slot goes. */
+void ssmtp_tls_set_session_slot(ssmtp_transport *tls, ssmtp_tls_session **session);
 
 typedef struct ssmtp_tls_options {
 	const char *host;               /* SNI and name check; A-label; IP literal allowed */

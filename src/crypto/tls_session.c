@@ -80,3 +80,8 @@ void ssmtp_tls_session_forget(ssmtp_tls *tls)
 		ssmtp_tls_session_free(tls->options.session);
 	}
 }
+
+void ssmtp_tls_set_session_slot(ssmtp_transport *transport, ssmtp_tls_session **session)
+{
+	((ssmtp_tls *) transport)->options.session = session;
+}

@@ -468,6 +468,30 @@ static void test_resumed_is_judged(void)
 	ssmtp_tls_session_free(&session);
 }
 
+/* TLS 1.3 tickets come after the handshake: they go to the owner of that time. */
+static void test_session_slot(void)
+{
+	ssmtp_tls_session *first = NULL;
+	ssmtp_tls_session *second = NULL;
+	ssmtp_tls_options options = peer_options(trust);
+	char text[16];
+	peer p;
+
+	options.session = &first;
+	CHECK(peer_run(&p, server, &options));
+	ssmtp_tls_set_session_slot(p.tls, &second);
+	CHECK(SSL_do_handshake(p.ssl) == 1);
+	peer_read(&p, text, sizeof(text));
+	CHECK(first == NULL && second != NULL);
+	ssmtp_tls_session_free(&second);
+	ssmtp_tls_set_session_slot(p.tls, NULL);
+	SSL_new_session_ticket(p.ssl);
+	SSL_do_handshake(p.ssl);
+	peer_read(&p, text, sizeof(text));
+	CHECK(second == NULL);
+	peer_close(&p);
+}
+
 /* -- after the handshake -- */
 
 static void open_up(peer *p, const ssmtp_tls_options *options)
@@ -865,6 +889,7 @@ int main(void)
 	test_channel_bindings();
 	test_resumption();
 	test_resumed_is_judged();
+	test_session_slot();
 	test_endings();
 	test_not_before_connect();
 	test_pending();
