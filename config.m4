@@ -88,6 +88,20 @@ if test "$PHP_SSMTP" != "no"; then
     src/base/buf.c \
     src/base/error.c \
     src/base/secret.c \
+    src/client/certificates.c \
+    src/client/client.c \
+    src/client/compose.c \
+    src/client/content.c \
+    src/client/drive.c \
+    src/client/event.c \
+    src/client/event_queue.c \
+    src/client/plan.c \
+    src/client/plan_auth.c \
+    src/client/plan_connect.c \
+    src/client/plan_tls.c \
+    src/client/proxy_choice.c \
+    src/client/requests.c \
+    src/client/result.c \
     src/client/settings.c \
     src/client/settings_check.c \
     src/client/settings_engine.c \
@@ -97,6 +111,8 @@ if test "$PHP_SSMTP" != "no"; then
     src/client/settings_views.c \
     src/client/spool.c \
     src/client/spool_envelope.c \
+    src/client/submit.c \
+    src/client/values.c \
     src/crypto/bio_transport.c \
     src/crypto/certificate.c \
     src/crypto/certificate_text.c \
@@ -161,6 +177,9 @@ if test "$PHP_SSMTP" != "no"; then
     src/mime/utf8.c \
     src/net/idn.c \
     src/net/net.c \
+    src/net/proxy.c \
+    src/net/proxy_http.c \
+    src/net/proxy_socks.c \
     src/net/resolve.c \
     src/net/sys_posix.c \
     src/net/sys_win32.c \

@@ -17,6 +17,9 @@ typedef struct ssmtp_client ssmtp_client;
 typedef struct ssmtp_client_hooks {
 	bool (*file_allowed)(const char *path); /* open_basedir */
 	const char *default_charset;
+	int64_t (*now_ms)(void); /* monotonic milliseconds; NULL: the system's. Tests turn the clock themselves. */
+	/* Name, version and PHP API for BuildInfo; NULL: the engine's own facts only. */
+	const char *build_info;
 } ssmtp_client_hooks;
 
 ssmtp_client *ssmtp_client_new(const ssmtp_client_hooks *hooks, ssmtp_error *error);

@@ -34,4 +34,18 @@ typedef struct ssmtp_result {
 
 void ssmtp_result_clear(ssmtp_result *result);
 
+/* For the client layer. Room for count recipients; false without memory. */
+bool ssmtp_result_begin(ssmtp_result *result, size_t count);
+bool ssmtp_result_add(ssmtp_result *result, const char *address, int type);
+/* The reply to RCPT of one recipient. */
+bool ssmtp_result_recipient(ssmtp_result *result, size_t index, bool accepted, uint16_t reply,
+	const uint16_t status[3], ssmtp_slice text);
+/* The reply to the end of mail data, or the refusal that ended the transaction. */
+bool ssmtp_result_finish(ssmtp_result *result, bool accepted, uint16_t reply, const uint16_t status[3],
+	ssmtp_slice text);
+/* The connection was cut. */
+void ssmtp_result_cut(ssmtp_result *result, bool maybe_delivered);
+/* The server's queue id inside a reply text; empty when no known form is found. */
+ssmtp_slice ssmtp_result_find_queue_id(ssmtp_slice text);
+
 #endif

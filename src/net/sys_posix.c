@@ -146,6 +146,21 @@ bool ssmtp_sys_address_text(const ssmtp_sys_address *address, ssmtp_buf *out)
 	return ssmtp_buf_append_str(out, text);
 }
 
+size_t ssmtp_sys_address_octets(const ssmtp_sys_address *address, uint8_t octets[16])
+{
+	struct sockaddr_in in4;
+	struct sockaddr_in6 in6;
+
+	if (address->family == 4) {
+		memcpy(&in4, address->u.octets, sizeof(in4));
+		memcpy(octets, &in4.sin_addr, 4);
+		return 4;
+	}
+	memcpy(&in6, address->u.octets, sizeof(in6));
+	memcpy(octets, &in6.sin6_addr, 16);
+	return 16;
+}
+
 uint16_t ssmtp_sys_address_port(const ssmtp_sys_address *address)
 {
 	struct sockaddr_in in4;

@@ -1,0 +1,561 @@
+/* One object's engine: begins an operation, steps through its plan, ends it
+ * (see client.h). */
+#include "client/client_priv.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+
+#include "base/alloc.h"
+#include "base/ascii.h"
+#include "crypto/smime.h"
+
+static const ssmtp_settings_hooks client_settings_hooks = {
+	.cipher = ssmtp_smime_cipher_known,
+	.digest = ssmtp_smime_digest_known,
+	.cipher_list = ssmtp_tls_check_cipher_list,
+	.suites = ssmtp_tls_check_suites,
+	.groups = ssmtp_tls_check_groups,
+	.sigalgs = ssmtp_tls_check_sigalgs,
+};
+
+ssmtp_client *ssmtp_client_new(const ssmtp_client_hooks *hooks, ssmtp_error *error)
+{
+	ssmtp_client *client = ssmtp_alloc_zero(sizeof(*client));
+
+	if (client == NULL) {
+		ssmtp_error_nomem(error);
+		return NULL;
+	}
+	if (hooks != NULL) {
+		client->hooks = *hooks;
+	}
+	ssmtp_events_init(&client->events);
+	ssmtp_buf_init(&client->scratch, SSMTP_BUF_MAX_DEFAULT);
+	ssmtp_buf_init_secret(&client->secret_scratch, SSMTP_BUF_MAX_DEFAULT);
+	ssmtp_buf_init(&client->sent_stream, SSMTP_STREAM_KEPT_MAX);
+	ssmtp_buf_init(&client->server, 1024);
+	ssmtp_buf_init(&client->last_reply, SSMTP_BUF_MAX_DEFAULT);
+	ssmtp_buf_init(&client->sent_header, SSMTP_BUF_MAX_DEFAULT);
+	ssmtp_buf_init_secret(&client->argument, SSMTP_BUF_MAX_DEFAULT);
+	ssmtp_buf_init(&client->out.header, SSMTP_BUF_MAX_DEFAULT);
+	client->outcome = SSMTP_STEP_DONE;
+	client->settings = ssmtp_settings_new(&client_settings_hooks);
+	if (client->settings == NULL) {
+		ssmtp_error_nomem(error);
+		ssmtp_client_free(&client);
+	}
+	return client;
+}
+
+/* QUIT if the socket takes it now; nobody waits for the reply. */
+static void client_say_goodbye(ssmtp_client *client)
+{
+	ssmtp_error error = { 0 };
+	size_t len, n;
+	const uint8_t *octets;
+
+	if (!client->connected || client->session == NULL || client->process_id != ssmtp_net_process_id()
+		|| !(ssmtp_session_wants(client->session) & SSMTP_WANT_IDLE) || !ssmtp_session_quit(client->session, &error)) {
+		return;
+	}
+	octets = ssmtp_session_send_buf(client->session, &len);
+	if (len > 0 && client->top->vtable->write(client->top, octets, len, &n, &error) == SSMTP_IO_DONE) {
+		client->top->vtable->shutdown(client->top, &error);
+	}
+}
+
+/* A connection of the parent process: our copy of it goes without an octet (promise 10). */
+static void client_leave_fork(ssmtp_client *client)
+{
+	if (client->tcp != NULL && client->process_id != ssmtp_net_process_id()) {
+		ssmtp_tcp_abandon(client->tcp);
+		client->announced = 0;
+		ssmtp_client_close(client, 0, "OK");
+	}
+}
+
+void ssmtp_client_free(ssmtp_client **client)
+{
+	ssmtp_client *gone = *client;
+
+	if (gone == NULL) {
+		return;
+	}
+	*client = NULL;
+	client_leave_fork(gone);
+	client_say_goodbye(gone);
+	gone->events.mask = 0;
+	ssmtp_client_close(gone, 0, "OK");
+	ssmtp_submit_clear(gone);
+	ssmtp_buf_free(&gone->out.header);
+	ssmtp_content_free(gone);
+	ssmtp_client_certs_free(gone);
+	ssmtp_trust_free(&gone->trust);
+	ssmtp_tls_session_free(&gone->tls_session);
+	ssmtp_result_clear(&gone->result);
+	ssmtp_events_free(&gone->events);
+	ssmtp_buf_free(&gone->scratch);
+	ssmtp_buf_free(&gone->secret_scratch);
+	ssmtp_buf_free(&gone->sent_stream);
+	ssmtp_buf_free(&gone->server);
+	ssmtp_buf_free(&gone->last_reply);
+	ssmtp_buf_free(&gone->sent_header);
+	ssmtp_buf_free(&gone->argument);
+	ssmtp_settings_free(&gone->now);
+	ssmtp_settings_free(&gone->sent);
+	ssmtp_settings_free(&gone->settings);
+	ssmtp_free(gone);
+}
+
+int64_t ssmtp_client_now(const ssmtp_client *client)
+{
+	return client->hooks.now_ms == NULL ? ssmtp_net_now_ms() : client->hooks.now_ms();
+}
+
+void ssmtp_client_info(ssmtp_client *client, const char *format, ...)
+{
+	char line[SSMTP_ERROR_TEXT_MAX];
+	va_list args;
+
+	if (!ssmtp_events_wanted(&client->events, SSMTP_EVENT_PI_TRAIL)) {
+		return;
+	}
+	va_start(args, format);
+	vsnprintf(line, sizeof(line), format, args);
+	va_end(args);
+	ssmtp_event_trail(&client->events, 2, ssmtp_slice_str(line));
+}
+
+ssmtp_progress ssmtp_client_fail(ssmtp_client *client, const ssmtp_error *error)
+{
+	if (!ssmtp_error_is_set(&client->error)) {
+		client->error = *error;
+	}
+	return SSMTP_PROGRESS_FAILED;
+}
+
+ssmtp_progress ssmtp_client_fail_nomem(ssmtp_client *client)
+{
+	ssmtp_error_nomem(&client->error);
+	return SSMTP_PROGRESS_FAILED;
+}
+
+void ssmtp_client_close(ssmtp_client *client, int code, const char *description)
+{
+	static const struct {
+		unsigned flag;
+		const char *text;
+	} rows[] = {
+		{ SSMTP_ANNOUNCED_TLS, "SSL connection broken." },
+		{ SSMTP_ANNOUNCED_HOST, "Remote host disconnected." },
+		{ SSMTP_ANNOUNCED_FIREWALL, "Firewall host disconnected." },
+	};
+
+	if (client->session != NULL) {
+		ssmtp_buf_clear(&client->last_reply);
+		ssmtp_buf_append_slice(&client->last_reply, ssmtp_session_last_reply(client->session));
+	}
+	ssmtp_session_free(&client->session);
+	ssmtp_sasl_free(&client->sasl);
+	/* A connection that did not come to be is told with its reason as well (spec events 3.1). */
+	if (code != 0 && client->top != NULL && !client->connected) {
+		client->announced |= SSMTP_ANNOUNCED_HOST;
+	}
+	ssmtp_transport_free(&client->top);
+	client->tcp = client->tls = NULL;
+	client->connected = false;
+	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+		if (client->announced & rows[i].flag) {
+			ssmtp_event_status(&client->events, rows[i].text, code, description);
+		}
+	}
+	client->announced = 0;
+}
+
+/* Operations that open a connection when there is none. */
+static bool begin_needs_connection(ssmtp_operation operation)
+{
+	return operation == SSMTP_OP_CONNECT || (operation >= SSMTP_OP_SEND && operation <= SSMTP_OP_VERIFY);
+}
+
+static bool begin_is_send(ssmtp_operation operation)
+{
+	return operation >= SSMTP_OP_SEND && operation <= SSMTP_OP_SEND_TO_TERMINAL_AND_EMAIL;
+}
+
+/* Mode 4: credentials never leave before StartTLS (spec other-clients, New 1). */
+static bool begin_check_manual_tls(const ssmtp_client *client, ssmtp_error *error)
+{
+	bool manual = client->connected ? client->manual_tls : client->settings->ssl_start_mode == SSMTP_SSL_EXPLICIT_MANUAL;
+
+	if (manual && ssmtp_auth_configured(client->settings)) {
+		return ssmtp_error_set(error, SSMTP_ERROR_STATE, SSMTP_E_INVALID_STATE,
+			"User is set and SSLStartMode is 4: call Connect and StartTLS first.");
+	}
+	return true;
+}
+
+static bool begin_check_start_tls(const ssmtp_client *client, ssmtp_error *error)
+{
+	if (!client->connected) {
+		return ssmtp_error_set(error, SSMTP_ERROR_STATE, SSMTP_E_CONNECT_FIRST, "Not connected: call Connect first.");
+	}
+	if (!client->manual_tls || client->tls != NULL) {
+		return ssmtp_error_set(error, SSMTP_ERROR_STATE, SSMTP_E_INVALID_STATE,
+			"StartTLS belongs to SSLStartMode 4, once, while TLS is off.");
+	}
+	return true;
+}
+
+static bool begin_check_argument(const ssmtp_client *client, ssmtp_operation operation, ssmtp_slice argument,
+	ssmtp_error *error)
+{
+	if (operation == SSMTP_OP_COMMAND && !client->connected) {
+		return ssmtp_error_set(error, SSMTP_ERROR_STATE, SSMTP_E_CONNECT_FIRST, "Not connected: call Connect first.");
+	}
+	if (operation < SSMTP_OP_EXPAND || operation > SSMTP_OP_COMMAND) {
+		return true;
+	}
+	if (argument.len == 0) {
+		return ssmtp_error_argument(error, "The argument must not be empty.");
+	}
+	if (ssmtp_slice_has_control(argument)) {
+		return ssmtp_error_argument(error, "The argument must not contain line ends or other control characters.");
+	}
+	return true;
+}
+
+static bool begin_check(ssmtp_client *client, ssmtp_operation operation, ssmtp_slice argument, ssmtp_error *error)
+{
+	if (operation == SSMTP_OP_CONNECT && client->connected) {
+		return ssmtp_error_set(error, SSMTP_ERROR_STATE, SSMTP_E_ALREADY_CONNECTED,
+			"Already connected: call Disconnect first.");
+	}
+	if (operation == SSMTP_OP_START_TLS && !begin_check_start_tls(client, error)) {
+		return false;
+	}
+	if (operation > SSMTP_OP_SEND && begin_is_send(operation) && !client->settings->allow_extensions) {
+		return ssmtp_error_set(error, SSMTP_ERROR_STATE, SSMTP_E_INVALID_STATE,
+			"SendToTerminal methods need AllowExtensions.");
+	}
+	if (!begin_check_argument(client, operation, argument, error)) {
+		return false;
+	}
+	if (begin_needs_connection(operation) && !client->connected && !ssmtp_connect_check(client, error)) {
+		return false;
+	}
+	if (begin_needs_connection(operation) && operation != SSMTP_OP_CONNECT && !begin_check_manual_tls(client, error)) {
+		return false;
+	}
+	return !begin_is_send(operation) || ssmtp_submit_check(client, client->settings, error);
+}
+
+static void begin_stage(ssmtp_client *client)
+{
+	client->stage_phase = 0;
+	client->seen = 0;
+	client->stage_deadline_ms = SSMTP_DEADLINE_NEVER;
+	ssmtp_error_clear(&client->pending_refusal);
+}
+
+static void begin_plan(ssmtp_client *client, const ssmtp_plan_stage *const *plan)
+{
+	client->plan = plan;
+	client->plan_at = 0;
+	begin_stage(client);
+}
+
+bool ssmtp_client_begin(ssmtp_client *client, ssmtp_operation operation, ssmtp_slice argument, ssmtp_error *error)
+{
+	const ssmtp_plan_stage *const *plan = ssmtp_plan_of(operation);
+
+	if (client->busy) {
+		bool connecting = operation == SSMTP_OP_CONNECT && client->operation == SSMTP_OP_CONNECT;
+
+		return ssmtp_error_set(error, SSMTP_ERROR_STATE, connecting ? SSMTP_E_CONNECTING : SSMTP_E_BUSY,
+			"Another method is running: it cannot be called from within an event callback.");
+	}
+	client_leave_fork(client);
+	if (plan == NULL) {
+		return ssmtp_error_set(error, SSMTP_ERROR_STATE, SSMTP_E_INVALID_STATE,
+			"This operation is not part of this build.");
+	}
+	if (!begin_check(client, operation, argument, error)) {
+		return false;
+	}
+	ssmtp_buf_clear(&client->argument);
+	client->now = ssmtp_settings_copy(client->settings);
+	if (client->now == NULL || !ssmtp_buf_append_slice(&client->argument, argument)) {
+		ssmtp_settings_free(&client->now);
+		return ssmtp_error_nomem(error);
+	}
+	ssmtp_events_clear(&client->events);
+	client->events.mask = client->listen_mask;
+	ssmtp_error_clear(&client->error);
+	client->operation = operation;
+	client->busy = true;
+	client->recovering = client->interrupted = client->aborted = client->opened = false;
+	client->outcome = SSMTP_STEP_DONE;
+	client->begun_ms = client->activity_ms = client->stage_ms = ssmtp_client_now(client);
+	client->may_read = false;
+	begin_plan(client, plan);
+	return true;
+}
+
+static void step_finish(ssmtp_client *client)
+{
+	ssmtp_submit_clear(client);
+	if (client->message_sent) {
+		/* Its texts are shared with the settings: keeping it copies nothing. */
+		ssmtp_settings_free(&client->sent);
+		client->sent = client->now;
+		client->now = NULL;
+		client->message_sent = false;
+	}
+	ssmtp_settings_free(&client->now);
+	ssmtp_buf_clear(&client->argument);
+	client->busy = false;
+	client->plan = NULL;
+}
+
+/* The session waits for nothing: the connection can be kept after a failure. */
+static bool step_in_step(const ssmtp_client *client)
+{
+	unsigned wants = client->session == NULL ? SSMTP_WANT_CLOSED : ssmtp_session_wants(client->session);
+
+	return (wants & SSMTP_WANT_IDLE) != 0 && (wants & SSMTP_WANT_CLOSED) == 0;
+}
+
+/* What a failure leaves behind (spec methods 3): a refusal keeps the connection (the session has sent RSET),
+ * anything that breaks it closes it. */
+static void step_recover(ssmtp_client *client)
+{
+	bool in_step = step_in_step(client);
+
+	client->outcome = SSMTP_STEP_FAILED;
+	if (client->recovering) {
+		ssmtp_client_close(client, client->error.code, client->error.text);
+		begin_plan(client, ssmtp_plan_nothing);
+		return;
+	}
+	client->recovering = true;
+	if (!in_step || client->aborted) {
+		if (!in_step || !client->connected) {
+			ssmtp_client_close(client, client->error.code, client->error.text);
+		}
+		begin_plan(client, ssmtp_plan_nothing);
+		return;
+	}
+	client->activity_ms = client->begun_ms = ssmtp_client_now(client);
+	begin_plan(client, client->connected ? ssmtp_plan_nothing : ssmtp_plan_goodbye);
+}
+
+/* Time-out, interruption, abort: the exchange ends where it stands. */
+static void step_break(ssmtp_client *client, const ssmtp_error *error)
+{
+	ssmtp_session_event event;
+
+	if (client->session != NULL && !step_in_step(client)) {
+		ssmtp_session_io_failed(client->session, error);
+		while (ssmtp_session_next_event(client->session, &event)) {
+			if (event.type == SSMTP_SE_FAILED) {
+				ssmtp_result_cut(&client->result, event.maybe_delivered);
+				client->error.maybe_delivered = event.maybe_delivered;
+			}
+		}
+	}
+	if (!ssmtp_error_is_set(&client->error)) {
+		bool maybe = client->error.maybe_delivered;
+
+		client->error = *error;
+		client->error.maybe_delivered = maybe;
+	}
+	step_recover(client);
+}
+
+static int64_t step_deadline(const ssmtp_client *client)
+{
+	const ssmtp_settings *now = client->now;
+	const ssmtp_plan_stage *stage = client->plan[client->plan_at];
+	int64_t timeout_ms = now->timeout * 1000;
+	int64_t deadline;
+
+	if (client->recovering) {
+		return ssmtp_deadline_after(client->begun_ms, SSMTP_GRACE_MS);
+	}
+	if (client->aborted) {
+		return ssmtp_deadline_after(client->activity_ms, SSMTP_GRACE_MS);
+	}
+	if (stage != NULL && stage->connecting) {
+		deadline = ssmtp_deadline_after(client->stage_ms,
+			now->connection_timeout > 0 ? now->connection_timeout * 1000 : timeout_ms);
+	} else {
+		deadline = ssmtp_deadline_after(client->activity_ms, timeout_ms);
+	}
+	return now->absolute_timeout
+		? ssmtp_deadline_earlier(deadline, ssmtp_deadline_after(client->begun_ms, timeout_ms))
+		: deadline;
+}
+
+/* True when the operation was broken off. */
+static bool step_check_end(ssmtp_client *client)
+{
+	ssmtp_error error = { 0 };
+
+	if (client->events.memory_lost && !client->recovering) {
+		client->events.memory_lost = false;
+		ssmtp_error_nomem(&error);
+	} else if (client->interrupted && !client->recovering) {
+		client->interrupted = false;
+		ssmtp_error_set(&error, SSMTP_ERROR_CANCELLED, SSMTP_E_INTERRUPTED, "The operation was interrupted.");
+	} else if (client->aborted && !client->recovering && !client->out.end_given) {
+		ssmtp_error_set(&error, SSMTP_ERROR_CANCELLED, SSMTP_E_INTERRUPTED, "A callback ended the operation.");
+	} else if (ssmtp_deadline_passed(step_deadline(client), ssmtp_client_now(client))) {
+		ssmtp_error_set(&error, SSMTP_ERROR_TIMEOUT, SSMTP_E_TIMEOUT,
+			"No answer within the time limit (Timeout=%lld seconds).", (long long) client->now->timeout);
+	} else {
+		return false;
+	}
+	step_break(client, &error);
+	return true;
+}
+
+static void step_next_stage(ssmtp_client *client)
+{
+	const ssmtp_plan_stage *before = client->plan[client->plan_at];
+	const ssmtp_plan_stage *after = client->plan[++client->plan_at];
+
+	begin_stage(client);
+	/* The inactivity limit of the dialogue begins where the connection stands. */
+	if (before->connecting && (after == NULL || !after->connecting)) {
+		client->activity_ms = ssmtp_client_now(client);
+	}
+}
+
+ssmtp_step ssmtp_client_step(ssmtp_client *client)
+{
+	for (;;) {
+		if (ssmtp_events_take(&client->events)) {
+			client->accept = client->events.current.id == SSMTP_EVENT_SSL_SERVER_AUTHENTICATION
+				&& client->events.current.args[4].number != 0;
+			return SSMTP_STEP_EVENT;
+		}
+		ssmtp_events_clear(&client->events);
+		if (!client->busy) {
+			return client->outcome;
+		}
+		if (client->plan[client->plan_at] == NULL) {
+			step_finish(client);
+			continue;
+		}
+		if (step_check_end(client)) {
+			continue;
+		}
+		switch (client->plan[client->plan_at]->run(client)) {
+		case SSMTP_PROGRESS_NEXT:
+			step_next_stage(client);
+			break;
+		case SSMTP_PROGRESS_AGAIN:
+			break;
+		case SSMTP_PROGRESS_WAIT:
+			return SSMTP_STEP_WAIT;
+		case SSMTP_PROGRESS_FAILED:
+			step_recover(client);
+			break;
+		}
+	}
+}
+
+static void wait_entries(const ssmtp_client *client, ssmtp_wait *wait)
+{
+	unsigned wants = client->session == NULL ? 0 : ssmtp_session_wants(client->session);
+
+	if (client->top == NULL) {
+		return;
+	}
+	if (client->session == NULL) {
+		client->top->vtable->want(client->top, client->read_io, wait);
+		return;
+	}
+	client->top->vtable->want(client->top,
+		client->read_io == SSMTP_IO_WANT_WRITE ? SSMTP_IO_WANT_WRITE : SSMTP_IO_WANT_READ, wait);
+	if (wants & SSMTP_WANT_SEND) {
+		client->top->vtable->want(client->top, client->write_io, wait);
+	}
+}
+
+bool ssmtp_client_wait(ssmtp_client *client)
+{
+	ssmtp_wait wait = { .deadline_ms = SSMTP_DEADLINE_NEVER };
+	int64_t deadline, now_ms = ssmtp_client_now(client);
+	bool unbroken;
+
+	if (!client->busy) {
+		return true;
+	}
+	wait_entries(client, &wait);
+	deadline = ssmtp_deadline_earlier(step_deadline(client), client->stage_deadline_ms);
+	if (client->out.rate_ready_ms > now_ms) {
+		deadline = ssmtp_deadline_earlier(deadline, client->out.rate_ready_ms);
+	}
+	unbroken = ssmtp_net_wait(&wait, deadline, -1);
+	client->may_read = true;
+	return unbroken;
+}
+
+const ssmtp_event *ssmtp_client_event(const ssmtp_client *client)
+{
+	return &client->events.current;
+}
+
+void ssmtp_client_decide(ssmtp_client *client, bool accept)
+{
+	client->accept = accept;
+}
+
+void ssmtp_client_listen(ssmtp_client *client, unsigned event_mask)
+{
+	client->listen_mask = event_mask;
+	client->events.mask = client->aborted && client->busy ? 0 : event_mask;
+}
+
+void ssmtp_client_interrupt(ssmtp_client *client)
+{
+	client->interrupted = client->busy;
+}
+
+void ssmtp_client_abort(ssmtp_client *client)
+{
+	if (!client->busy) {
+		return;
+	}
+	client->aborted = true;
+	client->events.mask = 0;
+	ssmtp_events_clear(&client->events);
+	client->activity_ms = ssmtp_client_now(client);
+}
+
+bool ssmtp_client_busy(const ssmtp_client *client)
+{
+	return client->busy;
+}
+
+const ssmtp_error *ssmtp_client_error(const ssmtp_client *client)
+{
+	return &client->error;
+}
+
+const ssmtp_result *ssmtp_client_result(const ssmtp_client *client)
+{
+	return &client->result;
+}
+
+bool ssmtp_client_connected(const ssmtp_client *client)
+{
+	return client->connected;
+}
+
+const ssmtp_settings *ssmtp_client_settings(const ssmtp_client *client)
+{
+	return client->settings;
+}

@@ -1,0 +1,233 @@
+/* Inside of the client: what its files share. Not for other layers. */
+#ifndef SSMTP_CLIENT_PRIV_H
+#define SSMTP_CLIENT_PRIV_H
+
+#include "client/client.h"
+#include "client/event_queue.h"
+#include "client/settings.h"
+#include "crypto/identity.h"
+#include "crypto/tls.h"
+#include "net/net.h"
+#include "smtp/session.h"
+
+/* spec events 3.9: a Transfer event tells at most this many octets of the body. */
+#define SSMTP_CHUNK_OCTETS 8192
+/* Up to here Sign and Encrypt finish at once; larger content stays a source. */
+#define SSMTP_FINISH_AT_ONCE_MAX ((uint64_t) 1024 * 1024)
+/* A body that came from a stream is kept up to here for TransferText. */
+#define SSMTP_STREAM_KEPT_MAX ((size_t) 4 * 1024 * 1024)
+/* Longest wait for the reply to QUIT and for the outcome after an abort. */
+#define SSMTP_GRACE_MS 5000
+
+/* What a stage of a plan answers. */
+typedef enum ssmtp_progress {
+	SSMTP_PROGRESS_NEXT,   /* the stage is complete */
+	SSMTP_PROGRESS_AGAIN,  /* something moved, or an event waits to be taken */
+	SSMTP_PROGRESS_WAIT,   /* nothing to do before the network or the clock */
+	SSMTP_PROGRESS_FAILED  /* client->error says why */
+} ssmtp_progress;
+
+typedef struct ssmtp_plan_stage {
+	ssmtp_progress (*run)(ssmtp_client *client);
+	bool connecting; /* ConnectionTimeout holds */
+} ssmtp_plan_stage;
+
+/* What the session told since the stage began. */
+enum {
+	SSMTP_SEEN_READY = 1 << 0,
+	SSMTP_SEEN_AUTH_DONE = 1 << 1,
+	SSMTP_SEEN_REFUSED = 1 << 2,
+	SSMTP_SEEN_MAIL_DONE = 1 << 3,
+	SSMTP_SEEN_COMMAND_DONE = 1 << 4
+};
+
+/* ConnectionStatus reported as complete. */
+enum {
+	SSMTP_ANNOUNCED_FIREWALL = 1 << 0,
+	SSMTP_ANNOUNCED_TLS = 1 << 1,
+	SSMTP_ANNOUNCED_HOST = 1 << 2
+};
+
+/* The message being sent: header section, then body. */
+typedef struct ssmtp_outgoing {
+	ssmtp_buf header;          /* with the blank line; consumed as it is sent */
+	ssmtp_source *body;        /* borrowed from content, or own_body */
+	ssmtp_source *own_body;
+	uint64_t body_size;
+	bool body_size_known;
+	bool body_begun;           /* StartTransfer was made */
+	bool body_ended;           /* the source is at its end */
+	bool end_told;             /* EndTransfer was made */
+	bool end_given;            /* the session has the end of mail data: it may leave */
+	uint64_t body_sent;
+	uint8_t chunk[SSMTP_CHUNK_OCTETS];
+	size_t chunk_len, chunk_at;
+	int64_t rate_ready_ms;     /* MaxTransferRate: no octet before */
+	ssmtp_envelope envelope;
+	ssmtp_recipient_path *paths;
+	char **options;            /* RCPT parameters made ours */
+	size_t options_count;
+	char *reverse_path;
+} ssmtp_outgoing;
+
+/* Body content that does not stand in MessageText. */
+typedef struct ssmtp_content {
+	ssmtp_source *stream;      /* SetMessageStream */
+	bool stream_used;          /* a message was made of it: the next one reads on from where it stands */
+	ssmtp_source *finished;    /* result of Sign/Encrypt that MessageText does not show yet */
+	bool encrypted;            /* the content is the result of Encrypt */
+	ssmtp_error encrypt_error; /* set: Encrypt failed and nothing was changed since */
+} ssmtp_content;
+
+struct ssmtp_client {
+	ssmtp_client_hooks hooks;
+	ssmtp_settings *settings;
+	ssmtp_event_queue events;
+	unsigned listen_mask;
+	ssmtp_buf scratch;            /* text of the last value read */
+	ssmtp_buf secret_scratch;     /* the same for what must be wiped */
+
+	/* connection */
+	ssmtp_transport *top;
+	ssmtp_transport *tcp;         /* borrowed: bottom of top */
+	ssmtp_transport *tls;         /* borrowed: NULL in clear */
+	ssmtp_session *session;
+	ssmtp_buf server;             /* MailServer without "*", A-label */
+	bool proxied;
+	bool connected;
+	bool manual_tls;              /* SSLStartMode 4 and StartTLS not called yet */
+	unsigned announced;
+	long process_id;
+	bool may_read;                /* a wait said so: one recv a wakening */
+	ssmtp_io read_io, write_io;   /* what the transport waits for */
+	ssmtp_buf last_reply;
+
+	/* TLS, kept beyond a connection */
+	ssmtp_trust *trust;
+	unsigned long trust_revision;
+	ssmtp_tls_session *tls_session;
+	unsigned long tls_session_revision;
+	ssmtp_tls_info tls_info;
+	ssmtp_certificate *server_certificate;
+	ssmtp_certificate *accept_certificate;
+	int ssl_error;
+	long ssl_specific_error;
+
+	/* S/MIME */
+	ssmtp_identity *signer;
+	ssmtp_identity *tls_identity;
+	ssmtp_certificate **recipient_certs;
+	size_t recipient_cert_count;
+	ssmtp_content content;
+	ssmtp_buf sent_header;        /* header section of the last message, frozen */
+	unsigned long sent_revision;  /* settings->content_revision it belongs to */
+	bool sent_valid;
+	bool sent_from_stream;
+	ssmtp_buf sent_stream;        /* body of a message made of a stream, up to SSMTP_STREAM_KEPT_MAX */
+	ssmtp_settings *sent;         /* settings of the last message: TransferText reads its body again */
+
+	/* operation */
+	ssmtp_operation operation;
+	ssmtp_settings *now;          /* snapshot; NULL when idle */
+	bool busy;
+	bool recovering;              /* after a failure */
+	bool interrupted;
+	bool aborted;
+	bool opened;                  /* this operation opened the connection */
+	bool accept;                  /* decision of the event just taken */
+	const ssmtp_plan_stage *const *plan;
+	size_t plan_at;
+	unsigned stage_phase;         /* counts up inside a stage; 0 at its beginning */
+	unsigned seen;
+	int64_t begun_ms;
+	int64_t activity_ms;
+	int64_t stage_ms;             /* when the first connecting stage began */
+	int64_t stage_deadline_ms;
+	ssmtp_step outcome;
+	ssmtp_error error;
+	ssmtp_buf argument;
+	ssmtp_outgoing out;
+	ssmtp_result result;
+	uint16_t command_code;        /* of COMMAND_DONE */
+	ssmtp_sasl *sasl;
+	size_t auth_rank;             /* AM_AUTO: next row to try */
+	bool message_sent;            /* the snapshot is kept for TransferText */
+	ssmtp_slice transfer_chunk;   /* what TransferText reads during a Transfer event */
+	ssmtp_error pending_refusal;
+};
+
+/* client.c */
+int64_t ssmtp_client_now(const ssmtp_client *client);
+void ssmtp_client_info(ssmtp_client *client, const char *format, ...)
+#if defined(__GNUC__)
+	__attribute__((format(printf, 2, 3)))
+#endif
+	;
+/* Fills client->error from error unless one is set already. */
+ssmtp_progress ssmtp_client_fail(ssmtp_client *client, const ssmtp_error *error);
+ssmtp_progress ssmtp_client_fail_nomem(ssmtp_client *client);
+/* Ends the connection at once; ConnectionStatus events with code and text. */
+void ssmtp_client_close(ssmtp_client *client, int code, const char *description);
+
+/* drive.c: moves octets between session and transport until something is to be told or nothing moves. */
+ssmtp_progress ssmtp_client_drive(ssmtp_client *client);
+
+/* plan.c */
+const ssmtp_plan_stage *const *ssmtp_plan_of(ssmtp_operation operation);
+extern const ssmtp_plan_stage *const ssmtp_plan_goodbye[]; /* QUIT, close */
+extern const ssmtp_plan_stage *const ssmtp_plan_nothing[];
+
+/* plan_connect.c */
+bool ssmtp_connect_check(ssmtp_client *client, ssmtp_error *error);
+extern const ssmtp_plan_stage ssmtp_stage_dial, ssmtp_stage_online, ssmtp_stage_open, ssmtp_stage_connected;
+extern const ssmtp_plan_stage ssmtp_stage_quit, ssmtp_stage_close, ssmtp_stage_close_if_opened;
+void ssmtp_client_tcp_options(const ssmtp_client *client, ssmtp_tcp_options *options);
+
+/* plan_tls.c */
+extern const ssmtp_plan_stage ssmtp_stage_tls_first, ssmtp_stage_starttls, ssmtp_stage_tls_upgrade, ssmtp_stage_reopen;
+/* SSLStartMode with 0 resolved to 1 or 2. */
+int ssmtp_client_start_mode(const ssmtp_settings *settings);
+
+/* plan_auth.c */
+extern const ssmtp_plan_stage ssmtp_stage_auth;
+bool ssmtp_auth_check(const ssmtp_client *client, const ssmtp_settings *settings, ssmtp_error *error);
+bool ssmtp_auth_configured(const ssmtp_settings *settings);
+
+/* submit.c */
+extern const ssmtp_plan_stage ssmtp_stage_submit;
+bool ssmtp_submit_check(ssmtp_client *client, const ssmtp_settings *settings, ssmtp_error *error);
+/* Octets of the message into the session; called by drive() while it wants them. */
+ssmtp_progress ssmtp_submit_body(ssmtp_client *client);
+void ssmtp_submit_clear(ssmtp_client *client);
+void ssmtp_submit_recipient(ssmtp_client *client, const ssmtp_session_event *event);
+
+/* requests.c */
+extern const ssmtp_plan_stage ssmtp_stage_request, ssmtp_stage_do_events, ssmtp_stage_reset;
+
+/* compose.c */
+bool ssmtp_compose_header(ssmtp_client *client, const ssmtp_settings *settings, ssmtp_buf *out, ssmtp_error *error);
+bool ssmtp_compose_envelope(ssmtp_client *client, const ssmtp_settings *settings, ssmtp_error *error);
+/* Header section as sent or as it would be sent now. */
+bool ssmtp_compose_view(ssmtp_client *client, ssmtp_buf *out, ssmtp_error *error);
+
+/* content.c */
+/* The body as it goes to the session, rewound; *owned: the caller frees it. */
+ssmtp_source *ssmtp_content_body(ssmtp_client *client, const ssmtp_settings *settings, bool *owned, ssmtp_error *error);
+void ssmtp_content_sent(ssmtp_client *client);
+bool ssmtp_content_transfer_text(ssmtp_client *client, ssmtp_buf *out, ssmtp_error *error);
+/* The caller gave new content: what Sign or Encrypt made is forgotten. */
+void ssmtp_content_replaced(ssmtp_client *client, bool body);
+/* MessageText and OtherHeaders get what Sign or Encrypt made. */
+bool ssmtp_content_finish(ssmtp_client *client, ssmtp_error *error);
+void ssmtp_content_free(ssmtp_client *client);
+bool ssmtp_content_check(ssmtp_client *client, const ssmtp_settings *settings, ssmtp_error *error);
+
+/* certificates.c */
+bool ssmtp_client_cert_set(ssmtp_client *client, int id, const ssmtp_value *value, bool *handled, ssmtp_error *error);
+bool ssmtp_client_cert_get(ssmtp_client *client, int id, size_t index, ssmtp_value *value, bool *handled,
+	ssmtp_error *error);
+bool ssmtp_client_recipient_cert_set(ssmtp_client *client, size_t index, const ssmtp_value *value, ssmtp_error *error);
+void ssmtp_client_recipient_certs_clear(ssmtp_client *client, size_t keep);
+void ssmtp_client_certs_free(ssmtp_client *client);
+
+#endif

@@ -1,0 +1,280 @@
+/* From settings to what is sent: header section and envelope. */
+#include "client/client_priv.h"
+
+#include <time.h>
+
+#include "base/alloc.h"
+#include "base/ascii.h"
+#include "crypto/digest.h"
+#include "mime/message.h"
+#include "mime/msgid.h"
+
+/* Domain of From, else this host's name. */
+static bool compose_domain(const ssmtp_settings *settings, ssmtp_buf *domain)
+{
+	ssmtp_mailbox_list from = { 0 };
+	ssmtp_error ignored = { 0 };
+	const char *at = NULL;
+	bool kept = false;
+
+	if (ssmtp_mailbox_list_parse(&from, ssmtp_slice_str(settings->from), &ignored) && from.count > 0) {
+		at = strrchr(from.items[0].address, '@');
+	}
+	if (at != NULL && at[1] != '\0') {
+		ssmtp_slice name = ssmtp_slice_str(at + 1);
+
+		kept = ssmtp_slice_is_ascii(name) ? ssmtp_buf_append_slice(domain, name) : ssmtp_net_to_ascii(name, domain);
+	}
+	ssmtp_mailbox_list_free(&from);
+	return kept || ssmtp_net_host_name(domain) || ssmtp_buf_append_str(domain, "localhost");
+}
+
+/* Config MessageIdAlgorithm: a hash of randomness, time and process. */
+static bool compose_message_id(const ssmtp_settings *settings, ssmtp_buf *out, ssmtp_error *error)
+{
+	struct {
+		uint8_t random[32];
+		int64_t wall_s, monotonic_ms;
+		long process;
+	} seed;
+	uint8_t digest[SSMTP_DIGEST_MAX];
+	size_t len;
+	ssmtp_buf domain;
+	bool ok;
+
+	if (settings->message_id[0] == '\0') {
+		return true;
+	}
+	if (strcmp(settings->message_id, "*") != 0) {
+		const char *format = settings->message_id[0] == '<' ? "%s" : "<%s>";
+
+		return ssmtp_buf_printf(out, format, settings->message_id) || ssmtp_error_nomem(error);
+	}
+	memset(&seed, 0, sizeof(seed));
+	if (!ssmtp_random(seed.random, sizeof(seed.random), error)) {
+		return false;
+	}
+	seed.wall_s = (int64_t) time(NULL);
+	seed.monotonic_ms = ssmtp_net_now_ms();
+	seed.process = ssmtp_net_process_id();
+	if (!ssmtp_digest(settings->message_id_algorithm, ssmtp_slice_of(&seed, sizeof(seed)), digest, &len, error)) {
+		return false;
+	}
+	ssmtp_buf_init(&domain, 1024);
+	ok = compose_domain(settings, &domain) && ssmtp_msgid_append(out, ssmtp_slice_of(digest, len), ssmtp_buf_slice(&domain));
+	ssmtp_buf_free(&domain);
+	return ok || ssmtp_error_nomem(error);
+}
+
+static bool compose_date(const ssmtp_settings *settings, ssmtp_buf *out, ssmtp_error *error)
+{
+	if (strcmp(settings->message_date, "*") != 0) {
+		return ssmtp_buf_append_str(out, settings->message_date) || ssmtp_error_nomem(error);
+	}
+	return ssmtp_date_append(out, time(NULL)) || ssmtp_error_nomem(error);
+}
+
+/* The recipients of a type as the header writer takes them; the texts stay the settings'. */
+static bool compose_list(const ssmtp_settings *settings, int type, ssmtp_mailbox_list *list)
+{
+	if (settings->recipient_count == 0) {
+		return true;
+	}
+	list->items = ssmtp_alloc(settings->recipient_count * sizeof(*list->items));
+	if (list->items == NULL) {
+		return false;
+	}
+	for (size_t i = 0; i < settings->recipient_count; i++) {
+		const ssmtp_recipient *recipient = &settings->recipients[i];
+
+		if (recipient->type == type && recipient->address[0] != '\0') {
+			list->items[list->count++] = (ssmtp_mailbox) { (char *) recipient->name, (char *) recipient->address };
+		}
+	}
+	return true;
+}
+
+static void compose_fields(const ssmtp_settings *settings, ssmtp_message_fields *fields)
+{
+	fields->from = ssmtp_slice_str(settings->from);
+	fields->reply_to = ssmtp_slice_str(settings->reply_to);
+	fields->subject = ssmtp_slice_of(settings->subject, settings->subject_len);
+	fields->subject_set = settings->subject_set;
+	fields->importance = (int) settings->importance;
+	fields->priority = (int) settings->priority;
+	fields->sensitivity = (int) settings->sensitivity;
+	fields->read_receipt_to = ssmtp_slice_str(settings->read_receipt_to);
+	fields->delivery_notification_to = ssmtp_slice_str(settings->delivery_notification_to);
+	fields->other_headers = ssmtp_slice_of(settings->other_headers, settings->other_headers_len);
+}
+
+bool ssmtp_compose_header(ssmtp_client *client, const ssmtp_settings *settings, ssmtp_buf *out, ssmtp_error *error)
+{
+	ssmtp_message_fields fields = { 0 };
+	ssmtp_header_style style;
+	ssmtp_buf date, message_id;
+	bool ok;
+
+	(void) client;
+	ssmtp_buf_init(&date, 4096);
+	ssmtp_buf_init(&message_id, 65536);
+	style.max_line = settings->fold_headers ? (unsigned) settings->max_header_length : 0;
+	style.charset = settings->charset;
+	compose_fields(settings, &fields);
+	ok = compose_date(settings, &date, error) && compose_message_id(settings, &message_id, error);
+	if (ok && (!compose_list(settings, SSMTP_RT_TO, &fields.to) || !compose_list(settings, SSMTP_RT_CC, &fields.cc))) {
+		ok = ssmtp_error_nomem(error);
+	}
+	if (ok) {
+		fields.date = ssmtp_buf_slice(&date);
+		fields.message_id = ssmtp_buf_slice(&message_id);
+		ok = ssmtp_message_write_header(out, &fields, &style, error);
+	}
+	ssmtp_free(fields.to.items);
+	ssmtp_free(fields.cc.items);
+	ssmtp_buf_free(&date);
+	ssmtp_buf_free(&message_id);
+	return ok;
+}
+
+/* spec properties 39: "NOTIFY SUCCESS,FAILURE" as documented once, NOTIFY=... as RFC 3461 wants it. */
+static char *compose_options(const char *options)
+{
+	char *copy = ssmtp_strndup(options, strlen(options));
+	char *blank;
+
+	if (copy != NULL && strchr(copy, '=') == NULL && (blank = strchr(copy, ' ')) != NULL) {
+		*blank = '=';
+	}
+	return copy;
+}
+
+static bool compose_stop(const ssmtp_settings *settings, int type)
+{
+	switch (type) {
+	case SSMTP_RT_TO:
+		return settings->stop_on_to_errors;
+	case SSMTP_RT_CC:
+		return settings->stop_on_cc_errors;
+	default:
+		return settings->stop_on_bcc_errors;
+	}
+}
+
+static bool compose_recipients(ssmtp_client *client, const ssmtp_settings *settings)
+{
+	ssmtp_outgoing *out = &client->out;
+
+	out->paths = ssmtp_alloc_zero((settings->recipient_count + 1) * sizeof(*out->paths));
+	out->options = ssmtp_alloc_zero((settings->recipient_count + 1) * sizeof(*out->options));
+	if (out->paths == NULL || out->options == NULL || !ssmtp_result_begin(&client->result, settings->recipient_count)) {
+		return false;
+	}
+	for (size_t i = 0; i < settings->recipient_count; i++) {
+		const ssmtp_recipient *recipient = &settings->recipients[i];
+		char *options;
+
+		if (recipient->address[0] == '\0') {
+			continue;
+		}
+		options = out->options[out->options_count++] = compose_options(recipient->options);
+		if (options == NULL || !ssmtp_result_add(&client->result, recipient->address, recipient->type)) {
+			return false;
+		}
+		out->paths[out->envelope.recipient_count++] = (ssmtp_recipient_path) { recipient->address, options,
+			compose_stop(settings, recipient->type) };
+	}
+	out->envelope.recipients = out->paths;
+	return true;
+}
+
+/* spec properties 47: the address of ReturnPath, else of From; "<>" is the null reverse-path. */
+static bool compose_reverse_path(ssmtp_client *client, const ssmtp_settings *settings, ssmtp_error *error)
+{
+	ssmtp_mailbox_list from = { 0 };
+	ssmtp_mailbox mailbox = { 0 };
+	const char *address = "";
+
+	if (settings->return_path[0] != '\0') {
+		if (!ssmtp_mailbox_parse_one(&mailbox, ssmtp_slice_str(settings->return_path), true, error)) {
+			ssmtp_error_prefix(error, "ReturnPath");
+			return false;
+		}
+		address = mailbox.address;
+	} else {
+		if (!ssmtp_mailbox_list_parse(&from, ssmtp_slice_str(settings->from), error)) {
+			ssmtp_mailbox_list_free(&from);
+			ssmtp_error_prefix(error, "From");
+			return false;
+		}
+		address = from.count > 0 ? from.items[0].address : "";
+	}
+	client->out.reverse_path = ssmtp_strndup(address, strlen(address));
+	ssmtp_mailbox_list_free(&from);
+	ssmtp_mailbox_free(&mailbox);
+	return client->out.reverse_path != NULL || ssmtp_error_nomem(error);
+}
+
+static const char *compose_verb(ssmtp_operation operation)
+{
+	switch (operation) {
+	case SSMTP_OP_SEND_TO_TERMINAL_OR_EMAIL:
+		return "SOML";
+	case SSMTP_OP_SEND_TO_TERMINAL_ONLY:
+		return "SEND";
+	case SSMTP_OP_SEND_TO_TERMINAL_AND_EMAIL:
+		return "SAML";
+	default:
+		return "MAIL";
+	}
+}
+
+/* RFC 6531 section 3.1: SMTPUTF8 is for local parts and header fields that are not ASCII; a domain has its A-label. */
+static bool compose_needs_utf8(const ssmtp_outgoing *out)
+{
+	if (!ssmtp_slice_is_ascii(ssmtp_buf_slice(&out->header))) {
+		return true;
+	}
+	for (size_t i = 0; i < out->envelope.recipient_count; i++) {
+		const char *address = out->paths[i].address;
+		const char *at = strrchr(address, '@');
+
+		if (!ssmtp_slice_is_ascii(ssmtp_slice_of(address, at == NULL ? strlen(address) : (size_t) (at - address)))) {
+			return true;
+		}
+	}
+	return false;
+}
+
+/* From here a message counts as larger than a buffer: BDAT spares the transparency (decision 16). */
+#define COMPOSE_CHUNKING_FROM 65536
+
+bool ssmtp_compose_envelope(ssmtp_client *client, const ssmtp_settings *settings, ssmtp_error *error)
+{
+	ssmtp_outgoing *out = &client->out;
+	ssmtp_envelope *envelope = &out->envelope;
+
+	memset(envelope, 0, sizeof(*envelope));
+	if (!compose_reverse_path(client, settings, error)) {
+		return false;
+	}
+	if (!compose_recipients(client, settings)) {
+		return ssmtp_error_nomem(error);
+	}
+	envelope->verb = compose_verb(client->operation);
+	envelope->reverse_path = out->reverse_path;
+	envelope->mail_options = "";
+	envelope->utf8_headers = compose_needs_utf8(out);
+	envelope->send_rset_first = settings->send_rset;
+	envelope->size_octets = out->body_size_known ? ssmtp_buf_len(&out->header) + out->body_size : 0;
+	envelope->prefer_chunking = !out->body_size_known || envelope->size_octets > COMPOSE_CHUNKING_FROM;
+	return true;
+}
+
+bool ssmtp_compose_view(ssmtp_client *client, ssmtp_buf *out, ssmtp_error *error)
+{
+	if (client->sent_valid && client->sent_revision == client->settings->content_revision) {
+		return ssmtp_buf_append_slice(out, ssmtp_buf_slice(&client->sent_header)) || ssmtp_error_nomem(error);
+	}
+	return ssmtp_compose_header(client, client->settings, out, error);
+}

@@ -1,0 +1,499 @@
+/* The body of the message, and Sign and Encrypt upon it (spec methods 5). */
+#include "client/client_priv.h"
+
+#include "base/alloc.h"
+#include "crypto/smime.h"
+#include "mime/entity.h"
+
+void ssmtp_content_free(ssmtp_client *client)
+{
+	ssmtp_source_free(&client->content.stream);
+	ssmtp_source_free(&client->content.finished);
+	memset(&client->content, 0, sizeof(client->content));
+}
+
+void ssmtp_content_replaced(ssmtp_client *client, bool body)
+{
+	ssmtp_error_clear(&client->content.encrypt_error);
+	if (body) {
+		ssmtp_source_free(&client->content.finished);
+		client->content.encrypted = false;
+	}
+}
+
+bool ssmtp_client_set_message_stream(ssmtp_client *client, ssmtp_source **stream, ssmtp_error *error)
+{
+	if (client->busy) {
+		return ssmtp_error_set(error, SSMTP_ERROR_STATE, SSMTP_E_BUSY, "Another method is running.");
+	}
+	ssmtp_source_free(&client->content.stream);
+	client->content.stream = *stream;
+	*stream = NULL;
+	ssmtp_content_replaced(client, true);
+	return true;
+}
+
+static bool content_has_bcc(const ssmtp_settings *settings)
+{
+	for (size_t i = 0; i < settings->recipient_count; i++) {
+		if (settings->recipients[i].type == SSMTP_RT_BCC && settings->recipients[i].address[0] != '\0') {
+			return true;
+		}
+	}
+	return false;
+}
+
+/* Security rule 22: every recipient of an encrypted message can read who else it was encrypted to. */
+static bool content_check_bcc(const ssmtp_settings *settings, ssmtp_error *error)
+{
+	if (!content_has_bcc(settings) || strcmp(settings->bcc_encryption, "Reveal") == 0) {
+		return true;
+	}
+	return ssmtp_error_set(error, SSMTP_ERROR_SMIME, SSMTP_E_INVALID_STATE,
+		strcmp(settings->bcc_encryption, "Separate") == 0
+			? "BccEncryption=Separate is not part of this build: send the copy for the BCc recipient as a message of its own."
+			: "An encrypted message names everyone it is encrypted to, BCc recipients too: send them a message of their "
+			  "own, or set Config BccEncryption=Reveal.");
+}
+
+bool ssmtp_content_check(ssmtp_client *client, const ssmtp_settings *settings, ssmtp_error *error)
+{
+	const ssmtp_error *failed = &client->content.encrypt_error;
+
+	if (ssmtp_error_is_set(failed)) {
+		return ssmtp_error_set(error, SSMTP_ERROR_SMIME, failed->code,
+			"The message was not encrypted and is not sent: %.300s Encrypt again, or set the message anew.", failed->text);
+	}
+	return !client->content.encrypted || content_check_bcc(settings, error);
+}
+
+/* The caller's text as a body: line ends become CRLF (RFC 5321 section 2.3.8). */
+static ssmtp_source *content_text(const char *octets, size_t len, ssmtp_error *error)
+{
+	ssmtp_source *plain = ssmtp_source_borrow_new(ssmtp_slice_of(octets, len), error);
+	ssmtp_source *body = plain == NULL ? NULL : ssmtp_filter_crlf_new_take(&plain, error);
+
+	ssmtp_source_free(&plain);
+	return body;
+}
+
+static ssmtp_source *content_finished(ssmtp_client *client, ssmtp_error *error)
+{
+	if (!ssmtp_source_rewind(client->content.finished, error)) {
+		return NULL;
+	}
+	return client->content.finished;
+}
+
+/* A source that stays its owner's: filters around it may be freed without it. */
+typedef struct content_ref {
+	ssmtp_source base;
+	ssmtp_source *of;
+	bool owns;
+} content_ref;
+
+static bool ref_read(ssmtp_source *source, uint8_t *dst, size_t room, size_t *n, ssmtp_error *error)
+{
+	return ssmtp_source_read(((content_ref *) source)->of, dst, room, n, error);
+}
+
+static bool ref_rewind(ssmtp_source *source, ssmtp_error *error)
+{
+	return ssmtp_source_rewind(((content_ref *) source)->of, error);
+}
+
+static bool ref_size(ssmtp_source *source, uint64_t *size_octets)
+{
+	return ssmtp_source_size(((content_ref *) source)->of, size_octets);
+}
+
+static void ref_free(ssmtp_source *source)
+{
+	content_ref *ref = (content_ref *) source;
+
+	if (ref->owns) {
+		ssmtp_source_free(&ref->of);
+	}
+	ssmtp_free(ref);
+}
+
+static bool ref_can_rewind(const ssmtp_source *source)
+{
+	return ssmtp_source_can_rewind(((const content_ref *) source)->of);
+}
+
+static const ssmtp_source_vtable ref_vtable = { "reference", ref_read, ref_rewind, ref_size, ref_free, ref_can_rewind };
+
+static content_ref *ref_new(ssmtp_source *of, ssmtp_error *error)
+{
+	content_ref *ref = ssmtp_alloc_zero(sizeof(*ref));
+
+	if (ref == NULL) {
+		ssmtp_error_nomem(error);
+		return NULL;
+	}
+	ref->base.vtable = &ref_vtable;
+	ref->of = of;
+	return ref;
+}
+
+/* The stream from where it stands; it stays ours until CloseStreamAfterTransfer lets go of it. */
+static ssmtp_source *content_stream(ssmtp_client *client, ssmtp_error *error)
+{
+	content_ref *ref = ref_new(client->content.stream, error);
+	ssmtp_source *upstream = ref == NULL ? NULL : &ref->base;
+	ssmtp_source *body = upstream == NULL ? NULL : ssmtp_filter_crlf_new_take(&upstream, error);
+
+	ssmtp_source_free(&upstream);
+	return body;
+}
+
+ssmtp_source *ssmtp_content_body(ssmtp_client *client, const ssmtp_settings *settings, bool *owned, ssmtp_error *error)
+{
+	*owned = true;
+	if (client->content.stream != NULL) {
+		return content_stream(client, error);
+	}
+	if (client->content.finished != NULL) {
+		*owned = false;
+		return content_finished(client, error);
+	}
+	if (settings->message_len > 0) {
+		/* Bare CR and bare LF never reach the wire, from Message either (security rule 11). */
+		return content_text(settings->message, settings->message_len, error);
+	}
+	return content_text(settings->message_text, settings->message_text_len, error);
+}
+
+void ssmtp_content_sent(ssmtp_client *client)
+{
+	client->message_sent = true;
+	client->sent_from_stream = client->content.stream != NULL;
+	if (client->content.stream != NULL && client->now->close_stream_after_transfer) {
+		ssmtp_source_free(&client->out.own_body);
+		ssmtp_source_free(&client->content.stream);
+	}
+	client->content.stream_used = client->content.stream != NULL;
+}
+
+/* Config TransferText outside a transfer: the body of the last message as the receiver got it. */
+bool ssmtp_content_transfer_text(ssmtp_client *client, ssmtp_buf *out, ssmtp_error *error)
+{
+	ssmtp_source *body;
+	bool owned, ok;
+
+	if (client->sent == NULL) {
+		return true;
+	}
+	if (client->sent_from_stream) {
+		return ssmtp_buf_append_slice(out, ssmtp_buf_slice(&client->sent_stream)) || ssmtp_error_nomem(error);
+	}
+	if (client->busy || client->content.stream != NULL) {
+		return true;
+	}
+	body = ssmtp_content_body(client, client->sent, &owned, error);
+	ok = body != NULL && ssmtp_source_read_all(body, out, error);
+	if (owned) {
+		ssmtp_source_free(&body);
+	}
+	return ok;
+}
+
+/* What Sign and Encrypt work on, until it is decided that they succeeded. */
+typedef struct content_work {
+	ssmtp_buf fields;   /* Content-* lines */
+	ssmtp_buf rest;     /* OtherHeaders without them */
+	ssmtp_source *body;
+	content_ref *ref;   /* inside body: refers to the stream or the finished content; NULL for texts */
+	bool small;         /* finished at once */
+} content_work;
+
+static void work_free(content_work *work)
+{
+	ssmtp_buf_free(&work->fields);
+	ssmtp_buf_free(&work->rest);
+	ssmtp_source_free(&work->body);
+}
+
+/* A stream is read more than once: spooled where it cannot rewind. */
+static bool work_secure_stream(ssmtp_client *client, ssmtp_error *error)
+{
+	ssmtp_source *spool;
+
+	if (ssmtp_source_can_rewind(client->content.stream)) {
+		return ssmtp_source_rewind(client->content.stream, error);
+	}
+	spool = ssmtp_source_spool_new_take(&client->content.stream, (size_t) SSMTP_FINISH_AT_ONCE_MAX, error);
+	if (spool == NULL) {
+		return false;
+	}
+	client->content.stream = spool;
+	return true;
+}
+
+static bool work_take_body(ssmtp_client *client, content_work *work, ssmtp_error *error)
+{
+	const ssmtp_settings *settings = client->settings;
+	ssmtp_source *held = client->content.stream != NULL ? client->content.stream : client->content.finished;
+	bool message = settings->message_len > 0;
+
+	if (client->content.stream != NULL && !work_secure_stream(client, error)) {
+		return false;
+	}
+	if (held != NULL) {
+		held = client->content.stream != NULL ? client->content.stream : client->content.finished;
+		work->ref = ref_new(held, error);
+		work->body = work->ref == NULL ? NULL : &work->ref->base;
+		return work->body != NULL;
+	}
+	work->small = (message ? settings->message_len : settings->message_text_len) <= SSMTP_FINISH_AT_ONCE_MAX;
+	work->body = ssmtp_source_mem_new(message ? ssmtp_slice_of(settings->message, settings->message_len)
+											  : ssmtp_slice_of(settings->message_text, settings->message_text_len),
+		error);
+	return work->body != NULL;
+}
+
+static bool work_begin(ssmtp_client *client, content_work *work, ssmtp_error *error)
+{
+	const ssmtp_settings *settings = client->settings;
+
+	memset(work, 0, sizeof(*work));
+	ssmtp_buf_init(&work->fields, SSMTP_BUF_MAX_DEFAULT);
+	ssmtp_buf_init(&work->rest, SSMTP_BUF_MAX_DEFAULT);
+	return ssmtp_entity_split_fields(ssmtp_slice_of(settings->other_headers, settings->other_headers_len), &work->fields,
+			   &work->rest, error)
+		&& work_take_body(client, work, error)
+		&& ssmtp_entity_canonical(&work->fields, &work->body, settings->charset,
+			client->content.stream == NULL && client->content.finished == NULL && settings->message_len > 0, error);
+}
+
+static void work_options(const ssmtp_settings *settings, ssmtp_smime_options *options)
+{
+	options->digest = settings->signing_algorithm;
+	options->cipher = settings->encrypting_algorithm;
+	options->scheme = settings->signature_scheme;
+	options->key_encryption = settings->key_encryption_algorithm;
+	options->capabilities = settings->smime_capabilities;
+	options->detached = settings->detached_signature;
+	options->include_certificate = settings->include_certificate;
+	options->include_chain = settings->include_chain;
+	options->signing_time = settings->include_internal_signing_time;
+}
+
+static bool content_check_signer(const ssmtp_client *client, ssmtp_error *error)
+{
+	if (client->signer == NULL || !ssmtp_identity_has_key(client->signer)) {
+		return ssmtp_error_set(error, SSMTP_ERROR_SMIME, SSMTP_E_NO_SIGNING_CERT,
+			"No signing certificate with a private key is selected: set CertStoreType, CertStore, CertStorePassword and "
+			"then CertSubject.");
+	}
+	return true;
+}
+
+/* RecipientCertCheck=Match: everyone the message goes to can read it (security rule 23). */
+static bool content_check_match(const ssmtp_client *client, ssmtp_error *error)
+{
+	const ssmtp_settings *settings = client->settings;
+
+	for (size_t i = 0; i < settings->recipient_count; i++) {
+		const char *address = settings->recipients[i].address;
+		bool found = address[0] == '\0';
+
+		for (size_t k = 0; !found && k < client->recipient_cert_count; k++) {
+			found = ssmtp_certificate_matches_mailbox(client->recipient_certs[k], address);
+		}
+		if (!found) {
+			return ssmtp_error_set(error, SSMTP_ERROR_SMIME, SSMTP_E_NO_RECIPIENT_CERT,
+				"No recipient certificate names %.200s: add it with AddRecipientCert, or set RecipientCertCheck=Basic.",
+				address);
+		}
+	}
+	return true;
+}
+
+static bool content_check_recipients(const ssmtp_client *client, ssmtp_error *error)
+{
+	const char *level = client->settings->recipient_cert_check;
+
+	if (client->recipient_cert_count == 0) {
+		return ssmtp_error_set(error, SSMTP_ERROR_SMIME, SSMTP_E_NO_RECIPIENT_CERT,
+			"No recipient certificate was added: call AddRecipientCert first.");
+	}
+	if (strcmp(level, "Chain") == 0 || strcmp(level, "Revocation") == 0) {
+		return ssmtp_error_set(error, SSMTP_ERROR_SMIME, SSMTP_E_INVALID_STATE,
+			"RecipientCertCheck=%s is not part of this build: use Basic or Match.", level);
+	}
+	if (strcmp(level, "Match") == 0 && !content_check_match(client, error)) {
+		return false;
+	}
+	return content_check_bcc(client->settings, error);
+}
+
+static bool content_check_unsupported(const ssmtp_settings *settings, ssmtp_error *error)
+{
+	if (settings->header_protection || settings->compressed_data) {
+		return ssmtp_error_set(error, SSMTP_ERROR_SMIME, SSMTP_E_INVALID_STATE, "%s is not part of this build.",
+			settings->header_protection ? "HeaderProtection" : "CompressedData");
+	}
+	return true;
+}
+
+static bool work_encrypt(ssmtp_client *client, content_work *work, const ssmtp_smime_options *options,
+	ssmtp_error *error)
+{
+	ssmtp_recipient_certs certs = { NULL, client->recipient_cert_count };
+	const ssmtp_certificate *self = NULL;
+	bool ok;
+
+	if (client->settings->encrypt_to_self) {
+		if (!content_check_signer(client, error)) {
+			return false;
+		}
+		self = ssmtp_identity_certificate(client->signer);
+	}
+	certs.items = ssmtp_alloc((certs.count + 1) * sizeof(*certs.items));
+	if (certs.items == NULL) {
+		return ssmtp_error_nomem(error);
+	}
+	memcpy(certs.items, client->recipient_certs, certs.count * sizeof(*certs.items));
+	if (self != NULL) {
+		certs.items[certs.count++] = (ssmtp_certificate *) self;
+	}
+	ok = ssmtp_smime_encrypt(&work->body, &work->fields, &certs, options, error);
+	ssmtp_free(certs.items);
+	return ok;
+}
+
+static bool commit_text(ssmtp_client *client, int id, ssmtp_slice text, ssmtp_error *error)
+{
+	ssmtp_value value = { SSMTP_VALUE_STRING, 0, text };
+
+	return ssmtp_settings_set(client->settings, ssmtp_settings_row((ssmtp_setting_id) id), 0, &value, error);
+}
+
+static bool commit_values(ssmtp_client *client, content_work *work, ssmtp_slice text, ssmtp_error *error)
+{
+	if (!ssmtp_buf_append_str(&work->rest, "MIME-Version: 1.0\r\n")
+		|| !ssmtp_buf_append_slice(&work->rest, ssmtp_buf_slice(&work->fields))) {
+		return ssmtp_error_nomem(error);
+	}
+	return commit_text(client, SSMTP_ID_OTHER_HEADERS, ssmtp_buf_slice(&work->rest), error)
+		&& commit_text(client, SSMTP_ID_MESSAGE, SSMTP_SLICE_EMPTY, error)
+		&& commit_text(client, SSMTP_ID_MESSAGE_TEXT, text, error);
+}
+
+/* All or nothing: the old values come back when one of the new ones cannot be stored. */
+static bool work_commit(ssmtp_client *client, content_work *work, ssmtp_error *error)
+{
+	ssmtp_settings *before;
+	ssmtp_buf text;
+	bool ok;
+
+	ssmtp_buf_init(&text, SSMTP_BUF_MAX_DEFAULT);
+	before = ssmtp_settings_copy(client->settings);
+	ok = before != NULL || ssmtp_error_nomem(error);
+	ok = ok && (!work->small || ssmtp_source_read_all(work->body, &text, error))
+		&& commit_values(client, work, ssmtp_buf_slice(&text), error);
+	ssmtp_buf_free(&text);
+	if (!ok) {
+		if (before != NULL) {
+			ssmtp_settings_free(&client->settings);
+			client->settings = before;
+		}
+		return false;
+	}
+	ssmtp_settings_free(&before);
+	if (work->ref != NULL) {
+		/* The new content goes on reading the old one and owns it from now on. */
+		work->ref->owns = true;
+		client->content.stream = client->content.finished = NULL;
+	}
+	if (!work->small) {
+		client->content.finished = work->body;
+		work->body = NULL;
+	}
+	return true;
+}
+
+static bool content_transform(ssmtp_client *client, bool sign, bool encrypt, ssmtp_error *error)
+{
+	ssmtp_smime_options options = { 0 };
+	content_work work;
+	bool ok;
+
+	if (!content_check_unsupported(client->settings, error) || (sign && !content_check_signer(client, error))
+		|| (encrypt && !content_check_recipients(client, error))) {
+		return false;
+	}
+	work_options(client->settings, &options);
+	ok = work_begin(client, &work, error)
+		&& (!sign || ssmtp_smime_sign(&work.body, &work.fields, client->signer, &options, error))
+		&& (!encrypt || work_encrypt(client, &work, &options, error)) && work_commit(client, &work, error);
+	work_free(&work);
+	if (ok) {
+		client->content.encrypted = encrypt || client->content.encrypted;
+		ssmtp_error_clear(&client->content.encrypt_error);
+	}
+	return ok;
+}
+
+static bool content_operation(ssmtp_client *client, bool sign, bool encrypt, ssmtp_error *error)
+{
+	ssmtp_error own = { 0 };
+
+	if (client->busy) {
+		return ssmtp_error_set(error, SSMTP_ERROR_STATE, SSMTP_E_BUSY,
+			"Another method is running: it cannot be called from within an event callback.");
+	}
+	if (content_transform(client, sign, encrypt, &own)) {
+		client->ssl_error = 0;
+		client->ssl_specific_error = 0;
+		return true;
+	}
+	client->ssl_error = own.code;
+	client->ssl_specific_error = own.system;
+	if (encrypt) {
+		client->content.encrypt_error = own; /* promise 8: Send must not send the plaintext now */
+	}
+	if (error != NULL) {
+		*error = own;
+	}
+	return false;
+}
+
+bool ssmtp_client_sign(ssmtp_client *client, ssmtp_error *error)
+{
+	return content_operation(client, true, false, error);
+}
+
+bool ssmtp_client_encrypt(ssmtp_client *client, ssmtp_error *error)
+{
+	return content_operation(client, false, true, error);
+}
+
+bool ssmtp_client_sign_and_encrypt(ssmtp_client *client, ssmtp_error *error)
+{
+	return content_operation(client, true, true, error);
+}
+
+bool ssmtp_content_finish(ssmtp_client *client, ssmtp_error *error)
+{
+	ssmtp_buf text;
+	bool ok;
+
+	if (client->content.finished == NULL) {
+		return true;
+	}
+	if (client->busy) {
+		return ssmtp_error_set(error, SSMTP_ERROR_STATE, SSMTP_E_BUSY, "The content is being sent: read it afterwards.");
+	}
+	ssmtp_buf_init(&text, SSMTP_BUF_MAX_DEFAULT);
+	ok = ssmtp_source_rewind(client->content.finished, error)
+		&& ssmtp_source_read_all(client->content.finished, &text, error)
+		&& commit_text(client, SSMTP_ID_MESSAGE_TEXT, ssmtp_buf_slice(&text), error);
+	ssmtp_buf_free(&text);
+	if (ok) {
+		ssmtp_source_free(&client->content.finished);
+	}
+	return ok;
+}

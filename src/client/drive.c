@@ -1,0 +1,172 @@
+/* Moves octets between the session and the transport. No frame of this file
+ * is on the stack when a callback runs: it returns as soon as an event waits. */
+#include "client/client_priv.h"
+
+/* Copies what the session says; its texts live until its next call only. */
+static void drive_event(ssmtp_client *client, const ssmtp_session_event *event)
+{
+	switch (event->type) {
+	case SSMTP_SE_TRACE:
+		ssmtp_event_trail(&client->events, event->direction, event->text);
+		break;
+	case SSMTP_SE_READY:
+		client->seen |= SSMTP_SEEN_READY;
+		break;
+	case SSMTP_SE_AUTH_DONE:
+		client->seen |= SSMTP_SEEN_AUTH_DONE;
+		break;
+	case SSMTP_SE_RECIPIENT:
+		ssmtp_submit_recipient(client, event);
+		break;
+	case SSMTP_SE_BODY_BEGIN:
+	case SSMTP_SE_BODY_END:
+		break;
+	case SSMTP_SE_MAIL_DONE: {
+		static const uint16_t none[3] = { 0, 0, 0 };
+		const ssmtp_reply *reply = event->reply;
+
+		client->seen |= SSMTP_SEEN_MAIL_DONE;
+		if (!ssmtp_result_finish(&client->result, event->accepted, reply == NULL ? 0 : reply->code,
+				reply == NULL ? none : reply->status, reply == NULL ? SSMTP_SLICE_EMPTY : reply->text)) {
+			client->events.memory_lost = true;
+		}
+		if (!event->accepted) {
+			client->pending_refusal = *event->error;
+		}
+		break;
+	}
+	case SSMTP_SE_COMMAND_DONE:
+		client->seen |= SSMTP_SEEN_COMMAND_DONE;
+		client->command_code = event->reply == NULL ? 0 : event->reply->code;
+		break;
+	case SSMTP_SE_LINE:
+		ssmtp_event_expand(&client->events, event->text);
+		break;
+	case SSMTP_SE_REFUSED:
+		client->seen |= SSMTP_SEEN_REFUSED;
+		client->pending_refusal = *event->error;
+		break;
+	case SSMTP_SE_FAILED:
+		ssmtp_result_cut(&client->result, event->maybe_delivered);
+		client->pending_refusal = *event->error;
+		client->pending_refusal.maybe_delivered = event->maybe_delivered;
+		break;
+	}
+}
+
+static void drive_failed(ssmtp_client *client, const ssmtp_error *error)
+{
+	ssmtp_session_io_failed(client->session, error);
+}
+
+/* True when octets moved or the session learnt something. */
+static bool drive_write(ssmtp_client *client)
+{
+	ssmtp_error error = { 0 };
+	size_t len, n = 0;
+	const uint8_t *octets = ssmtp_session_send_buf(client->session, &len);
+	ssmtp_io io = client->top->vtable->write(client->top, octets, len, &n, &error);
+
+	client->write_io = io;
+	if (io == SSMTP_IO_DONE) {
+		ssmtp_session_send_ack(client->session, n);
+		client->activity_ms = ssmtp_client_now(client);
+		client->may_read = false; /* the answer cannot be here yet: wait, then read once */
+		return true;
+	}
+	if (io == SSMTP_IO_END) {
+		ssmtp_session_peer_closed(client->session);
+		return true;
+	}
+	if (io == SSMTP_IO_ERROR) {
+		drive_failed(client, &error);
+		return true;
+	}
+	return false;
+}
+
+static bool drive_pending(const ssmtp_client *client)
+{
+	return client->top->vtable->pending != NULL && client->top->vtable->pending(client->top);
+}
+
+static bool drive_read(ssmtp_client *client)
+{
+	ssmtp_error error = { 0 };
+	size_t room, n = 0;
+	uint8_t *octets = ssmtp_session_recv_buf(client->session, &room);
+	ssmtp_io io;
+
+	if (octets == NULL || room == 0) {
+		ssmtp_error_nomem(&error);
+		drive_failed(client, &error);
+		return true;
+	}
+	io = client->top->vtable->read(client->top, octets, room, &n, &error);
+	client->read_io = io;
+	/* A short read emptied the socket: the next one would only say so. */
+	client->may_read = io == SSMTP_IO_DONE && (n == room || drive_pending(client));
+	if (io == SSMTP_IO_DONE) {
+		client->activity_ms = ssmtp_client_now(client);
+		ssmtp_session_recv_ack(client->session, n);
+	} else if (io == SSMTP_IO_END) {
+		ssmtp_session_peer_closed(client->session);
+	} else if (io == SSMTP_IO_ERROR) {
+		drive_failed(client, &error);
+	} else {
+		return false;
+	}
+	return true;
+}
+
+static ssmtp_progress drive_closed(ssmtp_client *client)
+{
+	ssmtp_error error = { 0 };
+
+	if (ssmtp_error_is_set(&client->pending_refusal)) {
+		return ssmtp_client_fail(client, &client->pending_refusal);
+	}
+	ssmtp_error_set(&error, SSMTP_ERROR_DROPPED, SSMTP_E_DROPPED, "The server closed the connection.");
+	return ssmtp_client_fail(client, &error);
+}
+
+ssmtp_progress ssmtp_client_drive(ssmtp_client *client)
+{
+	ssmtp_session_event event;
+	ssmtp_progress progress;
+	unsigned wants, seen = client->seen;
+
+	for (;;) {
+		if (ssmtp_events_pending(&client->events) || client->events.memory_lost) {
+			return SSMTP_PROGRESS_AGAIN;
+		}
+		if (ssmtp_session_next_event(client->session, &event)) {
+			drive_event(client, &event);
+			continue;
+		}
+		wants = ssmtp_session_wants(client->session);
+		if (wants & SSMTP_WANT_CLOSED) {
+			return drive_closed(client);
+		}
+		if (client->seen != seen || (wants & SSMTP_WANT_TLS)) {
+			return SSMTP_PROGRESS_AGAIN; /* the stage looks at it */
+		}
+		/* The body first: header section, body and end of mail data then leave in one write. */
+		if (wants & SSMTP_WANT_BODY) {
+			progress = ssmtp_submit_body(client);
+			if (progress == SSMTP_PROGRESS_NEXT) {
+				continue;
+			}
+			if (progress != SSMTP_PROGRESS_WAIT) {
+				return progress;
+			}
+		}
+		if ((wants & SSMTP_WANT_SEND) && drive_write(client)) {
+			continue;
+		}
+		if (client->may_read && drive_read(client)) {
+			continue;
+		}
+		return SSMTP_PROGRESS_WAIT;
+	}
+}

@@ -1,0 +1,301 @@
+/* The stage that logs in (spec properties 3.3; decision 10; security rule 16). */
+#include "client/client_priv.h"
+
+#include "base/ascii.h"
+#include "crypto/digest.h"
+#include "crypto/sasl_crypto.h"
+
+/* Mechanisms of smtp/; those that need a library stand in ssmtp_sasl_crypto_rows. */
+static const ssmtp_sasl_row auth_own_rows[] = {
+	{ "PLAIN", ssmtp_sasl_plain_new, NULL },
+	{ "LOGIN", ssmtp_sasl_login_new, NULL },
+	{ "CRAM-MD5", ssmtp_sasl_cram_md5_new, NULL },
+	{ "XOAUTH2", ssmtp_sasl_xoauth2_new, NULL },
+	{ "OAUTHBEARER", ssmtp_sasl_oauthbearer_new, NULL },
+	{ "EXTERNAL", ssmtp_sasl_external_new, NULL },
+};
+#define AUTH_OWN_COUNT (sizeof(auth_own_rows) / sizeof(auth_own_rows[0]))
+
+enum {
+	AUTH_REVEALS = 1 << 0,   /* the password or token stands in what is sent */
+	AUTH_PASSWORD = 1 << 1,
+	AUTH_TOKEN = 1 << 2,
+	AUTH_NEEDS_TLS = 1 << 3, /* channel binding */
+	AUTH_STRONG = 1 << 4     /* when offered, AM_AUTO never falls to one that reveals */
+};
+
+/* What AuthMechanism asks for, in order of preference; first offered wins. */
+typedef struct auth_choice {
+	int64_t setting;
+	const char *name;
+	unsigned flags;
+	bool unlisted; /* tried although the server does not list it */
+} auth_choice;
+
+static const auth_choice auth_choices[] = {
+	{ SSMTP_AM_USER_PASSWORD, "LOGIN", AUTH_REVEALS | AUTH_PASSWORD, false },
+	{ SSMTP_AM_USER_PASSWORD, "PLAIN", AUTH_REVEALS | AUTH_PASSWORD, false },
+	{ SSMTP_AM_USER_PASSWORD, "LOGIN", AUTH_REVEALS | AUTH_PASSWORD, true },
+	{ SSMTP_AM_CRAMMD5, "CRAM-MD5", AUTH_PASSWORD, false },
+	{ SSMTP_AM_NTLM, "NTLM", AUTH_PASSWORD, false },
+	{ SSMTP_AM_SASLPLAIN, "PLAIN", AUTH_REVEALS | AUTH_PASSWORD, false },
+	{ SSMTP_AM_SASLDIGEST_MD5, "DIGEST-MD5", AUTH_PASSWORD, false },
+	{ SSMTP_AM_KERBEROS, "GSSAPI", 0, false },
+	{ SSMTP_AM_XOAUTH2, "XOAUTH2", AUTH_REVEALS | AUTH_TOKEN, false },
+	{ SSMTP_AM_SCRAM_SHA1, "SCRAM-SHA-1-PLUS", AUTH_PASSWORD | AUTH_NEEDS_TLS, false },
+	{ SSMTP_AM_SCRAM_SHA1, "SCRAM-SHA-1", AUTH_PASSWORD, false },
+	{ SSMTP_AM_SCRAM_SHA256, "SCRAM-SHA-256-PLUS", AUTH_PASSWORD | AUTH_NEEDS_TLS, false },
+	{ SSMTP_AM_SCRAM_SHA256, "SCRAM-SHA-256", AUTH_PASSWORD, false },
+	{ SSMTP_AM_OAUTHBEARER, "OAUTHBEARER", AUTH_REVEALS | AUTH_TOKEN, false },
+	{ SSMTP_AM_EXTERNAL, "EXTERNAL", 0, false },
+	/* By strength. */
+	{ SSMTP_AM_AUTO, "SCRAM-SHA-256-PLUS", AUTH_PASSWORD | AUTH_NEEDS_TLS | AUTH_STRONG, false },
+	{ SSMTP_AM_AUTO, "SCRAM-SHA-1-PLUS", AUTH_PASSWORD | AUTH_NEEDS_TLS | AUTH_STRONG, false },
+	{ SSMTP_AM_AUTO, "SCRAM-SHA-256", AUTH_PASSWORD | AUTH_STRONG, false },
+	{ SSMTP_AM_AUTO, "SCRAM-SHA-1", AUTH_PASSWORD | AUTH_STRONG, false },
+	{ SSMTP_AM_AUTO, "DIGEST-MD5", AUTH_PASSWORD | AUTH_STRONG, false },
+	{ SSMTP_AM_AUTO, "CRAM-MD5", AUTH_PASSWORD | AUTH_STRONG, false },
+	{ SSMTP_AM_AUTO, "PLAIN", AUTH_REVEALS | AUTH_PASSWORD, false },
+	{ SSMTP_AM_AUTO, "LOGIN", AUTH_REVEALS | AUTH_PASSWORD, false },
+	{ SSMTP_AM_AUTO, "OAUTHBEARER", AUTH_REVEALS | AUTH_TOKEN, false },
+	{ SSMTP_AM_AUTO, "XOAUTH2", AUTH_REVEALS | AUTH_TOKEN, false },
+};
+#define AUTH_CHOICE_COUNT (sizeof(auth_choices) / sizeof(auth_choices[0]))
+
+static const ssmtp_sasl_row *auth_find(const char *name)
+{
+	for (size_t i = 0; i < AUTH_OWN_COUNT; i++) {
+		if (strcmp(auth_own_rows[i].name, name) == 0) {
+			return &auth_own_rows[i];
+		}
+	}
+	for (size_t i = 0; i < ssmtp_sasl_crypto_row_count; i++) {
+		if (strcmp(ssmtp_sasl_crypto_rows[i].name, name) == 0) {
+			return &ssmtp_sasl_crypto_rows[i];
+		}
+	}
+	return NULL;
+}
+
+const char *ssmtp_client_mechanism(size_t index)
+{
+	if (index < AUTH_OWN_COUNT) {
+		return auth_own_rows[index].name;
+	}
+	index -= AUTH_OWN_COUNT;
+	for (size_t i = 0; i < ssmtp_sasl_crypto_row_count; i++) {
+		if (ssmtp_sasl_crypto_rows[i].factory != NULL && index-- == 0) {
+			return ssmtp_sasl_crypto_rows[i].name;
+		}
+	}
+	return NULL;
+}
+
+bool ssmtp_auth_configured(const ssmtp_settings *settings)
+{
+	return settings->user[0] != '\0' || settings->auth_mechanism == SSMTP_AM_EXTERNAL;
+}
+
+/* Before any connection: a mechanism this build cannot do is told with the library it lacks. */
+bool ssmtp_auth_check(const ssmtp_client *client, const ssmtp_settings *settings, ssmtp_error *error)
+{
+	const ssmtp_sasl_row *row = NULL;
+	const char *name = "";
+
+	(void) client;
+	if (!ssmtp_auth_configured(settings) || settings->auth_mechanism == SSMTP_AM_AUTO) {
+		return true;
+	}
+	if (settings->auth_mechanism == SSMTP_AM_APOP) {
+		return ssmtp_error_set(error, SSMTP_ERROR_AUTH, SSMTP_E_INVALID_STATE,
+			"APOP is a mechanism of POP3: choose another AuthMechanism.");
+	}
+	for (size_t i = 0; i < AUTH_CHOICE_COUNT && (row == NULL || row->factory == NULL); i++) {
+		if (auth_choices[i].setting == settings->auth_mechanism) {
+			name = auth_choices[i].name;
+			row = auth_find(name);
+		}
+	}
+	if (row != NULL && row->factory != NULL) {
+		return true;
+	}
+	return ssmtp_error_set(error, SSMTP_ERROR_AUTH,
+		settings->auth_mechanism == SSMTP_AM_KERBEROS ? SSMTP_E_INVALID_STATE : SSMTP_E_CREDENTIALS,
+		"AUTH %s needs %s, which this build does not have.", name,
+		row == NULL || row->library == NULL ? "a library" : row->library);
+}
+
+/* 127.0.0.0/8 and ::1, reached directly. */
+static bool auth_peer_is_loopback(const ssmtp_client *client)
+{
+	ssmtp_buf address;
+	ssmtp_slice text;
+	bool loopback;
+
+	if (client->proxied) {
+		return false;
+	}
+	ssmtp_buf_init(&address, 256);
+	ssmtp_tcp_peer(client->tcp, &address);
+	text = ssmtp_buf_slice(&address);
+	loopback = ssmtp_slice_equal(ssmtp_slice_head(text, 4), SSMTP_SLICE("127."))
+		|| ssmtp_slice_equal(text, SSMTP_SLICE("::1"));
+	ssmtp_buf_free(&address);
+	return loopback;
+}
+
+static bool auth_fits(const ssmtp_client *client, const auth_choice *choice)
+{
+	const ssmtp_settings *now = client->now;
+	const ssmtp_sasl_row *row = auth_find(choice->name);
+
+	if (choice->setting != now->auth_mechanism || row == NULL || row->factory == NULL) {
+		return false;
+	}
+	if ((choice->flags & AUTH_NEEDS_TLS) && client->tls == NULL) {
+		return false;
+	}
+	/* AM_AUTO goes by what the caller gave: a password, or a token. */
+	if (now->auth_mechanism == SSMTP_AM_AUTO && (choice->flags & AUTH_TOKEN)
+		&& (now->password.len > 0 || now->authorization_identity.len == 0)) {
+		return false;
+	}
+	if (now->auth_mechanism == SSMTP_AM_AUTO && (choice->flags & AUTH_PASSWORD) && now->password.len == 0
+		&& now->authorization_identity.len > 0) {
+		return false;
+	}
+	return choice->unlisted
+		|| ssmtp_capabilities_has_mechanism(ssmtp_session_capabilities(client->session), choice->name);
+}
+
+/* Next choice from auth_rank on; NULL when none is left. */
+static const auth_choice *auth_choose(ssmtp_client *client)
+{
+	bool strong_offered = false;
+
+	for (size_t i = 0; i < AUTH_CHOICE_COUNT; i++) {
+		if (!auth_fits(client, &auth_choices[i])) {
+			continue;
+		}
+		if (i >= client->auth_rank) {
+			/* Rule 16: never to one that reveals the password where a stronger one was offered. */
+			if (strong_offered && (auth_choices[i].flags & AUTH_REVEALS)) {
+				return NULL;
+			}
+			client->auth_rank = i + 1;
+			return &auth_choices[i];
+		}
+		strong_offered = strong_offered || (auth_choices[i].flags & AUTH_STRONG);
+	}
+	return NULL;
+}
+
+static bool auth_check_clear(const ssmtp_client *client, const auth_choice *choice, ssmtp_error *error)
+{
+	if (!(choice->flags & AUTH_REVEALS) || client->tls != NULL || client->now->allow_insecure_auth
+		|| auth_peer_is_loopback(client)) {
+		return true;
+	}
+	return ssmtp_error_set(error, SSMTP_ERROR_AUTH, SSMTP_E_INVALID_STATE,
+		"AUTH %s would send the password in clear: set SSLStartMode to 2 (STARTTLS) or 1 (implicit TLS), or Config "
+		"AllowInsecureAuth=True.", choice->name);
+}
+
+static ssmtp_sasl *auth_make(ssmtp_client *client, const char *name, ssmtp_error *error)
+{
+	const ssmtp_settings *now = client->now;
+	ssmtp_sasl_credentials credentials = { 0 };
+	ssmtp_buf exporter, unique;
+	ssmtp_sasl *sasl;
+
+	ssmtp_buf_init_secret(&exporter, 4096);
+	ssmtp_buf_init_secret(&unique, 4096);
+	if (client->tls != NULL) {
+		ssmtp_tls_channel_binding(client->tls, "tls-exporter", &exporter);
+		ssmtp_tls_channel_binding(client->tls, "tls-unique", &unique);
+	}
+	credentials.user = ssmtp_slice_str(now->user);
+	credentials.password = ssmtp_secret_slice(&now->password);
+	credentials.authzid = ssmtp_secret_slice(&now->authorization_identity);
+	credentials.host = ssmtp_buf_slice(&client->server);
+	credentials.port = (uint16_t) now->mail_port;
+	credentials.tls_exporter = ssmtp_buf_slice(&exporter);
+	credentials.tls_unique = ssmtp_buf_slice(&unique);
+	credentials.hmac_md5 = ssmtp_hmac_md5;
+	credentials.ntlm_v2 = now->use_ntlmv2;
+	sasl = auth_find(name)->factory(&credentials, error);
+	ssmtp_buf_free(&exporter);
+	ssmtp_buf_free(&unique);
+	return sasl;
+}
+
+static bool auth_begin(ssmtp_client *client, ssmtp_error *error)
+{
+	const auth_choice *choice = auth_choose(client);
+
+	if (choice == NULL) {
+		return ssmtp_error_set(error, SSMTP_ERROR_AUTH, SSMTP_E_PROTOCOL,
+			"The server offers no mechanism that AuthMechanism=%lld allows (it offers:%.200s).",
+			(long long) client->now->auth_mechanism, ssmtp_session_capabilities(client->session)->auth);
+	}
+	if (!auth_check_clear(client, choice, error)) {
+		return false;
+	}
+	ssmtp_sasl_free(&client->sasl);
+	client->sasl = auth_make(client, choice->name, error);
+	if (client->sasl == NULL) {
+		return false;
+	}
+	ssmtp_client_info(client, "Authenticating with %s.", choice->name);
+	return ssmtp_session_auth(client->session, client->sasl, error);
+}
+
+/* AM_AUTO goes on only where the server said that the mechanism, not the password, was wrong (RFC 4954 section 6). */
+static bool auth_may_try_next(const ssmtp_client *client)
+{
+	uint16_t reply = client->pending_refusal.reply;
+
+	return client->now->auth_mechanism == SSMTP_AM_AUTO && (reply == 504 || reply == 534)
+		&& (ssmtp_session_wants(client->session) & SSMTP_WANT_IDLE);
+}
+
+static bool auth_skipped(const ssmtp_client *client)
+{
+	bool wanted = ssmtp_auth_configured(client->now) && !client->manual_tls;
+
+	return !wanted || (client->connected && client->operation != SSMTP_OP_START_TLS);
+}
+
+static ssmtp_progress auth_run(ssmtp_client *client)
+{
+	ssmtp_error error = { 0 };
+
+	if (auth_skipped(client)) {
+		return SSMTP_PROGRESS_NEXT;
+	}
+	if (client->stage_phase == 0) {
+		client->auth_rank = 0;
+		client->stage_phase = 1;
+	}
+	if ((client->seen & SSMTP_SEEN_REFUSED) && auth_may_try_next(client)) {
+		client->seen = 0;
+		ssmtp_error_clear(&client->pending_refusal);
+		client->stage_phase = 1;
+	}
+	if (client->stage_phase == 1) {
+		client->stage_phase = 2;
+		if (!auth_begin(client, &error)) {
+			return ssmtp_client_fail(client, &error);
+		}
+	}
+	if (client->seen & SSMTP_SEEN_REFUSED) {
+		return ssmtp_client_fail(client, &client->pending_refusal);
+	}
+	if (client->seen & SSMTP_SEEN_AUTH_DONE) {
+		ssmtp_sasl_free(&client->sasl);
+		return SSMTP_PROGRESS_NEXT;
+	}
+	return ssmtp_client_drive(client);
+}
+
+const ssmtp_plan_stage ssmtp_stage_auth = { auth_run, false };

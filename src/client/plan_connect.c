@@ -1,0 +1,313 @@
+/* Stages that open and close a connection (spec methods section 2). */
+#include "client/client_priv.h"
+
+#include "base/alloc.h"
+#include "base/ascii.h"
+#include "client/proxy_choice.h"
+
+bool ssmtp_connect_check(ssmtp_client *client, ssmtp_error *error)
+{
+	const ssmtp_settings *settings = client->settings;
+	int mode = ssmtp_client_start_mode(settings);
+
+	if (settings->mail_server[0] == '\0' || strcmp(settings->mail_server, "*") == 0) {
+		return ssmtp_error_set(error, SSMTP_ERROR_STATE, SSMTP_E_NO_MAIL_SERVER, "No server: set MailServer.");
+	}
+	if (settings->mail_port == 0) {
+		return ssmtp_error_set(error, SSMTP_ERROR_STATE, SSMTP_E_PORT_ZERO, "MailPort is 0: set the server's port.");
+	}
+	if (!settings->allow_extensions && (mode == SSMTP_SSL_EXPLICIT || ssmtp_auth_configured(settings))) {
+		return ssmtp_error_set(error, SSMTP_ERROR_STATE, SSMTP_E_INVALID_STATE,
+			"STARTTLS and AUTH need EHLO: set AllowExtensions to true.");
+	}
+	return ssmtp_auth_check(client, settings, error);
+}
+
+void ssmtp_client_tcp_options(const ssmtp_client *client, ssmtp_tcp_options *options)
+{
+	const ssmtp_settings *now = client->now;
+
+	memset(options, 0, sizeof(*options));
+	options->local_host = now->local_host;
+	options->local_port = (uint16_t) now->local_port;
+	options->family = (int) now->use_ipv6;
+	/* Commands leave in whole groups: Nagle's algorithm could only delay them. */
+	options->no_delay = true;
+	options->keep_alive = now->tcp_keep_alive;
+	options->keep_alive_time_ms = (int) now->keep_alive_time;
+	options->keep_alive_interval_ms = (int) now->keep_alive_interval;
+	options->linger = now->linger;
+	options->linger_time_s = (int) now->linger_time;
+	options->in_buffer_octets = (int) now->in_buffer_size;
+	options->out_buffer_octets = (int) now->out_buffer_size;
+}
+
+/* MailServer without its asterisk, as A-label. */
+static bool connect_server_name(ssmtp_client *client, ssmtp_error *error)
+{
+	ssmtp_slice name = ssmtp_slice_str(client->now->mail_server);
+	bool kept;
+
+	if (name.len > 0 && name.ptr[0] == '*') {
+		name = ssmtp_slice_skip(name, 1);
+	}
+	ssmtp_buf_clear(&client->server);
+	if (ssmtp_slice_is_ascii(name)) {
+		kept = ssmtp_buf_append_slice(&client->server, name);
+	} else if (!ssmtp_net_to_ascii(name, &client->server)) {
+		return ssmtp_error_argument(error, ssmtp_net_has_idn() ? "MailServer is not a valid internationalised name."
+															   : "MailServer has non-ASCII letters and this build has no libidn2: "
+																 "write the name in its xn-- form.");
+	} else {
+		kept = true;
+	}
+	return (kept && ssmtp_buf_cstr(&client->server) != NULL) || ssmtp_error_nomem(error);
+}
+
+static bool connect_transport(ssmtp_client *client, ssmtp_error *error)
+{
+	ssmtp_tcp_options options;
+	ssmtp_proxy_choice proxy;
+	const char *server;
+
+	if (!connect_server_name(client, error)) {
+		return false;
+	}
+	server = ssmtp_buf_cstr(&client->server);
+	ssmtp_client_tcp_options(client, &options);
+	options.host = server;
+	options.port = (uint16_t) client->now->mail_port;
+	if (!ssmtp_proxy_choose(client->now, server, &proxy, error)) {
+		return false;
+	}
+	client->proxied = proxy.options.type != 0;
+	if (client->proxied) {
+		options.host = proxy.host;
+		options.port = proxy.port;
+	}
+	ssmtp_client_info(client, "Connecting to %s port %u%s.", options.host, (unsigned) options.port,
+		client->proxied ? " (proxy)" : "");
+	client->top = client->tcp = ssmtp_tcp_new(&options, error);
+	if (client->top != NULL && client->proxied) {
+		ssmtp_transport *tunnel = ssmtp_proxy_new_take(&client->top, &proxy.options, error);
+
+		if (tunnel == NULL) {
+			ssmtp_transport_free(&client->top);
+		}
+		client->top = tunnel;
+	}
+	ssmtp_proxy_choice_free(&proxy);
+	return client->top != NULL;
+}
+
+/* What an earlier connection left behind is told no more (spec properties 58, config SSLNegotiated*). */
+static void connect_forget(ssmtp_client *client)
+{
+	ssmtp_buf_clear(&client->last_reply);
+	ssmtp_certificate_free(&client->server_certificate);
+	memset(&client->tls_info, 0, sizeof(client->tls_info));
+	ssmtp_result_clear(&client->result);
+	client->announced = 0;
+	client->manual_tls = false;
+	client->process_id = ssmtp_net_process_id();
+}
+
+static void connect_tell_address(ssmtp_client *client)
+{
+	ssmtp_buf address;
+
+	ssmtp_buf_init(&address, 256);
+	if (ssmtp_tcp_peer(client->tcp, &address)) {
+		ssmtp_client_info(client, "Connected to %.*s.", SSMTP_SLICE_FMT(ssmtp_buf_slice(&address)));
+	}
+	ssmtp_buf_free(&address);
+}
+
+static ssmtp_progress dial_run(ssmtp_client *client)
+{
+	ssmtp_error error = { 0 };
+	ssmtp_io io;
+
+	if (client->connected) {
+		return SSMTP_PROGRESS_NEXT;
+	}
+	if (client->stage_phase == 0) {
+		client->stage_phase = 1;
+		client->opened = true;
+		connect_forget(client);
+		if (!connect_transport(client, &error)) {
+			return ssmtp_client_fail(client, &error);
+		}
+		return SSMTP_PROGRESS_AGAIN;
+	}
+	io = client->top->vtable->connect(client->top, ssmtp_client_now(client), &error);
+	if (io == SSMTP_IO_ERROR) {
+		return ssmtp_client_fail(client, &error);
+	}
+	if (io != SSMTP_IO_DONE) {
+		client->read_io = io;
+		return SSMTP_PROGRESS_WAIT;
+	}
+	connect_tell_address(client);
+	if (client->proxied) {
+		client->announced |= SSMTP_ANNOUNCED_FIREWALL;
+		ssmtp_event_status(&client->events, "Firewall connection complete.", 0, "OK");
+	}
+	return SSMTP_PROGRESS_NEXT;
+}
+
+const ssmtp_plan_stage ssmtp_stage_dial = { dial_run, true };
+
+static ssmtp_progress online_run(ssmtp_client *client)
+{
+	if (!client->connected) {
+		client->announced |= SSMTP_ANNOUNCED_HOST;
+		ssmtp_event_status(&client->events, "Remote host connection complete.", 0, "OK");
+	}
+	return SSMTP_PROGRESS_NEXT;
+}
+
+const ssmtp_plan_stage ssmtp_stage_online = { online_run, false };
+
+/* RFC 5321 section 4.1.1.1: a name, or an address literal when the client has no meaningful name. */
+static bool open_hello(ssmtp_client *client, ssmtp_buf *hello)
+{
+	ssmtp_buf address;
+	uint16_t port;
+	bool ok;
+
+	if (client->now->hello[0] != '\0') {
+		return ssmtp_buf_append_str(hello, client->now->hello);
+	}
+	if (ssmtp_net_host_name(hello) && ssmtp_slice_find(ssmtp_buf_slice(hello), '.') < ssmtp_buf_len(hello)) {
+		return true;
+	}
+	ssmtp_buf_clear(hello);
+	ssmtp_buf_init(&address, 256);
+	ok = ssmtp_tcp_local(client->tcp, &address, &port) && ssmtp_buf_cstr(&address) != NULL
+		&& ssmtp_buf_printf(hello, strchr((const char *) address.data, ':') ? "[IPv6:%s]" : "[%s]",
+			ssmtp_buf_cstr(&address));
+	ssmtp_buf_free(&address);
+	return ok;
+}
+
+static bool open_session(ssmtp_client *client, ssmtp_error *error)
+{
+	ssmtp_session_options options = { 0 };
+	ssmtp_buf hello;
+
+	ssmtp_buf_init(&hello, 1024);
+	if (!open_hello(client, &hello) || (options.hello = ssmtp_buf_cstr(&hello)) == NULL) {
+		ssmtp_buf_free(&hello);
+		return ssmtp_error_nomem(error);
+	}
+	options.allow_extensions = client->now->allow_extensions;
+	options.reply_line_max = (size_t) client->now->max_line_length;
+	options.show_secrets = !client->now->mask_sensitive_data;
+	options.to_ascii = ssmtp_net_has_idn() ? ssmtp_net_to_ascii : NULL;
+	client->session = ssmtp_session_new(&options, error);
+	ssmtp_buf_free(&hello);
+	return client->session != NULL && ssmtp_session_open(client->session, error);
+}
+
+static ssmtp_progress open_run(ssmtp_client *client)
+{
+	ssmtp_error error = { 0 };
+
+	if (client->connected) {
+		return SSMTP_PROGRESS_NEXT;
+	}
+	if (client->stage_phase == 0) {
+		client->stage_phase = 1;
+		if (!open_session(client, &error)) {
+			return ssmtp_client_fail(client, &error);
+		}
+	}
+	if (client->seen & SSMTP_SEEN_REFUSED) {
+		return ssmtp_client_fail(client, &client->pending_refusal);
+	}
+	if (client->seen & SSMTP_SEEN_READY) {
+		return SSMTP_PROGRESS_NEXT;
+	}
+	return ssmtp_client_drive(client);
+}
+
+const ssmtp_plan_stage ssmtp_stage_open = { open_run, false };
+
+static ssmtp_progress connected_run(ssmtp_client *client)
+{
+	client->connected = true;
+	return SSMTP_PROGRESS_NEXT;
+}
+
+const ssmtp_plan_stage ssmtp_stage_connected = { connected_run, false };
+
+/* QUIT is a courtesy: whatever comes back, or nothing in time, is as good (promise 2). */
+static ssmtp_progress quit_run(ssmtp_client *client)
+{
+	ssmtp_error error = { 0 }, before = client->error;
+	int64_t limit = client->now->timeout * 1000;
+	ssmtp_progress progress;
+
+	if (client->session == NULL) {
+		return SSMTP_PROGRESS_NEXT;
+	}
+	if (client->stage_phase == 0) {
+		client->stage_phase = 1;
+		client->stage_deadline_ms = ssmtp_deadline_after(ssmtp_client_now(client),
+			limit > 0 && limit < SSMTP_GRACE_MS ? limit : SSMTP_GRACE_MS);
+		if (!ssmtp_session_quit(client->session, &error)) {
+			return SSMTP_PROGRESS_NEXT;
+		}
+	}
+	if ((client->seen & SSMTP_SEEN_COMMAND_DONE)
+		|| ssmtp_deadline_passed(client->stage_deadline_ms, ssmtp_client_now(client))) {
+		return SSMTP_PROGRESS_NEXT;
+	}
+	if (ssmtp_session_wants(client->session) & SSMTP_WANT_CLOSED) {
+		ssmtp_session_event event;
+
+		/* Only to tell what came; a failure of QUIT is none of the operation. */
+		while (ssmtp_session_next_event(client->session, &event)) {
+			if (event.type == SSMTP_SE_TRACE) {
+				ssmtp_event_trail(&client->events, event.direction, event.text);
+			}
+		}
+		return SSMTP_PROGRESS_NEXT;
+	}
+	progress = ssmtp_client_drive(client);
+	if (progress == SSMTP_PROGRESS_FAILED) {
+		client->error = before;
+		return SSMTP_PROGRESS_NEXT;
+	}
+	return progress;
+}
+
+const ssmtp_plan_stage ssmtp_stage_quit = { quit_run, false };
+
+static ssmtp_progress close_run(ssmtp_client *client)
+{
+	ssmtp_error error = { 0 };
+
+	if (client->top != NULL) {
+		/* close_notify if the socket takes it now; nobody waits for the peer's. */
+		client->top->vtable->shutdown(client->top, &error);
+	}
+	ssmtp_client_close(client, 0, "OK");
+	return SSMTP_PROGRESS_NEXT;
+}
+
+const ssmtp_plan_stage ssmtp_stage_close = { close_run, false };
+
+static ssmtp_progress close_if_opened_run(ssmtp_client *client)
+{
+	ssmtp_progress progress;
+
+	if (!client->opened || client->top == NULL) {
+		return SSMTP_PROGRESS_NEXT;
+	}
+	progress = quit_run(client);
+	return progress == SSMTP_PROGRESS_NEXT ? close_run(client) : progress;
+}
+
+const ssmtp_plan_stage ssmtp_stage_close_if_opened = { close_if_opened_run, false };

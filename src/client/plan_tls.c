@@ -1,0 +1,275 @@
+/* Stages of TLS (spec methods 2.1): handshake, then the decision, and only
+ * then the first octet of SMTP. */
+#include "client/client_priv.h"
+
+int ssmtp_client_start_mode(const ssmtp_settings *settings)
+{
+	if (settings->ssl_start_mode != SSMTP_SSL_AUTOMATIC) {
+		return (int) settings->ssl_start_mode;
+	}
+	/* spec properties 59: the ports of the protocol that begin in clear. */
+	return settings->mail_port == 25 || settings->mail_port == 587 ? SSMTP_SSL_EXPLICIT : SSMTP_SSL_IMPLICIT;
+}
+
+/* A connection for a revocation list or an OCSP request. */
+static ssmtp_transport *tls_dial(void *context, const char *host, uint16_t port, ssmtp_error *error)
+{
+	ssmtp_tcp_options options;
+
+	ssmtp_client_tcp_options(context, &options);
+	options.host = host;
+	options.port = port;
+	options.local_port = 0;
+	return ssmtp_tcp_new(&options, error);
+}
+
+static bool tls_open_trust(ssmtp_client *client, ssmtp_error *error)
+{
+	const ssmtp_settings *now = client->now;
+	ssmtp_trust_options options = {
+		.ca_file = now->openssl_ca_file,
+		.ca_dir = now->openssl_ca_dir,
+		.server_ca_certs = now->ssl_server_ca_certs,
+		.ca_file_paths = now->ssl_ca_cert_file_paths,
+		.file_allowed = client->hooks.file_allowed,
+	};
+
+	if (client->trust != NULL && client->trust_revision == now->tls_revision) {
+		return true;
+	}
+	ssmtp_trust_free(&client->trust);
+	client->trust = ssmtp_trust_open(&options, error);
+	client->trust_revision = now->tls_revision;
+	return client->trust != NULL;
+}
+
+static void tls_fill_options(ssmtp_client *client, ssmtp_tls_options *options, const char *session_key)
+{
+	const ssmtp_settings *now = client->now;
+
+	options->host = ssmtp_buf_cstr(&client->server);
+	options->accept_certificate = now->ssl_accept_server_cert_encoded;
+	options->accept_any = now->accept_any_server_cert;
+	options->security_flags = (uint32_t) now->ssl_security_flags;
+	options->enabled_protocols = (int) now->ssl_enabled_protocols;
+	options->context_protocol = now->ssl_context_protocol;
+	options->cipher_list = now->openssl_cipher_list;
+	options->enabled_suites = now->ssl_enabled_cipher_suites;
+	options->cipher_strength = (int) now->ssl_cipher_strength;
+	options->tls12_sigalgs = now->tls12_signature_algorithms;
+	options->tls13_sigalgs = now->tls13_signature_algorithms;
+	options->tls12_groups = now->tls12_supported_groups;
+	options->tls13_groups = now->tls13_supported_groups;
+	options->tls13_key_share_groups = now->tls13_key_share_groups;
+	options->enable_renegotiation = now->ssl_enable_renegotiation;
+	options->include_chain = now->ssl_include_cert_chain;
+	options->check_crl = (int) now->ssl_check_crl;
+	options->check_ocsp = (int) now->ssl_check_ocsp;
+	options->log_packets = now->log_ssl_packets;
+	options->key_log_file = now->ssl_key_log_file;
+	options->client_ca_certs = now->ssl_ca_certs;
+	options->client = client->tls_identity;
+	options->trust = client->trust;
+	options->session = now->reuse_ssl_session ? &client->tls_session : NULL;
+	options->session_key = session_key;
+	options->fetch_timeout_ms = (now->connection_timeout > 0 ? now->connection_timeout : now->timeout) * 1000;
+	options->dial = tls_dial;
+	options->dial_context = client;
+}
+
+static bool tls_push(ssmtp_client *client, ssmtp_error *error)
+{
+	ssmtp_tls_options options = { 0 };
+	ssmtp_transport *tls;
+	ssmtp_buf key;
+
+	if (!tls_open_trust(client, error)) {
+		return false;
+	}
+	/* A session made under other settings must not be resumed. */
+	if (client->tls_session_revision != client->now->tls_revision) {
+		ssmtp_tls_session_free(&client->tls_session);
+		client->tls_session_revision = client->now->tls_revision;
+	}
+	ssmtp_buf_init(&key, 2048);
+	if (!ssmtp_buf_append_slice(&key, ssmtp_buf_slice(&client->server))
+		|| !ssmtp_buf_printf(&key, ":%u", (unsigned) client->now->mail_port) || ssmtp_buf_cstr(&key) == NULL) {
+		ssmtp_buf_free(&key);
+		return ssmtp_error_nomem(error);
+	}
+	tls_fill_options(client, &options, ssmtp_buf_cstr(&key));
+	tls = ssmtp_tls_new_take(&client->top, &options, error);
+	ssmtp_buf_free(&key);
+	if (tls == NULL) {
+		return false;
+	}
+	client->top = client->tls = tls;
+	return true;
+}
+
+/* Keeps what the properties tell after the connection as well. */
+static void tls_remember(ssmtp_client *client)
+{
+	const ssmtp_tls_verdict *verdict = ssmtp_tls_get_verdict(client->tls);
+
+	ssmtp_tls_get_info(client->tls, &client->tls_info);
+	ssmtp_certificate_free(&client->server_certificate);
+	client->server_certificate = ssmtp_tls_server_certificate(client->tls);
+	client->accept = verdict->accept;
+	client->ssl_error = verdict->accept ? 0 : SSMTP_E_CERT_VERIFY;
+	client->ssl_specific_error = verdict->verify_error;
+}
+
+static void tls_ask(ssmtp_client *client)
+{
+	const ssmtp_tls_verdict *verdict = ssmtp_tls_get_verdict(client->tls);
+	ssmtp_event event = { .id = SSMTP_EVENT_SSL_SERVER_AUTHENTICATION };
+
+	event.args[0].text = verdict->certencoded;
+	event.args[1].text = verdict->certsubject;
+	event.args[2].text = verdict->certissuer;
+	event.args[3].text = verdict->status;
+	event.args[4].number = verdict->accept;
+	ssmtp_events_push(&client->events, &event);
+}
+
+static void tls_tell_status(ssmtp_client *client)
+{
+	ssmtp_slice message;
+
+	while (ssmtp_tls_next_status(client->tls, &message)) {
+		ssmtp_event_ssl_status(&client->events, message);
+	}
+}
+
+static ssmtp_progress tls_handshake(ssmtp_client *client)
+{
+	ssmtp_error error = { 0 };
+	ssmtp_io io = client->top->vtable->connect(client->top, ssmtp_client_now(client), &error);
+
+	tls_tell_status(client);
+	if (io == SSMTP_IO_ERROR) {
+		client->ssl_error = error.code;
+		client->ssl_specific_error = error.system;
+		return ssmtp_client_fail(client, &error);
+	}
+	client->read_io = io;
+	if (io != SSMTP_IO_DONE) {
+		return ssmtp_events_pending(&client->events) ? SSMTP_PROGRESS_AGAIN : SSMTP_PROGRESS_WAIT;
+	}
+	tls_remember(client);
+	tls_ask(client);
+	client->stage_phase = 2;
+	return SSMTP_PROGRESS_AGAIN;
+}
+
+static ssmtp_progress tls_judge(ssmtp_client *client)
+{
+	const ssmtp_tls_verdict *verdict = ssmtp_tls_get_verdict(client->tls);
+	ssmtp_error error = { 0 };
+
+	if (!client->accept) {
+		ssmtp_error_set(&error, SSMTP_ERROR_CERTIFICATE, SSMTP_E_CERT_VERIFY,
+			"The server's certificate was not accepted: %.*s", SSMTP_SLICE_FMT(verdict->status));
+		error.system = verdict->verify_error;
+		return ssmtp_client_fail(client, &error);
+	}
+	client->ssl_error = 0;
+	client->announced |= SSMTP_ANNOUNCED_TLS;
+	ssmtp_event_status(&client->events, "SSL handshake complete.", 0, "OK");
+	return SSMTP_PROGRESS_NEXT;
+}
+
+static ssmtp_progress tls_run(ssmtp_client *client)
+{
+	ssmtp_error error = { 0 };
+
+	switch (client->stage_phase) {
+	case 0:
+		if (!tls_push(client, &error)) {
+			client->ssl_error = error.code;
+			client->ssl_specific_error = error.system;
+			return ssmtp_client_fail(client, &error);
+		}
+		client->stage_phase = 1;
+		return SSMTP_PROGRESS_AGAIN;
+	case 1:
+		return tls_handshake(client);
+	default:
+		return tls_judge(client);
+	}
+}
+
+static ssmtp_progress tls_first_run(ssmtp_client *client)
+{
+	if (client->connected || ssmtp_client_start_mode(client->now) != SSMTP_SSL_IMPLICIT) {
+		return SSMTP_PROGRESS_NEXT;
+	}
+	return tls_run(client);
+}
+
+const ssmtp_plan_stage ssmtp_stage_tls_first = { tls_first_run, true };
+
+/* Is STARTTLS this operation's business? */
+static bool tls_upgrades(const ssmtp_client *client)
+{
+	if (client->operation == SSMTP_OP_START_TLS) {
+		return true;
+	}
+	return !client->connected && ssmtp_client_start_mode(client->now) == SSMTP_SSL_EXPLICIT;
+}
+
+static ssmtp_progress starttls_run(ssmtp_client *client)
+{
+	ssmtp_error error = { 0 };
+
+	if (!tls_upgrades(client)) {
+		return SSMTP_PROGRESS_NEXT;
+	}
+	if (client->stage_phase == 0) {
+		client->stage_phase = 1;
+		if (!ssmtp_session_starttls(client->session, &error)) {
+			return ssmtp_client_fail(client, &error);
+		}
+	}
+	if (client->seen & SSMTP_SEEN_REFUSED) {
+		return ssmtp_client_fail(client, &client->pending_refusal);
+	}
+	if (!ssmtp_events_pending(&client->events) && (ssmtp_session_wants(client->session) & SSMTP_WANT_TLS)) {
+		return SSMTP_PROGRESS_NEXT;
+	}
+	return ssmtp_client_drive(client);
+}
+
+const ssmtp_plan_stage ssmtp_stage_starttls = { starttls_run, false };
+
+static ssmtp_progress tls_upgrade_run(ssmtp_client *client)
+{
+	return tls_upgrades(client) ? tls_run(client) : SSMTP_PROGRESS_NEXT;
+}
+
+const ssmtp_plan_stage ssmtp_stage_tls_upgrade = { tls_upgrade_run, false };
+
+/* EHLO again: what was learnt in clear is forgotten (RFC 3207 section 4.2). */
+static ssmtp_progress reopen_run(ssmtp_client *client)
+{
+	if (!tls_upgrades(client)) {
+		client->manual_tls = client->manual_tls
+			|| (!client->connected && client->now->ssl_start_mode == SSMTP_SSL_EXPLICIT_MANUAL);
+		return SSMTP_PROGRESS_NEXT;
+	}
+	if (client->stage_phase == 0) {
+		client->stage_phase = 1;
+		client->manual_tls = false;
+		ssmtp_session_tls_started(client->session);
+	}
+	if (client->seen & SSMTP_SEEN_REFUSED) {
+		return ssmtp_client_fail(client, &client->pending_refusal);
+	}
+	if (client->seen & SSMTP_SEEN_READY) {
+		return SSMTP_PROGRESS_NEXT;
+	}
+	return ssmtp_client_drive(client);
+}
+
+const ssmtp_plan_stage ssmtp_stage_reopen = { reopen_run, false };

@@ -1,0 +1,122 @@
+/* Stages of the operations that are one command or none: EXPN, VRFY, a raw
+ * command, DoEvents, Reset. */
+#include "client/client_priv.h"
+
+static bool request_make(ssmtp_client *client, ssmtp_error *error)
+{
+	ssmtp_slice argument = ssmtp_buf_slice(&client->argument);
+
+	switch (client->operation) {
+	case SSMTP_OP_EXPAND:
+		return ssmtp_session_expn(client->session, argument, error);
+	case SSMTP_OP_VERIFY:
+		return ssmtp_session_vrfy(client->session, argument, error);
+	default:
+		return ssmtp_session_command(client->session, argument, error);
+	}
+}
+
+/* Which replies are success (spec methods 3). A raw command judges nothing. */
+static bool request_accepted(const ssmtp_client *client)
+{
+	uint16_t code = client->command_code;
+
+	switch (client->operation) {
+	case SSMTP_OP_EXPAND:
+		return code / 100 == 2;
+	case SSMTP_OP_VERIFY:
+		return code >= 250 && code <= 252;
+	default:
+		return true;
+	}
+}
+
+static ssmtp_progress request_done(ssmtp_client *client)
+{
+	ssmtp_slice reply = ssmtp_session_last_reply(client->session);
+	ssmtp_error error = { 0 };
+
+	if (request_accepted(client)) {
+		return SSMTP_PROGRESS_NEXT;
+	}
+	ssmtp_error_set(&error, SSMTP_ERROR_REPLY, SSMTP_E_PROTOCOL, "SMTP protocol error: %.*s",
+		(int) (reply.len > 400 ? 400 : reply.len), (const char *) reply.ptr);
+	error.reply = client->command_code;
+	return ssmtp_client_fail(client, &error);
+}
+
+static ssmtp_progress request_run(ssmtp_client *client)
+{
+	ssmtp_error error = { 0 };
+
+	if (client->stage_phase == 0) {
+		client->stage_phase = 1;
+		if (!request_make(client, &error)) {
+			return ssmtp_client_fail(client, &error);
+		}
+	}
+	if ((client->seen & SSMTP_SEEN_COMMAND_DONE) && !ssmtp_events_pending(&client->events)) {
+		return request_done(client);
+	}
+	return ssmtp_client_drive(client);
+}
+
+const ssmtp_plan_stage ssmtp_stage_request = { request_run, false };
+
+/* The server said something nobody asked for, or closed: told, closed, no error (spec methods 2). */
+static ssmtp_progress do_events_gone(ssmtp_client *client, const ssmtp_error *before)
+{
+	ssmtp_error why = ssmtp_error_is_set(&client->pending_refusal) ? client->pending_refusal : client->error;
+
+	client->error = *before;
+	ssmtp_client_close(client, why.code == 0 ? SSMTP_E_DROPPED : why.code,
+		why.code == 0 ? ssmtp_error_sentence(SSMTP_E_DROPPED) : why.text);
+	return SSMTP_PROGRESS_NEXT;
+}
+
+static ssmtp_progress do_events_run(ssmtp_client *client)
+{
+	ssmtp_error before = client->error;
+	ssmtp_progress progress;
+	int64_t now_ms = ssmtp_client_now(client);
+
+	if (!client->connected) {
+		return SSMTP_PROGRESS_NEXT;
+	}
+	if (client->stage_phase == 0) {
+		client->stage_phase = 1;
+		client->stage_deadline_ms = now_ms + client->now->select_wait_millis;
+		client->may_read = true;
+	}
+	progress = ssmtp_client_drive(client);
+	if (progress == SSMTP_PROGRESS_FAILED) {
+		return do_events_gone(client, &before);
+	}
+	if (progress == SSMTP_PROGRESS_WAIT && now_ms >= client->stage_deadline_ms) {
+		return SSMTP_PROGRESS_NEXT;
+	}
+	return progress;
+}
+
+const ssmtp_plan_stage ssmtp_stage_do_events = { do_events_run, false };
+
+static ssmtp_progress reset_run(ssmtp_client *client)
+{
+	ssmtp_content_free(client);
+	ssmtp_client_certs_free(client);
+	ssmtp_tls_session_free(&client->tls_session);
+	ssmtp_trust_free(&client->trust);
+	ssmtp_result_clear(&client->result);
+	ssmtp_buf_clear(&client->last_reply);
+	ssmtp_buf_clear(&client->sent_header);
+	ssmtp_buf_free(&client->sent_stream);
+	ssmtp_settings_free(&client->sent);
+	memset(&client->tls_info, 0, sizeof(client->tls_info));
+	client->ssl_error = 0;
+	client->ssl_specific_error = 0;
+	client->sent_valid = false;
+	ssmtp_settings_reset(client->settings);
+	return SSMTP_PROGRESS_NEXT;
+}
+
+const ssmtp_plan_stage ssmtp_stage_reset = { reset_run, false };

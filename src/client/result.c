@@ -1,0 +1,155 @@
+/* Fate of every recipient of the last mail transaction (see result.h). */
+#include "client/result.h"
+
+#include "base/alloc.h"
+#include "base/ascii.h"
+
+void ssmtp_result_clear(ssmtp_result *result)
+{
+	for (size_t i = 0; i < result->count; i++) {
+		ssmtp_free(result->recipients[i].address);
+		ssmtp_free(result->recipients[i].text);
+	}
+	ssmtp_free(result->recipients);
+	ssmtp_free(result->text);
+	ssmtp_free(result->queue_id);
+	memset(result, 0, sizeof(*result));
+}
+
+bool ssmtp_result_begin(ssmtp_result *result, size_t count)
+{
+	ssmtp_result_clear(result);
+	result->recipients = ssmtp_alloc_zero(count * sizeof(*result->recipients));
+	if (result->recipients == NULL) {
+		return false;
+	}
+	result->text = ssmtp_strndup("", 0);
+	result->queue_id = ssmtp_strndup("", 0);
+	return result->text != NULL && result->queue_id != NULL;
+}
+
+bool ssmtp_result_add(ssmtp_result *result, const char *address, int type)
+{
+	ssmtp_recipient_result *row = &result->recipients[result->count];
+
+	row->address = ssmtp_strndup(address, strlen(address));
+	row->text = ssmtp_strndup("", 0);
+	row->type = type;
+	row->fate = SSMTP_FATE_NOT_TRIED;
+	result->count++;
+	return row->address != NULL && row->text != NULL;
+}
+
+static bool result_text_set(char **text, ssmtp_slice value)
+{
+	char *copy = ssmtp_strndup(value.ptr, value.len);
+
+	if (copy == NULL) {
+		return false;
+	}
+	ssmtp_free(*text);
+	*text = copy;
+	return true;
+}
+
+bool ssmtp_result_recipient(ssmtp_result *result, size_t index, bool accepted, uint16_t reply,
+	const uint16_t status[3], ssmtp_slice text)
+{
+	ssmtp_recipient_result *row;
+
+	if (index >= result->count) {
+		return true;
+	}
+	row = &result->recipients[index];
+	row->fate = accepted ? SSMTP_FATE_ACCEPTED : SSMTP_FATE_REFUSED;
+	row->reply = reply;
+	memcpy(row->status, status, sizeof(row->status));
+	return result_text_set(&row->text, text);
+}
+
+/* How the common servers name the queue id in the reply to the end of mail data. */
+static const struct {
+	const char *before;
+	const char *after;
+} result_id_rows[] = {
+	{ "queued as ", NULL },                   /* Postfix, OpenSMTPD's relatives */
+	{ " id=", NULL },                         /* Exim */
+	{ "InternalId=", NULL },                  /* Exchange */
+	{ NULL, " Message accepted for delivery" }, /* Sendmail: the word before */
+};
+
+static size_t result_find(ssmtp_slice text, const char *needle)
+{
+	size_t len = strlen(needle);
+
+	for (size_t i = 0; i + len <= text.len; i++) {
+		if (ssmtp_slice_equal_nocase(ssmtp_slice_of(text.ptr + i, len), ssmtp_slice_str(needle))) {
+			return i;
+		}
+	}
+	return text.len;
+}
+
+static bool result_id_octet(uint8_t c)
+{
+	return c > ' ' && c < 0x7f && strchr("<>[](),;\"", c) == NULL;
+}
+
+static ssmtp_slice result_word_from(ssmtp_slice text)
+{
+	size_t len = 0;
+
+	while (len < text.len && result_id_octet(text.ptr[len])) {
+		len++;
+	}
+	return ssmtp_slice_head(text, len);
+}
+
+static ssmtp_slice result_word_before(ssmtp_slice text)
+{
+	size_t start = text.len;
+
+	while (start > 0 && result_id_octet(text.ptr[start - 1])) {
+		start--;
+	}
+	return ssmtp_slice_skip(text, start);
+}
+
+ssmtp_slice ssmtp_result_find_queue_id(ssmtp_slice text)
+{
+	for (size_t i = 0; i < sizeof(result_id_rows) / sizeof(result_id_rows[0]); i++) {
+		const char *mark = result_id_rows[i].before == NULL ? result_id_rows[i].after : result_id_rows[i].before;
+		size_t at = result_find(text, mark);
+
+		if (at == text.len) {
+			continue;
+		}
+		return result_id_rows[i].before == NULL ? result_word_before(ssmtp_slice_head(text, at))
+												: result_word_from(ssmtp_slice_skip(text, at + strlen(mark)));
+	}
+	return SSMTP_SLICE_EMPTY;
+}
+
+bool ssmtp_result_finish(ssmtp_result *result, bool accepted, uint16_t reply, const uint16_t status[3],
+	ssmtp_slice text)
+{
+	result->reply = reply;
+	memcpy(result->status, status, sizeof(result->status));
+	for (size_t i = 0; accepted && i < result->count; i++) {
+		if (result->recipients[i].fate == SSMTP_FATE_ACCEPTED) {
+			result->recipients[i].fate = SSMTP_FATE_DELIVERED;
+		}
+	}
+	return result_text_set(&result->text, text)
+		&& result_text_set(&result->queue_id, accepted ? ssmtp_result_find_queue_id(text) : SSMTP_SLICE_EMPTY);
+}
+
+void ssmtp_result_cut(ssmtp_result *result, bool maybe_delivered)
+{
+	result->maybe_delivered = maybe_delivered;
+	for (size_t i = 0; maybe_delivered && i < result->count; i++) {
+		if (result->recipients[i].fate == SSMTP_FATE_ACCEPTED) {
+			result->recipients[i].fate = SSMTP_FATE_UNKNOWN;
+		}
+	}
+}

@@ -1,0 +1,288 @@
+/* The stage that sends one message over a connection that stands. */
+#include "client/client_priv.h"
+
+#include <stdio.h>
+
+#include "base/alloc.h"
+#include "base/ascii.h"
+#include "mime/entity.h"
+
+static bool submit_has(const ssmtp_settings *settings, int type)
+{
+	for (size_t i = 0; i < settings->recipient_count; i++) {
+		if (settings->recipients[i].address[0] != '\0' && (type < 0 || settings->recipients[i].type == type)) {
+			return true;
+		}
+	}
+	return false;
+}
+
+bool ssmtp_submit_check(ssmtp_client *client, const ssmtp_settings *settings, ssmtp_error *error)
+{
+	if (settings->from[0] == '\0') {
+		return ssmtp_error_set(error, SSMTP_ERROR_MESSAGE, SSMTP_E_NO_SENDER, "No sender: set From.");
+	}
+	if (!submit_has(settings, -1)) {
+		return ssmtp_error_set(error, SSMTP_ERROR_MESSAGE, SSMTP_E_NO_RECIPIENT, "No recipient: set SendTo.");
+	}
+	if (!settings->allow_empty_to && !submit_has(settings, SSMTP_RT_TO)) {
+		return ssmtp_error_set(error, SSMTP_ERROR_MESSAGE, SSMTP_E_NO_RECIPIENT,
+			"SendTo is empty: set it, or Config AllowEmptyTo=True.");
+	}
+	for (size_t i = 0; !settings->allow_extensions && i < settings->recipient_count; i++) {
+		if (settings->recipients[i].options[0] != '\0') {
+			return ssmtp_error_set(error, SSMTP_ERROR_STATE, SSMTP_E_INVALID_STATE,
+				"MessageRecipientOptions need EHLO: set AllowExtensions to true.");
+		}
+	}
+	return ssmtp_content_check(client, settings, error);
+}
+
+void ssmtp_submit_clear(ssmtp_client *client)
+{
+	ssmtp_outgoing *out = &client->out;
+
+	for (size_t i = 0; i < out->options_count; i++) {
+		ssmtp_free(out->options[i]);
+	}
+	ssmtp_free(out->options);
+	ssmtp_free(out->paths);
+	ssmtp_free(out->reverse_path);
+	ssmtp_source_free(&out->own_body);
+	ssmtp_buf_free(&out->header);
+	memset(out, 0, sizeof(*out));
+	ssmtp_buf_init(&out->header, SSMTP_BUF_MAX_DEFAULT);
+}
+
+/* A body in memory is looked through for octets above 127; a larger one is declared 8-bit
+ * unseen, which RFC 6152 section 3 allows for any content. */
+static bool submit_scan(ssmtp_outgoing *out, bool from_stream, bool stream_used, ssmtp_error *error)
+{
+	ssmtp_body_traits traits = { 0 };
+
+	out->envelope.eight_bit = true;
+	/* A stream that was sent from before has a size, but not of what is left of it. */
+	out->body_size_known = !stream_used && ssmtp_source_size(out->body, &out->body_size);
+	if (from_stream || !out->body_size_known || out->body_size > SSMTP_FINISH_AT_ONCE_MAX || !ssmtp_source_can_rewind(out->body)) {
+		return true;
+	}
+	if (!ssmtp_body_scan(out->body, &traits, error)) {
+		return false;
+	}
+	out->envelope.eight_bit = traits.eight_bit;
+	return true;
+}
+
+static bool submit_compose(ssmtp_client *client, ssmtp_error *error)
+{
+	ssmtp_outgoing *out = &client->out;
+	bool owned, eight_bit;
+
+	ssmtp_submit_clear(client);
+	out->body = ssmtp_content_body(client, client->now, &owned, error);
+	if (out->body == NULL) {
+		return false;
+	}
+	if (owned) {
+		out->own_body = out->body;
+	}
+	ssmtp_buf_clear(&client->sent_stream);
+	if (!submit_scan(out, client->content.stream != NULL, client->content.stream_used, error) || !ssmtp_compose_header(client, client->now, &out->header, error)) {
+		return false;
+	}
+	ssmtp_buf_clear(&client->sent_header);
+	client->sent_valid = ssmtp_buf_append_slice(&client->sent_header, ssmtp_buf_slice(&out->header));
+	client->sent_revision = client->now->content_revision;
+	if (!client->sent_valid || !ssmtp_buf_append_str(&out->header, "\r\n")) {
+		return ssmtp_error_nomem(error);
+	}
+	eight_bit = out->envelope.eight_bit;
+	if (!ssmtp_compose_envelope(client, client->now, error)) {
+		return false;
+	}
+	out->envelope.eight_bit = eight_bit || !ssmtp_slice_is_ascii(ssmtp_buf_slice(&out->header));
+	return true;
+}
+
+static ssmtp_progress submit_done(ssmtp_client *client)
+{
+	if (ssmtp_error_is_set(&client->pending_refusal)) {
+		return ssmtp_client_fail(client, &client->pending_refusal);
+	}
+	ssmtp_content_sent(client);
+	return SSMTP_PROGRESS_NEXT;
+}
+
+static ssmtp_progress submit_run(ssmtp_client *client)
+{
+	ssmtp_error error = { 0 };
+
+	if (client->stage_phase == 0) {
+		client->stage_phase = 1;
+		if (!submit_compose(client, &error) || !ssmtp_session_mail(client->session, &client->out.envelope, &error)) {
+			return ssmtp_client_fail(client, &error);
+		}
+	}
+	if (client->seen & SSMTP_SEEN_MAIL_DONE) {
+		return submit_done(client);
+	}
+	return ssmtp_client_drive(client);
+}
+
+const ssmtp_plan_stage ssmtp_stage_submit = { submit_run, false };
+
+/* spec methods 3: a refusal that does not stop the message is told by an Error event. */
+void ssmtp_submit_recipient(ssmtp_client *client, const ssmtp_session_event *event)
+{
+	static const uint16_t none[3] = { 0, 0, 0 };
+	const ssmtp_reply *reply = event->reply;
+	const ssmtp_recipient_path *path;
+	char text[SSMTP_ERROR_TEXT_MAX];
+
+	if (!ssmtp_result_recipient(&client->result, event->recipient, event->accepted, reply == NULL ? 0 : reply->code,
+			reply == NULL ? none : reply->status, reply == NULL ? SSMTP_SLICE_EMPTY : reply->text)) {
+		client->events.memory_lost = true;
+	}
+	if (event->accepted || event->recipient >= client->out.envelope.recipient_count) {
+		return;
+	}
+	path = &client->out.paths[event->recipient];
+	if (path->stop_on_refusal) {
+		return;
+	}
+	snprintf(text, sizeof(text), "SMTP protocol error: RCPT TO:<%.200s> refused: %.*s", path->address,
+		reply == NULL ? 0 : (int) (reply->text.len > 250 ? 250 : reply->text.len),
+		reply == NULL ? "" : (const char *) reply->text.ptr);
+	ssmtp_event_error(&client->events, SSMTP_E_PROTOCOL, text);
+}
+
+static bool submit_listened(const ssmtp_client *client, ssmtp_event_id id)
+{
+	return ssmtp_events_wanted(&client->events, id);
+}
+
+/* spec events 9: 100 only in the last event, -1 for an unknown total. */
+static int submit_percent(const ssmtp_outgoing *out)
+{
+	if (!out->body_size_known || out->body_size == 0) {
+		return -1;
+	}
+	if (out->body_sent >= out->body_size) {
+		return 100;
+	}
+	return (int) ((double) out->body_sent * 100.0 / (double) out->body_size);
+}
+
+static void submit_keep_stream(ssmtp_client *client)
+{
+	const ssmtp_outgoing *out = &client->out;
+
+	if (client->content.stream == NULL || out->body_sent > SSMTP_STREAM_KEPT_MAX) {
+		ssmtp_buf_free(&client->sent_stream);
+	} else {
+		ssmtp_buf_append(&client->sent_stream, out->chunk, out->chunk_len);
+	}
+}
+
+static void submit_tell_chunk(ssmtp_client *client)
+{
+	ssmtp_outgoing *out = &client->out;
+
+	submit_keep_stream(client);
+
+	if (client->now->max_transfer_rate > 0) {
+		int64_t now_ms = ssmtp_client_now(client);
+		int64_t from = out->rate_ready_ms > now_ms ? out->rate_ready_ms : now_ms;
+
+		out->rate_ready_ms = from + (int64_t) out->chunk_len * 1000 / client->now->max_transfer_rate;
+	}
+	if (submit_listened(client, SSMTP_EVENT_TRANSFER)) {
+		client->transfer_chunk = ssmtp_slice_of(out->chunk, out->chunk_len);
+		ssmtp_event_transfer(&client->events, out->body_sent, submit_percent(out), client->transfer_chunk);
+	}
+}
+
+/* Next octets of the body into the chunk. */
+static ssmtp_progress submit_fill(ssmtp_client *client)
+{
+	ssmtp_outgoing *out = &client->out;
+	ssmtp_error error = { 0 };
+
+	if (out->rate_ready_ms > ssmtp_client_now(client)) {
+		return SSMTP_PROGRESS_WAIT;
+	}
+	out->chunk_at = out->chunk_len = 0;
+	if (!ssmtp_source_read(out->body, out->chunk, sizeof(out->chunk), &out->chunk_len, &error)) {
+		ssmtp_session_body_failed(client->session, &error);
+		return ssmtp_client_fail(client, &error);
+	}
+	client->activity_ms = ssmtp_client_now(client);
+	if (out->chunk_len == 0) {
+		out->body_ended = true;
+	} else if (!out->body_begun) {
+		out->body_begun = true;
+		ssmtp_event_transfer_edge(&client->events, SSMTP_EVENT_START_TRANSFER);
+	}
+	return ssmtp_events_pending(&client->events) ? SSMTP_PROGRESS_AGAIN : SSMTP_PROGRESS_NEXT;
+}
+
+/* EndTransfer comes before the end of mail data leaves, so that a callback that throws still stops the message. */
+static ssmtp_progress submit_end(ssmtp_client *client)
+{
+	ssmtp_outgoing *out = &client->out;
+
+	if (out->body_begun && !out->end_told) {
+		out->end_told = true;
+		client->transfer_chunk = SSMTP_SLICE_EMPTY;
+		ssmtp_event_transfer_edge(&client->events, SSMTP_EVENT_END_TRANSFER);
+		if (ssmtp_events_pending(&client->events)) {
+			return SSMTP_PROGRESS_AGAIN;
+		}
+	}
+	out->end_given = true;
+	ssmtp_session_body_ack(client->session, 0, true);
+	return SSMTP_PROGRESS_NEXT;
+}
+
+static ssmtp_progress submit_chunk(ssmtp_client *client, uint8_t *dst, size_t room)
+{
+	ssmtp_outgoing *out = &client->out;
+	size_t n = out->chunk_len - out->chunk_at;
+
+	n = n < room ? n : room;
+	memcpy(dst, out->chunk + out->chunk_at, n);
+	out->chunk_at += n;
+	out->body_sent += n;
+	ssmtp_session_body_ack(client->session, n, false);
+	if (out->chunk_at == out->chunk_len) {
+		submit_tell_chunk(client);
+	}
+	return ssmtp_events_pending(&client->events) ? SSMTP_PROGRESS_AGAIN : SSMTP_PROGRESS_NEXT;
+}
+
+/* NEXT: something moved; WAIT: MaxTransferRate holds it back. */
+ssmtp_progress ssmtp_submit_body(ssmtp_client *client)
+{
+	ssmtp_outgoing *out = &client->out;
+	size_t room = 0, left = ssmtp_buf_len(&out->header);
+	uint8_t *dst;
+
+	if (left == 0 && !out->body_ended && out->chunk_at == out->chunk_len) {
+		return submit_fill(client);
+	}
+	if (out->body_ended) {
+		return submit_end(client);
+	}
+	dst = ssmtp_session_body_buf(client->session, &room);
+	if (dst == NULL || room == 0) {
+		return SSMTP_PROGRESS_WAIT;
+	}
+	if (left == 0) {
+		return submit_chunk(client, dst, room);
+	}
+	left = left < room ? left : room;
+	memcpy(dst, ssmtp_buf_slice(&out->header).ptr, left);
+	ssmtp_buf_consume(&out->header, left);
+	ssmtp_session_body_ack(client->session, left, false);
+	return SSMTP_PROGRESS_NEXT;
+}
