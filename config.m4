@@ -135,6 +135,7 @@ if test "$PHP_SSMTP" != "no"; then
     src/crypto/smime_sign.c \
     src/crypto/smime_signer.c \
     src/crypto/store.c \
+    src/crypto/store_bcfks.c \
     src/crypto/store_der.c \
     src/crypto/store_file.c \
     src/crypto/store_jks.c \

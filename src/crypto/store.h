@@ -60,6 +60,7 @@ bool ssmtp_store_read_ssh_public(ssmtp_store_load *load, ssmtp_slice octets);
 bool ssmtp_store_read_ssh_private(ssmtp_store_load *load, ssmtp_slice octets);
 bool ssmtp_store_read_ppk(ssmtp_store_load *load, ssmtp_slice octets);
 bool ssmtp_store_read_jks(ssmtp_store_load *load, ssmtp_slice octets);
+bool ssmtp_store_is_bcfks(ssmtp_slice octets);
 bool ssmtp_store_read_bcfks(ssmtp_store_load *load, ssmtp_slice octets);
 /* A key on a token; uri is RFC 7512. */
 bool ssmtp_store_open_token(ssmtp_store_load *load, const char *uri, const ssmtp_store_request *request);

@@ -98,6 +98,14 @@ static int der_key(ssmtp_store_load *load, ssmtp_slice octets)
 	return ssmtp_store_add_key(load, key) ? 1 : -1;
 }
 
+static int der_bcfks(ssmtp_store_load *load, ssmtp_slice octets)
+{
+	if (!ssmtp_store_is_bcfks(octets)) {
+		return 0;
+	}
+	return ssmtp_store_read_bcfks(load, octets) ? 1 : -1;
+}
+
 static const struct {
 	unsigned kind;
 	der_reader read;
@@ -105,6 +113,7 @@ static const struct {
 	{ SSMTP_KIND_CERTIFICATE, der_certificates },
 	{ SSMTP_KIND_P7B, der_p7b },
 	{ SSMTP_KIND_PFX, der_pfx },
+	{ SSMTP_KIND_BCFKS, der_bcfks },
 	{ SSMTP_KIND_KEY, der_encrypted_key },
 	{ SSMTP_KIND_KEY, der_key },
 };

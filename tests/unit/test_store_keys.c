@@ -6,6 +6,7 @@
 #include <openssl/evp.h>
 #include <unistd.h>
 
+#include "base/alloc.h"
 #include "base/base64.h"
 #include "crypto/identity.h"
 #include "crypto/ossl.h"
@@ -292,31 +293,31 @@ static void test_rsa(void)
 	ssmtp_identity_free(&alice);
 }
 
-/* Java's own tool writes the store; password and key password differ. */
-static void test_java(void)
+#define BC_JAR "/usr/share/java/bcprov.jar"
+
+static const struct {
+	const char *name;
+	int type;
+	const char *key_password;
+	const char *options; /* of keytool */
+} java_rows[] = {
+	{ "JKS", SSMTP_STORE_JKS_FILE, "keypass", "" },
+	{ "BCFKS", SSMTP_STORE_BCFKS_FILE, "keypass",
+		"-providerclass org.bouncycastle.jce.provider.BouncyCastleProvider -providerpath " BC_JAR },
+};
+
+static void check_java(size_t row, const char *path)
 {
-	char folder[] = "/tmp/ssmtp-test-java-XXXXXX", path[128], command[8192];
-	ssmtp_error error;
-	ssmtp_store_request request = { .type = SSMTP_STORE_JKS_FILE, .subject = SSMTP_SLICE("*"), .need_key = true };
+	ssmtp_error error = { 0 };
+	ssmtp_store_request request = { .type = java_rows[row].type, .subject = SSMTP_SLICE("*"), .need_key = true };
 	ssmtp_identity *identity;
 
-	if (system("command -v keytool > /dev/null") != 0 || mkdtemp(folder) == NULL) {
-		printf("skip java: needs keytool\n");
-		return;
-	}
-	snprintf(path, sizeof(path), "%s/a.jks", folder);
-	snprintf(command, sizeof(command),
-		"keytool -importkeystore -srckeystore %s/alice.pfx -srcstoretype PKCS12 -srcstorepass secret "
-		"-deststoretype JKS -destkeystore %s -deststorepass storepw -destkeypass keypass -srcalias alice > /dev/null "
-		"2>&1",
-		pki_dir(), path);
-	CHECK(system(command) == 0);
 	request.store = ssmtp_slice_str(path);
 	request.password = SSMTP_SLICE("storepw");
-	request.key_password = SSMTP_SLICE("keypass");
-	memset(&error, 0, sizeof(error));
+	request.key_password = ssmtp_slice_str(java_rows[row].key_password);
 	identity = ssmtp_identity_open(&request, &error);
-	CHECK(identity != NULL && sk_X509_num(ssmtp_identity_chain(identity)) == 2, "%s", error.text);
+	CHECK(identity != NULL, "%s: %s", java_rows[row].name, error.text);
+	CHECK(identity == NULL || sk_X509_num(ssmtp_identity_chain(identity)) == 2, "%s", java_rows[row].name);
 	ssmtp_identity_free(&identity);
 	request.key_password = SSMTP_SLICE_EMPTY;
 	CHECK(ssmtp_identity_open(&request, &error) == NULL && strstr(error.text, "wrong password") != NULL, "%s",
@@ -325,8 +326,51 @@ static void test_java(void)
 	request.password = SSMTP_SLICE("nothing");
 	CHECK(ssmtp_identity_open(&request, &error) == NULL && strstr(error.text, "wrong password") != NULL, "%s",
 		error.text);
-	unlink(path);
+	CHECK(ERR_peek_error() == 0);
+}
+
+/* Java's own tool writes the store; password and key password differ. */
+static void test_java(void)
+{
+	char folder[] = "/tmp/ssmtp-test-java-XXXXXX", path[128], command[8192];
+
+	if (system("command -v keytool > /dev/null") != 0 || access(BC_JAR, R_OK) != 0 || mkdtemp(folder) == NULL) {
+		printf("skip java: needs keytool and the package libbcprov-java\n");
+		return;
+	}
+	for (size_t i = 0; i < sizeof(java_rows) / sizeof(java_rows[0]); i++) {
+		snprintf(path, sizeof(path), "%s/store", folder);
+		snprintf(command, sizeof(command),
+			"keytool -importkeystore -srckeystore %s/alice.pfx -srcstoretype PKCS12 -srcstorepass secret "
+			"-deststoretype %s -destkeystore %s -deststorepass storepw -destkeypass %s -srcalias alice %s "
+			"> /dev/null 2>&1",
+			pki_dir(), java_rows[i].name, path, java_rows[i].key_password, java_rows[i].options);
+		CHECK(system(command) == 0, "%s", command);
+		check_java(i, path);
+		unlink(path);
+	}
 	rmdir(folder);
+}
+
+/* Every allocation of ours fails once: no crash, no leak, and never an identity without its key. */
+static void test_allocation(void)
+{
+	static const char *const texts[] = { jwk_set, ppk2_ec_aes, ssh_ed };
+
+	for (size_t i = 0; i < sizeof(texts) / sizeof(texts[0]); i++) {
+		ssmtp_identity *identity = NULL;
+
+		for (unsigned long n = 1; identity == NULL && n < 2000; n++) {
+			ssmtp_error error;
+
+			ssmtp_alloc_fail_at(n);
+			identity = open_octets(SSMTP_STORE_AUTO, ssmtp_slice_str(texts[i]), "secret", &error);
+			CHECK(identity != NULL || ssmtp_error_is_set(&error), "text %zu, allocation %lu", i, n);
+		}
+		ssmtp_alloc_fail_at(0);
+		CHECK(identity != NULL && ssmtp_identity_has_key(identity), "text %zu", i);
+		ssmtp_identity_free(&identity);
+	}
 }
 
 int main(void)
@@ -336,5 +380,6 @@ int main(void)
 	test_argon2();
 	test_rsa();
 	test_java();
+	test_allocation();
 	return unit_summary("store_keys");
 }
