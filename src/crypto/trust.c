@@ -3,9 +3,11 @@
  * than the rest of a connection. */
 #include "crypto/trust.h"
 
+#include <stdlib.h>
 #include <sys/stat.h>
 
 #include <openssl/err.h>
+#include <openssl/store.h>
 
 #include "base/alloc.h"
 #include "crypto/ossl.h"
@@ -17,6 +19,7 @@ struct ssmtp_trust {
 	X509_STORE *store;
 };
 
+#define WINDOWS_ROOT "org.openssl.winstore://"
 #define TRUST_PATH_MAX 4096
 #define TRUST_KEY_MAX ((size_t) 1 << 24)
 
@@ -78,6 +81,27 @@ static void trust_first_path(const ssmtp_trust_options *options, char path[TRUST
 	path[0] = '\0';
 }
 
+/* What X509_STORE_set_default_paths() will read: the environment may name it. */
+static bool trust_key_default(ssmtp_buf *key)
+{
+	const char *const paths[][2] = { { X509_get_default_cert_file_env(), X509_get_default_cert_file() },
+		{ X509_get_default_cert_dir_env(), X509_get_default_cert_dir() } };
+
+	for (size_t i = 0; i < sizeof(paths) / sizeof(paths[0]); i++) {
+		const char *named = getenv(paths[i][0]);
+		const char *path = named != NULL ? named : paths[i][1];
+		struct stat about = { 0 };
+
+		if (stat(path, &about) != 0) {
+			memset(&about, 0, sizeof(about));
+		}
+		if (!ssmtp_buf_append_str(key, "default ") || !trust_key_file(key, path, &about)) {
+			return false;
+		}
+	}
+	return true;
+}
+
 static bool trust_explicit(const ssmtp_trust_options *options)
 {
 	return (options->ca_file != NULL && *options->ca_file != '\0') ||
@@ -100,7 +124,7 @@ static bool trust_key(
 	}
 	trust_first_path(options, bundle, &about);
 	if (bundle[0] == '\0') {
-		return ssmtp_buf_append_str(key, "default") || ssmtp_error_nomem(error);
+		return trust_key_default(key) || ssmtp_error_nomem(error);
 	}
 	return trust_key_file(key, bundle, &about) || ssmtp_error_nomem(error);
 }
@@ -144,15 +168,26 @@ static bool trust_add_pem(ssmtp_trust *trust, const char *text, ssmtp_error *err
 	return ok;
 }
 
-/* The platform's own anchors: the Windows ROOT store where OpenSSL (3.2 or
- * later) can open it, OpenSSL's compiled-in paths everywhere else. */
-static bool trust_add_default(ssmtp_trust *trust, ssmtp_error *error)
+/* The Windows ROOT store where OpenSSL (3.2 or later) can open it. Adding a
+ * store never fails, opening it does: hence the attempt. */
+static bool trust_add_windows_root(ssmtp_trust *trust)
 {
-	if (X509_STORE_load_store(trust->store, "org.openssl.winstore://") || X509_STORE_set_default_paths(trust->store)) {
-		ERR_clear_error();
+	OSSL_STORE_CTX *attempt = OSSL_STORE_open(WINDOWS_ROOT, NULL, NULL, NULL, NULL);
+
+	if (attempt == NULL) {
 		return true;
 	}
-	return ssmtp_ossl_error(error, SSMTP_ERROR_FILE, SSMTP_E_CERT_STORE, "the system's trust anchors cannot be loaded");
+	OSSL_STORE_close(attempt);
+	return X509_STORE_load_store(trust->store, WINDOWS_ROOT);
+}
+
+/* The platform's own anchors, and OpenSSL's compiled-in paths. */
+static bool trust_add_default(ssmtp_trust *trust, ssmtp_error *error)
+{
+	bool ok = trust_add_windows_root(trust) && X509_STORE_set_default_paths(trust->store);
+
+	return ok ||
+		   ssmtp_ossl_error(error, SSMTP_ERROR_FILE, SSMTP_E_CERT_STORE, "the system's trust anchors cannot be loaded");
 }
 
 static bool trust_fill(ssmtp_trust *trust, const ssmtp_trust_options *options, const char *bundle, ssmtp_error *error)

@@ -776,6 +776,59 @@ static void test_status(void)
 	peer_close(&p);
 }
 
+/* Is the server accepted with these anchors? */
+static bool accepted_with(const ssmtp_trust_options *trust_options)
+{
+	ssmtp_error error = { 0 };
+	ssmtp_trust *own = ssmtp_trust_open(trust_options, &error);
+	ssmtp_tls_options options = peer_options(own);
+	bool accepted;
+	peer p;
+
+	CHECK(own != NULL, "%s", error.text);
+	if (own == NULL) {
+		return false;
+	}
+	CHECK(peer_run(&p, server, &options));
+	accepted = ssmtp_tls_get_verdict(p.tls)->accept;
+	peer_close(&p);
+	ssmtp_trust_free(&own);
+	return accepted;
+}
+
+static void test_trust_sources(void)
+{
+	char folder[] = "/tmp/ssmtp-anchors-XXXXXX";
+	char file[64], hashed[64], list[160];
+	FILE *out;
+
+	CHECK(mkdtemp(folder) != NULL);
+	snprintf(file, sizeof(file), "%s/root.pem", folder);
+	snprintf(hashed, sizeof(hashed), "%s/%08lx.0", folder,
+		X509_NAME_hash_ex(X509_get_subject_name(root.x509), NULL, NULL, NULL));
+	snprintf(list, sizeof(list), "/nonexistent.pem;%s;/nonexistent2.pem", file);
+	CHECK(!accepted_with(&(ssmtp_trust_options){ .ca_dir = folder }));
+	out = fopen(file, "w");
+	fputs(root_pem, out);
+	fclose(out);
+	CHECK(link(file, hashed) == 0);
+	CHECK(accepted_with(&(ssmtp_trust_options){ .ca_file = file }));
+	CHECK(accepted_with(&(ssmtp_trust_options){ .ca_dir = folder }));
+	CHECK(accepted_with(&(ssmtp_trust_options){ .ca_file_paths = list }));
+	/* Named anchors replace the system's. */
+	setenv("SSL_CERT_DIR", "/nonexistent", 1);
+	setenv("SSL_CERT_FILE", "/nonexistent", 1);
+	CHECK(!accepted_with(&(ssmtp_trust_options){ .ca_file_paths = "" }));
+	setenv("SSL_CERT_FILE", file, 1);
+	CHECK(accepted_with(&(ssmtp_trust_options){ .ca_file_paths = "" }));
+	CHECK(!accepted_with(&(ssmtp_trust_options){ .ca_file_paths = list, .ca_dir = "/tmp" }));
+	unsetenv("SSL_CERT_FILE");
+	unsetenv("SSL_CERT_DIR");
+	unlink(hashed);
+	unlink(file);
+	rmdir(folder);
+}
+
 static void test_trust(void)
 {
 	ssmtp_error error = { 0 };
@@ -901,6 +954,7 @@ int main(void)
 	test_key_log();
 	test_status();
 	test_trust();
+	test_trust_sources();
 	test_trust_errors();
 	test_memory();
 	tear_down();
