@@ -67,6 +67,7 @@ static void tls_fill_options(ssmtp_client *client, ssmtp_tls_options *options, c
 	options->check_ocsp = (int) now->ssl_check_ocsp;
 	options->log_packets = now->log_ssl_packets;
 	options->key_log_file = now->ssl_key_log_file;
+	options->file_allowed = client->hooks.file_allowed;
 	options->client_ca_certs = now->ssl_ca_certs;
 	options->client = client->tls_identity;
 	options->trust = client->trust;

@@ -32,6 +32,8 @@ typedef struct ssmtp_tls_options {
 	int check_crl, check_ocsp;   /* SSLCheckCRL, SSLCheckOCSP: 0, 1, 2 */
 	bool log_packets;            /* LogSSLPackets */
 	const char *key_log_file;    /* SSLKeyLogFile */
+	/* May this file be written (open_basedir)? NULL: yes. */
+	bool (*file_allowed)(const char *path);
 	const char *client_ca_certs; /* SSLCACerts: chain sent with the client certificate */
 	const char *prng_seed;       /* not used by tls.c: see ssmtp_tls_seed() */
 	ssmtp_identity *client;      /* borrowed; NULL none */

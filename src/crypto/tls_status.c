@@ -125,11 +125,16 @@ void ssmtp_tls_key_log_line(const SSL *ssl, const char *line)
 	ssmtp_buf_free(&text);
 }
 
-static bool key_log_open(ssmtp_tls *tls, const char *path, ssmtp_error *error)
+static bool key_log_open(ssmtp_tls *tls, const ssmtp_tls_options *options, ssmtp_error *error)
 {
+	const char *path = options->key_log_file;
 	int flags = O_WRONLY | O_APPEND | O_CREAT;
 	int fd;
 
+	if (options->file_allowed != NULL && !options->file_allowed(path)) {
+		return ssmtp_error_set(
+			error, SSMTP_ERROR_FILE, SSMTP_E_FILE, "SSLKeyLogFile: open_basedir forbids \"%s\".", path);
+	}
 #ifdef O_CLOEXEC
 	flags |= O_CLOEXEC;
 #endif
@@ -153,7 +158,7 @@ bool ssmtp_tls_status_attach(ssmtp_tls *tls, const ssmtp_tls_options *options, s
 		SSL_set_msg_callback_arg(tls->ssl, tls);
 	}
 	if (options->key_log_file != NULL && *options->key_log_file != '\0') {
-		return key_log_open(tls, options->key_log_file, error);
+		return key_log_open(tls, options, error);
 	}
 	return true;
 }

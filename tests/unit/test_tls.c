@@ -254,6 +254,17 @@ static void set_key_log(ssmtp_tls_options *o)
 	o->key_log_file = "/nonexistent/key.log";
 }
 
+static bool no_file_allowed(const char *path)
+{
+	(void) path;
+	return false;
+}
+static void set_forbidden_key_log(ssmtp_tls_options *o)
+{
+	o->key_log_file = "/tmp/key.log";
+	o->file_allowed = no_file_allowed;
+}
+
 static const option_case option_cases[] = {
 	{ "no protocol", 10022, "SSLEnabledProtocols", set_no_protocol },
 	{ "server bits only", 276, "SSLEnabledProtocols", set_server_bits },
@@ -269,6 +280,7 @@ static const option_case option_cases[] = {
 	{ "security flag", 10022, "0x40", set_flags },
 	{ "empty host", 10022, "name of the server", set_host },
 	{ "host that would widen the check", 10022, ".example.com", set_dot_host },
+	{ "key log that open_basedir forbids", 303, "open_basedir", set_forbidden_key_log },
 	{ "key log", 303, "/nonexistent/key.log", set_key_log },
 };
 
