@@ -20,7 +20,7 @@ typedef struct pipe_transport {
 	unsigned calls;
 	size_t cut_after; /* END after that many octets; SIZE_MAX: never */
 	size_t received;
-	bool freed_flag;
+	FILE *trace; /* what text2pcap -D reads; NULL none */
 } pipe_transport;
 
 static inline ssmtp_io pipe_connect(ssmtp_transport *transport, int64_t now_ms, ssmtp_error *error)
@@ -29,6 +29,17 @@ static inline ssmtp_io pipe_connect(ssmtp_transport *transport, int64_t now_ms, 
 	(void) now_ms;
 	(void) error;
 	return SSMTP_IO_DONE;
+}
+
+static inline void pipe_trace(pipe_transport *pipe, char direction, const uint8_t *octets, size_t len)
+{
+	if (pipe->trace != NULL) {
+		fprintf(pipe->trace, "%c\n000000", direction);
+		for (size_t i = 0; i < len; i++) {
+			fprintf(pipe->trace, " %02x", octets[i]);
+		}
+		fprintf(pipe->trace, "\n");
+	}
 }
 
 static inline size_t pipe_room(pipe_transport *pipe, size_t room)
@@ -56,6 +67,7 @@ static inline ssmtp_io pipe_read(ssmtp_transport *transport, uint8_t *dst, size_
 	if (got <= 0) {
 		return SSMTP_IO_WANT_READ;
 	}
+	pipe_trace(pipe, 'I', dst, (size_t) got);
 	pipe->received += (size_t) got;
 	*n = (size_t) got;
 	return SSMTP_IO_DONE;
@@ -71,6 +83,7 @@ static inline ssmtp_io pipe_write(
 		return SSMTP_IO_WANT_WRITE;
 	}
 	*n = pipe_room(pipe, len);
+	pipe_trace(pipe, 'O', src, *n);
 	BIO_write(pipe->to_server, src, (int) *n);
 	return SSMTP_IO_DONE;
 }
