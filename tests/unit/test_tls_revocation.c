@@ -391,6 +391,36 @@ static void test_addresses(void)
 	}
 }
 
+/* Whichever allocation fails: a revoked certificate is never accepted where the check is required. */
+static void test_memory(void)
+{
+	bool whole = false;
+	web site;
+
+	web_crl(&site, pki_crl(&root, leaf.x509, 5));
+	for (unsigned long n = 1; n < 500 && !whole; n++) {
+		ssmtp_tls_options options = peer_options(trust);
+		SSL_CTX *ctx = peer_context(&leaf);
+		peer p;
+
+		options.check_crl = 2;
+		options.dial = web_dial;
+		options.dial_context = &site;
+		ssmtp_alloc_fail_at(n);
+		if (peer_open(&p, ctx, &options) && peer_handshake(&p) == SSMTP_IO_DONE) {
+			CHECK(!ssmtp_tls_get_verdict(p.tls)->accept, "n=%lu", n);
+			whole = ssmtp_tls_get_verdict(p.tls)->verify_error == X509_V_ERR_CERT_REVOKED && ssmtp_alloc_count() < n;
+		} else {
+			CHECK(p.error.kind == SSMTP_ERROR_NOMEM, "n=%lu %s", n, p.error.text);
+		}
+		ssmtp_alloc_fail_at(0);
+		peer_close(&p);
+		SSL_CTX_free(ctx);
+	}
+	CHECK(whole);
+	ssmtp_buf_free(&site.answer);
+}
+
 int main(void)
 {
 	ssmtp_trust_options options = { 0 };
@@ -411,6 +441,7 @@ int main(void)
 	test_stapled();
 	test_fetched();
 	test_addresses();
+	test_memory();
 	free(pem);
 	ssmtp_trust_free(&trust);
 	ssmtp_trust_shutdown();
