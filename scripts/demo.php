@@ -32,6 +32,6 @@ foreach ($jobs as $name => $secure) {
 	$secure();
 	$mail->doSend();
 	$report = $mail->getDeliveryReport();
-	echo "    => {$report['recipients'][0]['address']}: {$report['reply']} {$report['text']}\n";
+	echo "    => {$report['recipients'][0]['address']}: {$report['text']}\n";
 }
 $mail->doDisconnect();
