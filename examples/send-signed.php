@@ -15,7 +15,7 @@ try {
 	$mail->setCertStoreType(SSMTP::CST_PFXFILE)->setCertStore($pfx)->setCertStorePassword($password)->setCertSubject('*');
 	$mail->doSign();
 	$mail->doSend();
-	echo "sent: ", $mail->getLastReply(), "\n";
+	echo "sent: ", $mail->getDeliveryReport()['text'], "\n";
 } catch (SSMTPException $e) {
 	fwrite(STDERR, "not sent: {$e->getMessage()}\n");
 	exit(1);

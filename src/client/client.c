@@ -9,15 +9,6 @@
 #include "base/ascii.h"
 #include "crypto/smime.h"
 
-static const ssmtp_settings_hooks client_settings_hooks = {
-	.cipher = ssmtp_smime_cipher_known,
-	.digest = ssmtp_smime_digest_known,
-	.cipher_list = ssmtp_tls_check_cipher_list,
-	.suites = ssmtp_tls_check_suites,
-	.groups = ssmtp_tls_check_groups,
-	.sigalgs = ssmtp_tls_check_sigalgs,
-};
-
 ssmtp_client *ssmtp_client_new(const ssmtp_client_hooks *hooks, ssmtp_error *error)
 {
 	ssmtp_client *client = ssmtp_alloc_zero(sizeof(*client));
@@ -39,7 +30,7 @@ ssmtp_client *ssmtp_client_new(const ssmtp_client_hooks *hooks, ssmtp_error *err
 	ssmtp_buf_init_secret(&client->argument, SSMTP_BUF_MAX_DEFAULT);
 	ssmtp_buf_init(&client->out.header, SSMTP_BUF_MAX_DEFAULT);
 	client->outcome = SSMTP_STEP_DONE;
-	client->settings = ssmtp_settings_new(&client_settings_hooks);
+	client->settings = ssmtp_settings_new(NULL);
 	if (client->settings == NULL) {
 		ssmtp_error_nomem(error);
 		ssmtp_client_free(&client);

@@ -213,6 +213,8 @@ bool ssmtp_compose_view(ssmtp_client *client, ssmtp_buf *out, ssmtp_error *error
 /* content.c */
 /* The body as it goes to the session, rewound; *owned: the caller frees it. */
 ssmtp_source *ssmtp_content_body(ssmtp_client *client, const ssmtp_settings *settings, bool *owned, ssmtp_error *error);
+/* The body is MessageText as it was set: no stream, nothing finished by Sign or Encrypt, no Message. */
+bool ssmtp_content_is_text(const ssmtp_client *client, const ssmtp_settings *settings);
 void ssmtp_content_sent(ssmtp_client *client);
 bool ssmtp_content_transfer_text(ssmtp_client *client, ssmtp_buf *out, ssmtp_error *error);
 /* The caller gave new content: what Sign or Encrypt made is forgotten. */

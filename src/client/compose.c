@@ -8,6 +8,7 @@
 #include "crypto/digest.h"
 #include "mime/message.h"
 #include "mime/msgid.h"
+#include "mime/utf8.h"
 
 /* Domain of From, else this host's name. */
 static bool compose_domain(const ssmtp_settings *settings, ssmtp_buf *domain)
@@ -105,35 +106,70 @@ static void compose_fields(const ssmtp_settings *settings, ssmtp_message_fields 
 	fields->sensitivity = (int) settings->sensitivity;
 	fields->read_receipt_to = ssmtp_slice_str(settings->read_receipt_to);
 	fields->delivery_notification_to = ssmtp_slice_str(settings->delivery_notification_to);
-	fields->other_headers = ssmtp_slice_of(settings->other_headers, settings->other_headers_len);
+}
+
+/* Does the caller say nothing of MIME, so that it falls to us? */
+static bool compose_is_unlabelled(ssmtp_slice other_headers)
+{
+	static const char *const labels[] = { "MIME-Version", "Content-Type", "Content-Transfer-Encoding" };
+	ssmtp_header_field field;
+
+	if (other_headers.len > 0 && other_headers.ptr[0] == '\r') {
+		return false;
+	}
+	for (size_t i = 0; i < sizeof(labels) / sizeof(labels[0]); i++) {
+		if (ssmtp_header_find(other_headers, labels[i], &field)) {
+			return false;
+		}
+	}
+	return true;
+}
+
+/* OtherHeaders, and in front of them what an 8-bit MessageText needs to be
+ * read: without Content-Type it would be us-ascii (RFC 2045 section 5.2). */
+static bool compose_other_headers(ssmtp_client *client, const ssmtp_settings *settings, ssmtp_buf *out, ssmtp_error *error)
+{
+	ssmtp_slice given = ssmtp_slice_of(settings->other_headers, settings->other_headers_len);
+	ssmtp_slice text = ssmtp_slice_of(settings->message_text, settings->message_text_len);
+	const char *charset = ssmtp_utf8_is_valid(text) ? "utf-8" : settings->charset;
+	bool ok = true;
+
+	if (ssmtp_content_is_text(client, settings) && !ssmtp_slice_is_ascii(text) && *charset != '\0' &&
+		compose_is_unlabelled(given)) {
+		ok = ssmtp_buf_printf(out, "Content-Type: text/plain; charset=%s\r\nContent-Transfer-Encoding: 8bit\r\n", charset);
+	}
+	return (ok && ssmtp_buf_append_slice(out, given)) || ssmtp_error_nomem(error);
 }
 
 bool ssmtp_compose_header(ssmtp_client *client, const ssmtp_settings *settings, ssmtp_buf *out, ssmtp_error *error)
 {
 	ssmtp_message_fields fields = { 0 };
-	ssmtp_header_style style;
-	ssmtp_buf date, message_id;
+	ssmtp_header_style style = { 0 };
+	ssmtp_buf date, message_id, other;
 	bool ok;
 
-	(void) client;
 	ssmtp_buf_init(&date, 4096);
+	ssmtp_buf_init(&other, SSMTP_BUF_MAX_DEFAULT);
 	ssmtp_buf_init(&message_id, 65536);
 	style.max_line = settings->fold_headers ? (unsigned) settings->max_header_length : 0;
 	style.charset = settings->charset;
 	compose_fields(settings, &fields);
-	ok = compose_date(settings, &date, error) && compose_message_id(settings, &message_id, error);
+	ok = compose_date(settings, &date, error) && compose_message_id(settings, &message_id, error) &&
+		compose_other_headers(client, settings, &other, error);
 	if (ok && (!compose_list(settings, SSMTP_RT_TO, &fields.to) || !compose_list(settings, SSMTP_RT_CC, &fields.cc))) {
 		ok = ssmtp_error_nomem(error);
 	}
 	if (ok) {
 		fields.date = ssmtp_buf_slice(&date);
 		fields.message_id = ssmtp_buf_slice(&message_id);
+		fields.other_headers = ssmtp_buf_slice(&other);
 		ok = ssmtp_message_write_header(out, &fields, &style, error);
 	}
 	ssmtp_free(fields.to.items);
 	ssmtp_free(fields.cc.items);
 	ssmtp_buf_free(&date);
 	ssmtp_buf_free(&message_id);
+	ssmtp_buf_free(&other);
 	return ok;
 }
 

@@ -165,6 +165,11 @@ ssmtp_source *ssmtp_content_body(ssmtp_client *client, const ssmtp_settings *set
 	return content_text(settings->message_text, settings->message_text_len, error);
 }
 
+bool ssmtp_content_is_text(const ssmtp_client *client, const ssmtp_settings *settings)
+{
+	return client->content.stream == NULL && client->content.finished == NULL && settings->message_len == 0;
+}
+
 void ssmtp_content_sent(ssmtp_client *client)
 {
 	client->message_sent = true;

@@ -31,8 +31,8 @@ void ssmtp_client_tcp_options(const ssmtp_client *client, ssmtp_tcp_options *opt
 	options->local_host = now->local_host;
 	options->local_port = (uint16_t) now->local_port;
 	options->family = (int) now->use_ipv6;
-	/* Commands leave in whole groups: Nagle's algorithm could only delay them. */
-	options->no_delay = true;
+	/* On by default: commands leave in whole groups, Nagle's algorithm could only delay them. */
+	options->no_delay = now->tcp_no_delay;
 	options->keep_alive = now->tcp_keep_alive;
 	options->keep_alive_time_ms = (int) now->keep_alive_time;
 	options->keep_alive_interval_ms = (int) now->keep_alive_interval;

@@ -318,10 +318,12 @@ static bool session_has_input(const ssmtp_session *session)
 /* A reply is complete: kept as the last one, traced before it is judged. */
 static void session_take_reply(ssmtp_session *session)
 {
-	ssmtp_buf_clear(&session->last_reply);
-	if (!ssmtp_buf_append_slice(&session->last_reply, session->reply.text)) {
-		ssmtp_session_fail_nomem(session);
-		return;
+	if ((ssmtp_session_rows[session->judging].flags & TIDYING) == 0) {
+		ssmtp_buf_clear(&session->last_reply);
+		if (!ssmtp_buf_append_slice(&session->last_reply, session->reply.text)) {
+			ssmtp_session_fail_nomem(session);
+			return;
+		}
 	}
 	session->reply_waits = true;
 	session->trace_rest = session->trace ? session->reply.text : SSMTP_SLICE_EMPTY;

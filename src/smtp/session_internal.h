@@ -46,7 +46,7 @@ typedef session_state (*session_send)(ssmtp_session *session);
 typedef session_state (*session_judge)(
 	ssmtp_session *session, const session_pending *pending, const ssmtp_reply *reply);
 
-enum { LAST_IN_GROUP = 1, ALONE = 2, INTERMEDIATE = 4, SECRET = 8, UNTRACED = 16 };
+enum { LAST_IN_GROUP = 1, ALONE = 2, INTERMEDIATE = 4, SECRET = 8, UNTRACED = 16, TIDYING = 32 };
 
 typedef struct session_row {
 	const char *verb;
