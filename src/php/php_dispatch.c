@@ -155,11 +155,21 @@ bool php_ssmtp_perform(php_ssmtp_object *object, ssmtp_operation operation, ssmt
 {
 	bool done;
 
+	/* The client may be through with the operation while its last events are still to be delivered. */
+	if (object->running && operation == SSMTP_OP_CONNECT && object->operation == SSMTP_OP_CONNECT) {
+		ssmtp_error_clear(&object->error);
+		return ssmtp_error_set(&object->error, SSMTP_ERROR_STATE, SSMTP_E_CONNECTING,
+			"Already connecting: Connect cannot be called from an event callback of Connect.");
+	}
+	if (!php_ssmtp_object_ready(object)) {
+		return false;
+	}
 	if (!ssmtp_client_begin(object->client, operation, argument, &object->error)) {
 		return false;
 	}
 	GC_ADDREF(&object->std);
 	object->running = true;
+	object->operation = operation;
 	done = run(object);
 	object->running = false;
 	if (done) {

@@ -4,7 +4,7 @@
 
 #include "php/php_object.h"
 
-/* Runs an operation to its end, events delivered. False: object->error, or an
+/* Forgets the last error and runs an operation to its end, events delivered. False: object->error, or an
  * exception of a callback is pending (then nothing else is to be thrown). */
 bool php_ssmtp_perform(php_ssmtp_object *object, ssmtp_operation operation, ssmtp_slice argument);
 

@@ -65,7 +65,7 @@ static void operate(INTERNAL_FUNCTION_PARAMETERS, ssmtp_operation operation)
 		RETURN_THROWS();
 	}
 	php_ssmtp_finish(INTERNAL_FUNCTION_PARAM_PASSTHRU, object,
-		php_ssmtp_object_ready(object) && php_ssmtp_perform(object, operation, SSMTP_SLICE_EMPTY));
+		php_ssmtp_perform(object, operation, SSMTP_SLICE_EMPTY));
 }
 
 static void operate_on(INTERNAL_FUNCTION_PARAMETERS, ssmtp_operation operation)
@@ -77,7 +77,7 @@ static void operate_on(INTERNAL_FUNCTION_PARAMETERS, ssmtp_operation operation)
 		RETURN_THROWS();
 	}
 	php_ssmtp_finish(INTERNAL_FUNCTION_PARAM_PASSTHRU, object,
-		php_ssmtp_object_ready(object) && php_ssmtp_perform(object, operation, php_ssmtp_slice_of(argument)));
+		php_ssmtp_perform(object, operation, php_ssmtp_slice_of(argument)));
 }
 
 /* Sign and its like: no network; what they make of the message holds the stream from then on. */
@@ -157,7 +157,7 @@ PHP_FUNCTION(ssmtp_do_doevents)
 		RETURN_LONG(0);
 	}
 	php_ssmtp_finish(INTERNAL_FUNCTION_PARAM_PASSTHRU, object,
-		php_ssmtp_object_ready(object) && php_ssmtp_perform(object, SSMTP_OP_DO_EVENTS, SSMTP_SLICE_EMPTY));
+		php_ssmtp_perform(object, SSMTP_OP_DO_EVENTS, SSMTP_SLICE_EMPTY));
 }
 
 PHP_FUNCTION(ssmtp_do_interrupt)

@@ -18,7 +18,10 @@ static bool file_allowed(const char *path)
 	return php_check_open_basedir_ex(path, 0) == 0;
 }
 
-static const ssmtp_client_hooks client_hooks = { file_allowed, NULL };
+static const ssmtp_client_hooks client_hooks = {
+	.file_allowed = file_allowed,
+	.build_info = PHP_SSMTP_VERSION_TEXT ", PHP " PHP_VERSION,
+};
 
 /* A fireX of a subclass listens; that of the base class returns its argument and need not be called. */
 static void find_overridden(php_ssmtp_object *object, zend_class_entry *ce)

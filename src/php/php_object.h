@@ -14,6 +14,7 @@ typedef struct php_ssmtp_object {
 	ssmtp_buf out;                          /* text a call is about to return */
 	bool inside;                            /* an engine frame that may read a PHP stream is on the stack */
 	bool running;                           /* an operation is under way: methods fail with 166 */
+	ssmtp_operation operation;              /* which one */
 	zend_function *fire[SSMTP_EVENT_COUNT]; /* fireX of a subclass, NULL where it is not overridden */
 	zval callbacks[SSMTP_EVENT_COUNT];      /* registered callables as closures, UNDEF if none */
 	zval stream;                            /* what doSetMessageStream() was given, UNDEF if none */

@@ -81,15 +81,14 @@ static bool set_by_operation(php_ssmtp_object *object, int id, const ssmtp_value
 {
 	ssmtp_value clean;
 
-	if (!ssmtp_settings_check(settings_of(object), ssmtp_settings_find_id(id), value, &clean, &object->error)
-		|| !php_ssmtp_object_ready(object)) {
+	if (!ssmtp_settings_check(settings_of(object), ssmtp_settings_find_id(id), value, &clean, &object->error)) {
 		return false;
 	}
 	if (id == SSMTP_ID_COMMAND) {
 		return php_ssmtp_perform(object, SSMTP_OP_COMMAND, clean.text);
 	}
 	if ((clean.number != 0) == ssmtp_client_connected(object->client)) {
-		return true;
+		return php_ssmtp_object_ready(object);
 	}
 	return php_ssmtp_perform(object, clean.number != 0 ? SSMTP_OP_CONNECT : SSMTP_OP_DISCONNECT, SSMTP_SLICE_EMPTY);
 }

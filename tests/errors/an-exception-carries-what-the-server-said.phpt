@@ -1,0 +1,43 @@
+--TEST--
+An exception carries reply code, enhanced status code, recipient and whether the message may have been delivered
+--SKIPIF--
+<?php require __DIR__ . '/../skipif.inc'; ?>
+--FILE--
+<?php
+require __DIR__ . '/../client.inc';
+
+const MAIL = "C: MAIL FROM:<*>\nS: 250 2.1.0 ok\n";
+const RCPT = "C: RCPT TO:<*>\nS: 250 2.1.5 ok\n";
+
+$scripts = [
+	'MAIL refused' => "C: MAIL FROM:<*>\nS: 451 4.7.1 greylisted\nany\n",
+	'RCPT refused' => MAIL . "C: RCPT TO:<*>\nS: 550 5.1.1 no such user\nany\n",
+	'RCPT deferred' => MAIL . "C: RCPT TO:<*>\nS: 450-4.2.1 mailbox busy\nS: 450 4.2.1 try later\nany\n",
+	'DATA refused' => MAIL . RCPT . "C: DATA\nS: 554 no valid recipients\nany\n",
+	'message refused' => MAIL . RCPT . "C: DATA\nS: 354 go ahead\ndata\nS: 552 5.3.4 too big\nany\n",
+	'cut before the end' => MAIL . RCPT . "C: DATA\nclose\n",
+	'cut behind the end' => MAIL . RCPT . "C: DATA\nS: 354 go ahead\ndata\nclose\n",
+	'service closing' => "C: MAIL FROM:<*>\nS: 421 4.3.2 shutting down\nclose\n",
+];
+foreach ($scripts as $name => $script) {
+	$server = smtp_server(smtp_greeting() . $script);
+	$m = client($server);
+	try {
+		$m->doSend();
+		echo "$name: ok\n";
+	} catch (SSMTPException $e) {
+		printf("%s: %s\n  %d %s%s%s%s\n", $name, $e->getMessage(), $e->getReplyCode(), $e->getEnhancedCode() ?: '-',
+			$e->isTransient() ? ' transient' : '', $e->getRecipient() === '' ? '' : ' for ' . $e->getRecipient(),
+			$e->mayHaveBeenDelivered() ? ' may have been delivered' : '');
+		if ($e->getCode() !== $m->lastErrorCode() || $e->mayHaveBeenDelivered() !== $m->getDeliveryReport()['mayhavebeendelivered']) {
+			echo "  the object says something else\n";
+		}
+	}
+}
+foreach ([fn ($m) => $m->setMailServer(''), fn ($m) => $m->setFrom(''), fn ($m) => $m->setSendTo('')] as $spoil) {
+	$m = client();
+	$spoil($m);
+	echo outcome(fn () => $m->doSend()), "\n";
+}
+?>
+--EXPECT--
