@@ -1,5 +1,5 @@
 --TEST--
-The class cannot be cloned, serialized or given properties
+The class cannot be cloned, serialized or given properties; subclasses may declare their own
 --SKIPIF--
 <?php require __DIR__ . '/../skipif.inc'; ?>
 --FILE--
@@ -14,8 +14,10 @@ foreach ([new SSMTP(), new Child(), ssmtp_open()] as $m) {
 		fn () => clone $m,
 		fn () => serialize($m),
 		fn () => unserialize(sprintf('O:%d:"%s":0:{}', strlen($m::class), $m::class)),
-		fn () => $m->surprise = 1,
 	];
+	if ($m::class === 'SSMTP') {
+		$attempts[] = fn () => $m->surprise = 1;
+	}
 	foreach ($attempts as $attempt) {
 		try {
 			$attempt();
@@ -37,7 +39,6 @@ Error: Cannot create dynamic property SSMTP::$surprise
 Error: Trying to clone an uncloneable object of class Child
 Exception: Serialization of 'Child' is not allowed
 Exception: Unserialization of 'Child' is not allowed
-Error: Cannot create dynamic property Child::$surprise
 Error: Trying to clone an uncloneable object of class SSMTP
 Exception: Serialization of 'SSMTP' is not allowed
 Exception: Unserialization of 'SSMTP' is not allowed

@@ -32,7 +32,7 @@ by_both_interfaces(function (callable $do, string $interface) use ($port) {
 ?>
 --EXPECTF--
 class
-10061 %s[10061] Connection refused%S
+10061 [10061] Connection refused. (connecting to 127.0.0.1 port %d)
 116
 163
 0 104 connected
@@ -45,7 +45,7 @@ C: QUIT
 S: 221 2.0.0 bye
 (client closed)
 functions
-10061 %s[10061] Connection refused%S
+10061 [10061] Connection refused. (connecting to 127.0.0.1 port %d)
 116
 163
 0 104 connected
