@@ -62,7 +62,6 @@ static bool stream_rewind(ssmtp_source *source, ssmtp_error *error)
 	return true;
 }
 
-/* Only where the number is exact: a user's wrapper may claim anything. */
 static bool stream_size(ssmtp_source *source, uint64_t *size_octets)
 {
 	stream_source *self = (stream_source *) source;
@@ -93,29 +92,22 @@ static const ssmtp_source_vtable stream_file_vtable = {
 	.size = stream_size,
 	.free = stream_free,
 };
-static const ssmtp_source_vtable stream_seek_vtable = {
-	.name = "PHP stream",
-	.read = stream_read,
-	.rewind = stream_rewind,
-	.free = stream_free,
-};
 static const ssmtp_source_vtable stream_pipe_vtable = {
 	.name = "PHP stream",
 	.read = stream_read,
 	.free = stream_free,
 };
 
+/* Other streams may say that they seek and then do not, and with a filter positions of the stream are not
+ * positions of the content: the engine keeps what it needs twice. */
 static const ssmtp_source_vtable *vtable_of(php_stream *stream)
 {
-	/* With a filter, positions of the stream are not positions of the content. */
-	if (stream->readfilters.head != NULL || stream->ops->seek == NULL || (stream->flags & PHP_STREAM_FLAG_NO_SEEK) != 0) {
-		return &stream_pipe_vtable;
-	}
-	if (php_stream_is(stream, PHP_STREAM_IS_STDIO) || php_stream_is(stream, &php_stream_memory_ops)
-		|| php_stream_is(stream, &php_stream_temp_ops)) {
-		return &stream_file_vtable;
-	}
-	return &stream_seek_vtable;
+	bool file = php_stream_is(stream, PHP_STREAM_IS_STDIO) || php_stream_is(stream, &php_stream_memory_ops)
+		|| php_stream_is(stream, &php_stream_temp_ops);
+
+	return file && stream->readfilters.head == NULL && (stream->flags & PHP_STREAM_FLAG_NO_SEEK) == 0
+		? &stream_file_vtable
+		: &stream_pipe_vtable;
 }
 
 static ssmtp_source *source_new(zval *resource, ssmtp_error *error)

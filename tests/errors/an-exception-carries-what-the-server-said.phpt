@@ -8,13 +8,14 @@ require __DIR__ . '/../client.inc';
 
 const MAIL = "C: MAIL FROM:<*>\nS: 250 2.1.0 ok\n";
 const RCPT = "C: RCPT TO:<*>\nS: 250 2.1.5 ok\n";
+const RSET = "C: RSET\nS: 250 2.0.0 ok\nany\n";
 
 $scripts = [
-	'MAIL refused' => "C: MAIL FROM:<*>\nS: 451 4.7.1 greylisted\nany\n",
-	'RCPT refused' => MAIL . "C: RCPT TO:<*>\nS: 550 5.1.1 no such user\nany\n",
-	'RCPT deferred' => MAIL . "C: RCPT TO:<*>\nS: 450-4.2.1 mailbox busy\nS: 450 4.2.1 try later\nany\n",
-	'DATA refused' => MAIL . RCPT . "C: DATA\nS: 554 no valid recipients\nany\n",
-	'message refused' => MAIL . RCPT . "C: DATA\nS: 354 go ahead\ndata\nS: 552 5.3.4 too big\nany\n",
+	'MAIL refused' => "C: MAIL FROM:<*>\nS: 451 4.7.1 greylisted\n" . RSET,
+	'RCPT refused' => MAIL . "C: RCPT TO:<*>\nS: 550 5.1.1 no such user\n" . RSET,
+	'RCPT deferred' => MAIL . "C: RCPT TO:<*>\nS: 450-4.2.1 mailbox busy\nS: 450 4.2.1 try later\n" . RSET,
+	'DATA refused' => MAIL . RCPT . "C: DATA\nS: 554 no valid recipients\n" . RSET,
+	'message refused' => MAIL . RCPT . "C: DATA\nS: 354 go ahead\ndata\nS: 552 5.3.4 too big\n" . RSET,
 	'cut before the end' => MAIL . RCPT . "C: DATA\nclose\n",
 	'cut behind the end' => MAIL . RCPT . "C: DATA\nS: 354 go ahead\ndata\nclose\n",
 	'service closing' => "C: MAIL FROM:<*>\nS: 421 4.3.2 shutting down\nclose\n",

@@ -6,6 +6,8 @@ No setter lets a line end or NUL into a command or field
 <?php
 require __DIR__ . '/../client.inc';
 
+/* Passwords may hold line ends; they leave encoded. */
+const ENCODED = '/Password$/';
 const INJECTED = 'RSET X-Injected: yes';
 
 /* What may hold any octet: bodies and stores. */
@@ -19,7 +21,6 @@ foreach ((new ReflectionClass('SSMTP'))->getMethods() as $method) {
 		continue;
 	}
 	foreach ($breaks as $break) {
-		$server = null;
 		$m = client();
 		$m->setMessageRecipientCount(2);
 		$value = 'a@example.com' . $break . INJECTED;
@@ -41,9 +42,12 @@ foreach ((new ReflectionClass('SSMTP'))->getMethods() as $method) {
 		if (preg_match('/^(RSET|X-Injected)/m', $text) || str_contains($text, "\0") || preg_match('/(?<!\r)\n|\r(?!\n)/', $text)) {
 			echo "{$method->name} takes ", json_encode($break), ":\n$text";
 		}
-		echo "taken: {$method->name} ", json_encode($break), "\n";
+		if (!preg_match(ENCODED, $method->name) || $break === "\0") {
+			echo "taken: {$method->name} ", json_encode($break), "\n";
+		}
 	}
 }
 echo $tried > 150 ? 'many' : $tried, " tried\n";
 ?>
 --EXPECT--
+many tried

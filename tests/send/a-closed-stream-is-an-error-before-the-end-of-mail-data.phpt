@@ -7,7 +7,7 @@ A stream that PHP closed before it was sent is error 302, and nothing is deliver
 require __DIR__ . '/../client.inc';
 
 by_both_interfaces(function (callable $do, string $interface) {
-	$server = smtp_server(smtp_greeting() . "any\n");
+	$server = smtp_server(smtp_greeting() . "C: MAIL*\nS: 250 ok\nC: RCPT*\nS: 250 ok\nC: DATA\nS: 354 go ahead\nany\n");
 	$m = client($server);
 	$stream = fopen(__FILE__, 'r');
 	$do($m, 'SetMessageStream', $stream);

@@ -47,4 +47,17 @@ class: 00 resource (closed)
 00 resource (stream) at the end
 0
 "first\r\n..dot\r\n"
-"essage(), \"\\n\";\r\n?>\r\n"
+"eam(null), \"\\n\";\r\n?>\r\n"
+"\";\r\n?>\r\n"
+functions: 00 resource (closed)
+00 resource (stream) at the end
+0
+"first\r\n..dot\r\n"
+"eam(null), \"\\n\";\r\n?>\r\n"
+"\";\r\n?>\r\n"
+302 302
+302 302
+302 302
+302 302
+302 302
+302 0
