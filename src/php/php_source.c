@@ -33,6 +33,11 @@ static bool stream_read(ssmtp_source *source, uint8_t *dst, size_t room, size_t 
 	if (stream == NULL) {
 		return stream_failed(error, "was closed before it was sent");
 	}
+	/* Behind its end a user's wrapper may go on giving. */
+	if (php_stream_eof(stream)) {
+		*n = 0;
+		return true;
+	}
 	for (int empty = 0; empty < EMPTY_READS_MAX; empty++) {
 		ssize_t got = php_stream_read(stream, (char *) dst, room);
 

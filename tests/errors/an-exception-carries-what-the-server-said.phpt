@@ -42,3 +42,22 @@ foreach ([fn ($m) => $m->setMailServer(''), fn ($m) => $m->setFrom(''), fn ($m) 
 }
 ?>
 --EXPECT--
+MAIL refused: 161: SMTP protocol error: 451 4.7.1 greylisted (reply to MAIL FROM:<sender@example.org>)
+  451 4.7.1 transient
+RCPT refused: 161: SMTP protocol error: 550 5.1.1 no such user (reply to RCPT TO:<recipient@example.com>)
+  550 5.1.1 for recipient@example.com
+RCPT deferred: 161: SMTP protocol error: 450-4.2.1 mailbox busy  450 4.2.1 try later (reply to RCPT TO:<recipient@example.com>)
+  450 4.2.1 transient for recipient@example.com
+DATA refused: 161: SMTP protocol error: 554 no valid recipients (reply to DATA)
+  554 -
+message refused: 161: SMTP protocol error: 552 5.3.4 too big (reply to the message)
+  552 5.3.4
+cut before the end: 1120: The connection was dropped by the remote host.
+  0 4.4.2 transient
+cut behind the end: 1120: The connection was dropped by the remote host.
+  0 4.4.2 transient may have been delivered
+service closing: 161: SMTP protocol error: 421 4.3.2 shutting down
+  421 4.3.2 transient
+163: No server: set MailServer.
+164: No sender: set From.
+165: No recipient: set SendTo.

@@ -46,3 +46,9 @@ foreach ($reads as $name => $read) {
 }
 ?>
 --EXPECT--
+gives octets: closed, sent, 1 message
+throws: DomainException 0 from the streamclosed, , 0 message
+uses the object: Error 0 The SSMTP handle cannot be used while it reads its message streamclosed, , 0 message
+sends within: Error 0 The SSMTP handle cannot be used while it reads its message streamclosed, , 0 message
+lets go of the object: closed, sent, 1 message
+gives nothing: closed, sent, 1 message

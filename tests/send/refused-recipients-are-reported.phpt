@@ -45,3 +45,79 @@ attempt(['BCc' => 'nobody@example.com'], RCPT . REFUSED . STOPPED, 'StopOnBccErr
 attempt(['SendTo' => 'nobody@example.com'], REFUSED . STOPPED, 'StopOnToErrors=False');
 ?>
 --EXPECT--
+class {"SendTo":"nobody@example.com, ann@example.com"} 
+  161 SMTP protocol error: 550 5.1.1 no such user here (reply to RCPT TO:<nobody@example.com>)
+  0 nobody@example.com: refused 550 5.1.1 550 5.1.1 no such user here
+  0 ann@example.com: not tried 0  
+   0 message
+functions {"SendTo":"nobody@example.com, ann@example.com"} 
+  161 SMTP protocol error: 550 5.1.1 no such user here (reply to RCPT TO:<nobody@example.com>)
+  0 nobody@example.com: refused 550 5.1.1 550 5.1.1 no such user here
+  0 ann@example.com: not tried 0  
+   0 message
+class {"SendTo":"nobody@example.com, ann@example.com"} StopOnToErrors=False
+    Error 161: SMTP protocol error: RCPT TO:<nobody@example.com> refused: 550 5.1.1 no such user here
+0 
+  0 nobody@example.com: refused 550 5.1.1 550 5.1.1 no such user here
+  0 ann@example.com: delivered 250 2.1.5 250 2.1.5 ok
+  4XyZ1q 1 message
+functions {"SendTo":"nobody@example.com, ann@example.com"} StopOnToErrors=False
+    Error 161: SMTP protocol error: RCPT TO:<nobody@example.com> refused: 550 5.1.1 no such user here
+0 
+  0 nobody@example.com: refused 550 5.1.1 550 5.1.1 no such user here
+  0 ann@example.com: delivered 250 2.1.5 250 2.1.5 ok
+  4XyZ1q 1 message
+class {"Cc":"nobody@example.com"} 
+  161 SMTP protocol error: 550 5.1.1 no such user here (reply to RCPT TO:<nobody@example.com>)
+  0 recipient@example.com: accepted 250 2.1.5 250 2.1.5 ok
+  1 nobody@example.com: refused 550 5.1.1 550 5.1.1 no such user here
+   0 message
+functions {"Cc":"nobody@example.com"} 
+  161 SMTP protocol error: 550 5.1.1 no such user here (reply to RCPT TO:<nobody@example.com>)
+  0 recipient@example.com: accepted 250 2.1.5 250 2.1.5 ok
+  1 nobody@example.com: refused 550 5.1.1 550 5.1.1 no such user here
+   0 message
+class {"Cc":"nobody@example.com"} StopOnCcErrors=False
+    Error 161: SMTP protocol error: RCPT TO:<nobody@example.com> refused: 550 5.1.1 no such user here
+0 
+  0 recipient@example.com: delivered 250 2.1.5 250 2.1.5 ok
+  1 nobody@example.com: refused 550 5.1.1 550 5.1.1 no such user here
+  4XyZ1q 1 message
+functions {"Cc":"nobody@example.com"} StopOnCcErrors=False
+    Error 161: SMTP protocol error: RCPT TO:<nobody@example.com> refused: 550 5.1.1 no such user here
+0 
+  0 recipient@example.com: delivered 250 2.1.5 250 2.1.5 ok
+  1 nobody@example.com: refused 550 5.1.1 550 5.1.1 no such user here
+  4XyZ1q 1 message
+class {"BCc":"nobody@example.com"} 
+    Error 161: SMTP protocol error: RCPT TO:<nobody@example.com> refused: 550 5.1.1 no such user here
+0 
+  0 recipient@example.com: delivered 250 2.1.5 250 2.1.5 ok
+  2 nobody@example.com: refused 550 5.1.1 550 5.1.1 no such user here
+  4XyZ1q 1 message
+functions {"BCc":"nobody@example.com"} 
+    Error 161: SMTP protocol error: RCPT TO:<nobody@example.com> refused: 550 5.1.1 no such user here
+0 
+  0 recipient@example.com: delivered 250 2.1.5 250 2.1.5 ok
+  2 nobody@example.com: refused 550 5.1.1 550 5.1.1 no such user here
+  4XyZ1q 1 message
+class {"BCc":"nobody@example.com"} StopOnBccErrors=True
+  161 SMTP protocol error: 550 5.1.1 no such user here (reply to RCPT TO:<nobody@example.com>)
+  0 recipient@example.com: accepted 250 2.1.5 250 2.1.5 ok
+  2 nobody@example.com: refused 550 5.1.1 550 5.1.1 no such user here
+   0 message
+functions {"BCc":"nobody@example.com"} StopOnBccErrors=True
+  161 SMTP protocol error: 550 5.1.1 no such user here (reply to RCPT TO:<nobody@example.com>)
+  0 recipient@example.com: accepted 250 2.1.5 250 2.1.5 ok
+  2 nobody@example.com: refused 550 5.1.1 550 5.1.1 no such user here
+   0 message
+class {"SendTo":"nobody@example.com"} StopOnToErrors=False
+    Error 161: SMTP protocol error: RCPT TO:<nobody@example.com> refused: 550 5.1.1 no such user here
+161 SMTP protocol error: 550 5.1.1 no such user here (reply to RCPT TO:<nobody@example.com>)
+  0 nobody@example.com: refused 550 5.1.1 550 5.1.1 no such user here
+   0 message
+functions {"SendTo":"nobody@example.com"} StopOnToErrors=False
+    Error 161: SMTP protocol error: RCPT TO:<nobody@example.com> refused: 550 5.1.1 no such user here
+161 SMTP protocol error: 550 5.1.1 no such user here (reply to RCPT TO:<nobody@example.com>)
+  0 nobody@example.com: refused 550 5.1.1 550 5.1.1 no such user here
+   0 message
