@@ -40,6 +40,8 @@ foreach ($reads as $name => $read) {
 	} catch (Throwable $e) {
 		echo get_class($e), ' ', $e->getCode(), ' ', $e->getMessage();
 	}
+	/* A trace holds the object too. */
+	unset($e);
 	$m = null;
 	$server->wait();
 	echo ', ', $server->messages(), " message\n";
