@@ -199,13 +199,12 @@ static bool cert_accept_store(ssmtp_client *client, ssmtp_slice text, ssmtp_erro
 	ssmtp_identity *opened;
 	ssmtp_certificate *certificate = NULL;
 
-	if (!cert_store_text(client, SSMTP_ID_SSL_ACCEPT_SERVER_CERT_STORE, text, error)) {
-		return false;
-	}
 	if (text.len == 0) {
-		return true;
+		return cert_store_text(client, SSMTP_ID_SSL_ACCEPT_SERVER_CERT_STORE, text, error);
 	}
+	/* Opened before it is stored: what cannot be opened leaves the property as it was. */
 	cert_request(client, GROUP_ACCEPT, &request);
+	request.store = text;
 	request.subject = SSMTP_SLICE("*");
 	opened = ssmtp_identity_open(&request, error);
 	if (opened != NULL && ssmtp_identity_certificate(opened) != NULL) {
@@ -215,6 +214,9 @@ static bool cert_accept_store(ssmtp_client *client, ssmtp_slice text, ssmtp_erro
 			"SSLAcceptServerCertStore holds no certificate.");
 	}
 	ssmtp_identity_free(&opened);
+	if (certificate != NULL && !cert_store_text(client, SSMTP_ID_SSL_ACCEPT_SERVER_CERT_STORE, text, error)) {
+		ssmtp_certificate_free(&certificate);
+	}
 	return cert_accept_take(client, certificate, error);
 }
 

@@ -358,7 +358,8 @@ static void step_break(ssmtp_client *client, const ssmtp_error *error)
 	if (!ssmtp_error_is_set(&client->error)) {
 		bool maybe = client->error.maybe_delivered;
 
-		client->error = *error;
+		/* A refusal is what the user must know, not that nobody answered the RSET behind it. */
+		client->error = ssmtp_error_is_set(&client->pending_refusal) ? client->pending_refusal : *error;
 		client->error.maybe_delivered = maybe;
 	}
 	step_recover(client);
@@ -427,8 +428,9 @@ ssmtp_step ssmtp_client_step(ssmtp_client *client)
 {
 	for (;;) {
 		if (ssmtp_events_take(&client->events)) {
-			client->accept = client->events.current.id == SSMTP_EVENT_SSL_SERVER_AUTHENTICATION
-				&& client->events.current.args[4].number != 0;
+			if (client->events.current.id == SSMTP_EVENT_SSL_SERVER_AUTHENTICATION) {
+				client->accept = client->events.current.args[4].number != 0;
+			}
 			return SSMTP_STEP_EVENT;
 		}
 		ssmtp_events_clear(&client->events);

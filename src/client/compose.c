@@ -136,7 +136,8 @@ static bool compose_other_headers(ssmtp_client *client, const ssmtp_settings *se
 
 	if (ssmtp_content_is_text(client, settings) && !ssmtp_slice_is_ascii(text) && *charset != '\0' &&
 		compose_is_unlabelled(given)) {
-		ok = ssmtp_buf_printf(out, "Content-Type: text/plain; charset=%s\r\nContent-Transfer-Encoding: 8bit\r\n", charset);
+		ok = ssmtp_buf_printf(out, "MIME-Version: 1.0\r\nContent-Type: text/plain; charset=%s\r\n"
+							  "Content-Transfer-Encoding: 8bit\r\n", charset);
 	}
 	return (ok && ssmtp_buf_append_slice(out, given)) || ssmtp_error_nomem(error);
 }

@@ -48,8 +48,10 @@ static void drive_event(ssmtp_client *client, const ssmtp_session_event *event)
 		break;
 	case SSMTP_SE_FAILED:
 		ssmtp_result_cut(&client->result, event->maybe_delivered);
-		client->pending_refusal = *event->error;
-		client->pending_refusal.maybe_delivered = event->maybe_delivered;
+		if (!ssmtp_error_is_set(&client->pending_refusal)) {
+			client->pending_refusal = *event->error;
+			client->pending_refusal.maybe_delivered = event->maybe_delivered;
+		}
 		break;
 	}
 }

@@ -29,5 +29,5 @@ MIME-Version: 1.0 | Content-Type: text/plain; charset=utf-8 | Content-Transfer-E
 MIME-Version: 1.0 | Content-Type: text/plain; charset=utf-8 | Content-Transfer-Encoding: 8bit | X-Mark: 1
 none
 MIME-Version: 1.0 | Content-Type: text/plain; charset=ISO-8859-1 | Content-Transfer-Encoding: 8bit
-MIME-Version: 1.0 | Content-Type: text/html; charset=utf-8
+Content-Type: text/html; charset=utf-8 | MIME-Version: 1.0
 X-Whole: section

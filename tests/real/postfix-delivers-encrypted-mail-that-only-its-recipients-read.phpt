@@ -37,7 +37,8 @@ echo $report['queueid'] !== '' && str_contains($postfix->log(), $report['queueid
 
 foreach (['bob', 'dave'] as $name) {
 	[$message] = $postfix->mailbox($name);
-	echo iconv_mime_decode_headers($message)['Subject'] ?? '', "\n";
+	preg_match('/^Subject: (.*)$/m', $message, $match);
+	echo decoded_words($match[1]), "\n";
 	$inner = openssl_decrypted($message, $certs, $name);
 	$content = openssl_verified($inner, $certs);
 	echo $name, ': ', decoded_body((string) $content) === $text ? 'decrypted and verified' : 'FAILED', "\n";

@@ -11,7 +11,7 @@ require __DIR__ . '/../client.inc';
 require __DIR__ . '/../readers.inc';
 
 /** The sink has no way to tell a port of its own choice: ports are tried. */
-function sink(array $options, int &$port)
+function sink(array $options, ?int &$port)
 {
 	for ($try = 0; $try < 20; $try++) {
 		$socket = stream_socket_server('tcp://127.0.0.1:0');
