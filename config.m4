@@ -134,6 +134,8 @@ if test "$PHP_SSMTP" != "no"; then
     src/crypto/smime_frame.c \
     src/crypto/smime_sign.c \
     src/crypto/smime_signer.c \
+    src/crypto/smime_template.c \
+    src/crypto/smime_template_build.c \
     src/crypto/store.c \
     src/crypto/store_bcfks.c \
     src/crypto/store_der.c \

@@ -8,16 +8,27 @@
 #include "base/alloc.h"
 #include "crypto/identity_match.h"
 
+/* More than the choices one program signs with. */
+#define NOTES_MAX 8
+
 struct ssmtp_identity {
 	int references;
 	CRYPTO_RWLOCK *lock; /* for platforms on which OpenSSL cannot count without one */
 	X509 *certificate;   /* NULL for a bare key */
 	EVP_PKEY *key;       /* NULL: public-key purposes only */
 	STACK_OF(X509) * chain;
+	ssmtp_identity_note *notes; /* changed under lock */
+	size_t note_count;
 };
 
 static void identity_destroy(ssmtp_identity *identity)
 {
+	while (identity->notes != NULL) {
+		ssmtp_identity_note *note = identity->notes;
+
+		identity->notes = note->next;
+		note->destroy(note);
+	}
 	X509_free(identity->certificate);
 	EVP_PKEY_free(identity->key);
 	sk_X509_pop_free(identity->chain, X509_free);
@@ -208,6 +219,39 @@ EVP_PKEY *ssmtp_identity_key(const ssmtp_identity *identity)
 STACK_OF(X509) * ssmtp_identity_chain(const ssmtp_identity *identity)
 {
 	return identity->chain;
+}
+
+const ssmtp_identity_note *ssmtp_identity_note_find(
+	const ssmtp_identity *identity, bool (*is)(const ssmtp_identity_note *note, const void *what), const void *what)
+{
+	const ssmtp_identity_note *note;
+
+	if (CRYPTO_THREAD_read_lock(identity->lock) != 1) {
+		return NULL;
+	}
+	note = identity->notes;
+	while (note != NULL && !is(note, what)) {
+		note = note->next;
+	}
+	CRYPTO_THREAD_unlock(identity->lock);
+	return note;
+}
+
+void ssmtp_identity_note_keep_take(const ssmtp_identity *identity, ssmtp_identity_note **note)
+{
+	/* What is kept can be seen through this interface only. */
+	ssmtp_identity *keeper = (ssmtp_identity *) identity;
+
+	if (CRYPTO_THREAD_write_lock(keeper->lock) != 1) {
+		return;
+	}
+	if (keeper->note_count < NOTES_MAX) {
+		(*note)->next = keeper->notes;
+		keeper->notes = *note;
+		keeper->note_count++;
+		*note = NULL;
+	}
+	CRYPTO_THREAD_unlock(keeper->lock);
 }
 
 bool ssmtp_identity_private_key_pem(const ssmtp_identity *identity, ssmtp_buf *out)

@@ -16,6 +16,18 @@ EVP_PKEY *ssmtp_identity_key(const ssmtp_identity *identity); /* borrowed, may b
 STACK_OF(X509) *
 	ssmtp_identity_chain(const ssmtp_identity *identity); /* borrowed: further certificates of the store, may be NULL */
 
+/* What was derived from an identity and is kept with it; first member of its struct. */
+typedef struct ssmtp_identity_note {
+	struct ssmtp_identity_note *next;
+	void (*destroy)(struct ssmtp_identity_note *note);
+} ssmtp_identity_note;
+
+/* The note of which is() says yes, valid as long as the identity, or NULL. Thread safe. */
+const ssmtp_identity_note *ssmtp_identity_note_find(
+	const ssmtp_identity *identity, bool (*is)(const ssmtp_identity_note *note, const void *what), const void *what);
+/* Keeps *note, immutable from now on, and sets it to NULL while there is room for another. Thread safe. */
+void ssmtp_identity_note_keep_take(const ssmtp_identity *identity, ssmtp_identity_note **note);
+
 /* Appends a name in the text form of spec properties 3.10: "CN=..., O=\"a, b\", E=..."; false without memory. */
 bool ssmtp_dn_append(ssmtp_buf *out, const X509_NAME *name);
 /* Seconds since 1970 in UTC; false for a time that is broken. */

@@ -41,8 +41,7 @@ static bool signed_failed(ssmtp_error *error)
 static bool signed_start_hash(signed_stage *self, ssmtp_error *error)
 {
 	self->passed_octets = 0;
-	return EVP_DigestInit_ex(self->hash, EVP_get_digestbynid(ssmtp_signer_digest(self->signer)->nid), NULL) == 1 ||
-		   signed_failed(error);
+	return EVP_DigestInit_ex(self->hash, ssmtp_signer_md(self->signer), NULL) == 1 || signed_failed(error);
 }
 
 static bool signed_hash(signed_stage *self, const uint8_t *in, size_t len, ssmtp_error *error)
@@ -89,64 +88,107 @@ static bool signed_first_pass(signed_stage *self, ssmtp_source *content, ssmtp_e
 	return signed_finish_hash(self, error) && ssmtp_source_rewind(content, error);
 }
 
+static size_t signed_base64_octets(size_t octets)
+{
+	return octets / LINE_OCTETS * (SSMTP_BASE64_LEN(LINE_OCTETS) + 2) +
+		   (octets % LINE_OCTETS == 0 ? 0 : SSMTP_BASE64_LEN(octets % LINE_OCTETS) + 2);
+}
+
 /* Lines of 76 columns, as the filter writes them; a filter's buffer would cost more than so few lines. */
 static bool signed_append_base64(ssmtp_buf *out, ssmtp_slice der, ssmtp_error *error)
 {
-	for (; der.len != 0; der = ssmtp_slice_skip(der, LINE_OCTETS)) {
-		if (!ssmtp_base64_append(out, ssmtp_slice_head(der, LINE_OCTETS)) || !ssmtp_buf_append_str(out, "\r\n")) {
-			return ssmtp_error_nomem(error);
-		}
+	uint8_t *begin, *at;
+	size_t room;
+
+	if (!ssmtp_buf_reserve(out, signed_base64_octets(der.len))) {
+		return ssmtp_error_nomem(error);
 	}
+	at = begin = ssmtp_buf_tail(out, &room);
+	for (; der.len != 0; der = ssmtp_slice_skip(der, LINE_OCTETS)) {
+		at += ssmtp_base64_encode(at, der.ptr, der.len < LINE_OCTETS ? der.len : LINE_OCTETS);
+		*at++ = '\r';
+		*at++ = '\n';
+	}
+	ssmtp_buf_commit(out, (size_t) (at - begin));
 	return true;
 }
+
+#define PREAMBLE "This is a signed message in MIME format (S/MIME).\r\n\r\n--"
+#define SIGNATURE_FIELDS                                                                                               \
+	"\r\nContent-Type: application/pkcs7-signature; name=\"smime.p7s\"\r\n"                                            \
+	"Content-Transfer-Encoding: base64\r\nContent-Disposition: attachment; filename=\"smime.p7s\"\r\n\r\n"
+#define BOUNDARY_OCTETS (sizeof(((signed_stage *) NULL)->boundary) - 1)
+#define OCTETS(literal) (sizeof(literal) - 1)
 
 /* RFC 1847 section 2.1: the line end before a boundary belongs to the boundary. */
 static bool signed_detached_head(const signed_stage *self, ssmtp_buf *head, ssmtp_error *error)
 {
-	return ssmtp_buf_printf(
-			   head, "This is a signed message in MIME format (S/MIME).\r\n\r\n--%s\r\n", self->boundary) ||
+	return (ssmtp_buf_append_str(head, PREAMBLE) && ssmtp_buf_append_str(head, self->boundary) &&
+			   ssmtp_buf_append_str(head, "\r\n")) ||
 		   ssmtp_error_nomem(error);
+}
+
+static size_t signed_detached_head_octets(void)
+{
+	return OCTETS(PREAMBLE) + BOUNDARY_OCTETS + 2;
 }
 
 static bool signed_detached_tail(const signed_stage *self, ssmtp_buf *tail, ssmtp_error *error)
 {
-	if (!ssmtp_buf_printf(tail,
-			"\r\n--%s\r\nContent-Type: application/pkcs7-signature; name=\"smime.p7s\"\r\n"
-			"Content-Transfer-Encoding: base64\r\nContent-Disposition: attachment; filename=\"smime.p7s\"\r\n\r\n",
-			self->boundary)) {
+	if (!ssmtp_buf_reserve(tail, self->tail_octets) || !ssmtp_buf_append_str(tail, "\r\n--") ||
+		!ssmtp_buf_append_str(tail, self->boundary) || !ssmtp_buf_append_str(tail, SIGNATURE_FIELDS)) {
 		return ssmtp_error_nomem(error);
 	}
 	if (!signed_append_base64(tail, ssmtp_signer_der(self->signer), error)) {
 		return false;
 	}
-	return ssmtp_buf_printf(tail, "--%s--\r\n", self->boundary) || ssmtp_error_nomem(error);
+	return (ssmtp_buf_append_str(tail, "--") && ssmtp_buf_append_str(tail, self->boundary) &&
+			   ssmtp_buf_append_str(tail, "--\r\n")) ||
+		   ssmtp_error_nomem(error);
 }
 
-/* Head and tail around a content of content_octets, appended to the buffers. */
+static size_t signed_detached_tail_octets(const signed_stage *self)
+{
+	return OCTETS("\r\n--") + BOUNDARY_OCTETS + OCTETS(SIGNATURE_FIELDS) +
+		   signed_base64_octets(ssmtp_signer_der(self->signer).len) + OCTETS("--") + BOUNDARY_OCTETS + OCTETS("--\r\n");
+}
+
+/* Head and tail around an opaque content of content_octets, appended to the buffers. */
 static bool signed_surround(const signed_stage *self, ssmtp_buf *head, ssmtp_buf *tail, ssmtp_error *error)
 {
-	if (self->detached) {
-		return signed_detached_head(self, head, error) && signed_detached_tail(self, tail, error);
-	}
 	return ssmtp_der_splice(ssmtp_signer_der(self->signer), econtent_path, self->content_octets, head, tail, error);
 }
 
-static bool signed_prepare(ssmtp_stage *stage, ssmtp_source *content, ssmtp_error *error)
+static bool signed_prepare_opaque(signed_stage *self, ssmtp_source *content, ssmtp_error *error)
 {
-	signed_stage *self = (signed_stage *) stage;
 	ssmtp_buf head, tail;
 	bool ok;
 
 	ssmtp_buf_init(&head, SSMTP_BUF_MAX_DEFAULT);
 	ssmtp_buf_init(&tail, SSMTP_BUF_MAX_DEFAULT);
-	ok = self->detached || ssmtp_signer_fixed(self->signer) ? ssmtp_smime_measure(content, &self->content_octets, error)
-															: signed_first_pass(self, content, error);
+	ok = ssmtp_signer_fixed(self->signer) ? ssmtp_smime_measure(content, &self->content_octets, error)
+										  : signed_first_pass(self, content, error);
 	ok = ok && signed_surround(self, &head, &tail, error);
 	self->tail_octets = ssmtp_buf_len(&tail);
 	self->size_octets = ssmtp_buf_len(&head) + self->content_octets + self->tail_octets;
 	ssmtp_buf_free(&head);
 	ssmtp_buf_free(&tail);
 	return ok;
+}
+
+static bool signed_prepare(ssmtp_stage *stage, ssmtp_source *content, ssmtp_error *error)
+{
+	signed_stage *self = (signed_stage *) stage;
+
+	if (!self->detached) {
+		return signed_prepare_opaque(self, content, error);
+	}
+	self->tail_octets = signed_detached_tail_octets(self);
+	if (!ssmtp_smime_measure(content, &self->content_octets, error)) {
+		return false;
+	}
+	self->size_octets = signed_detached_head_octets() + self->content_octets + self->tail_octets;
+	return true;
 }
 
 static uint64_t signed_size(const ssmtp_stage *stage)
@@ -232,6 +274,7 @@ static const ssmtp_stage_vtable signed_vtable = {
 
 static bool signed_make_boundary(signed_stage *self, ssmtp_error *error)
 {
+	static const char digits[] = "0123456789ABCDEF";
 	uint8_t random[BOUNDARY_RANDOM];
 	char *at = self->boundary + sizeof(BOUNDARY_PREFIX) - 1;
 
@@ -239,9 +282,11 @@ static bool signed_make_boundary(signed_stage *self, ssmtp_error *error)
 		return signed_failed(error);
 	}
 	memcpy(self->boundary, BOUNDARY_PREFIX, sizeof(BOUNDARY_PREFIX));
-	for (size_t i = 0; i < sizeof(random); i++, at += 2) {
-		snprintf(at, 3, "%02X", random[i]);
+	for (size_t i = 0; i < sizeof(random); i++) {
+		*at++ = digits[random[i] >> 4];
+		*at++ = digits[random[i] & 15];
 	}
+	*at = '\0';
 	return true;
 }
 

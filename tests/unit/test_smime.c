@@ -343,6 +343,81 @@ static void test_sign(void)
 }
 
 static const struct {
+	int64_t now;
+	const char *time;         /* NULL: refused */
+	const char *capabilities; /* another choice, another template */
+} moments[] = {
+	{ 1767225600, "260101000000Z", "" },
+	{ 1767225601, "260101000001Z", "" },
+	{ 1582934399, "200228235959Z", "AES256" },
+	{ 1582934400, "200229000000Z", "AES256" },
+	{ 2524607999, "491231235959Z", "" },
+	{ 2524608000, "20500101000000Z", "" },
+	{ 2524694399, "20500101235959Z", "" },
+	{ 1577836800, "200101000000Z", "" },
+	{ 1577836799, NULL, "" },
+	{ 2840140799, "20591231235959Z", "" },
+	{ 2840140800, NULL, "" },
+	{ 1767225600, "260101000000Z", "AES128" },
+	{ 1767225600, "260101000000Z", "AES192" },
+	{ 1767225600, "260101000000Z", "AES128,AES192" },
+	{ 1767225600, "260101000000Z", "AES192,AES128" },
+	{ 1767225600, "260101000000Z", "AES256,AES128" },
+	{ 1767225600, "260101000000Z", "AES256,AES192" },
+	{ 1767225600, "260101000000Z", "AES256,AES192,AES128" },
+	{ 1767225600, "260101000000Z", "AES256,AES128,AES192" },
+	{ 1767225600, "260101000000Z", "AES256,AES128,AES192" },
+	{ 1767225600, "260101000000Z", "" },
+};
+
+static void check_moment(entity *it, size_t row)
+{
+	ssmtp_buf text = entity_text(it);
+	ssmtp_buf der = signed_der(ssmtp_buf_slice(&text), true), read;
+	const uint8_t *at = der.data;
+	PKCS7 *p7 = d2i_PKCS7(NULL, &at, (long) ssmtp_buf_len(&der));
+	PKCS7_SIGNER_INFO *info = p7 == NULL ? NULL : sk_PKCS7_SIGNER_INFO_value(PKCS7_get_signer_info(p7), 0);
+	ASN1_TYPE *time = info == NULL ? NULL : PKCS7_get_signed_attribute(info, NID_pkcs9_signingTime);
+
+	CHECK(time != NULL && strcmp((const char *) ASN1_STRING_get0_data(time->value.asn1_string), moments[row].time) == 0,
+		"row %zu", row);
+	check_der(ssmtp_buf_slice(&der));
+	ssmtp_buf_init(&read, SSMTP_BUF_MAX_DEFAULT);
+	CHECK(verify_text(ssmtp_buf_slice(&text), &read), "row %zu", row);
+	PKCS7_free(p7);
+	ssmtp_buf_free(&read);
+	ssmtp_buf_free(&der);
+	ssmtp_buf_free(&text);
+}
+
+/* One identity at many moments, also outside its certificate's, with more choices than it keeps templates. */
+static void test_moments(const char *key)
+{
+	fixture signer = fixture_make("Alice", (fixture_leaf){ .key = key });
+	ssmtp_identity *identity = fixture_identity(signer.key, signer.x509);
+
+	for (size_t row = 0; row < COUNT(moments); row++) {
+		entity it = entity_new(body_text, sizeof(body_text) - 1);
+		ssmtp_smime_options options = usual;
+		ssmtp_error error = { 0 };
+		bool done;
+
+		options.now = (time_t) moments[row].now;
+		options.capabilities = moments[row].capabilities;
+		done = ssmtp_smime_sign(&it.body, &it.fields, identity, &options, &error);
+		CHECK(done == (moments[row].time != NULL), "row %zu: %s", row, error.text);
+		if (done) {
+			check_moment(&it, row);
+		} else {
+			CHECK(error.code == SSMTP_E_WRONG_CERT, "row %zu: %s", row, error.text);
+		}
+		entity_free(&it);
+	}
+	ssmtp_identity_free(&identity);
+	fixture_free(&signer);
+}
+
+static const struct {
 	const char *keys[3];
 	const char *cipher;
 	const char *key_encryption;
@@ -847,17 +922,20 @@ static void test_large(void)
 static bool scenario(unsigned long n, ssmtp_error *error)
 {
 	entity it = entity_new(body_text, sizeof(body_text) - 1);
+	/* A new one: the template of the last run would hide the allocations that build it. */
+	ssmtp_identity *identity = fixture_identity(alice.key, alice.x509);
 	ssmtp_buf out;
 	bool ok;
 
 	ssmtp_buf_init(&out, SSMTP_BUF_MAX_DEFAULT);
 	ssmtp_alloc_fail_at(n);
-	ok = ssmtp_smime_sign(&it.body, &it.fields, alice_identity, &usual, error) &&
+	ok = ssmtp_smime_sign(&it.body, &it.fields, identity, &usual, error) &&
 		 ssmtp_smime_encrypt(&it.body, &it.fields, &bob_only, &usual, error) &&
 		 ssmtp_source_read_all(it.body, &out, error);
 	ssmtp_alloc_fail_at(0);
 	ssmtp_buf_free(&out);
 	entity_free(&it);
+	ssmtp_identity_free(&identity);
 	return ok;
 }
 
@@ -880,6 +958,8 @@ int main(void)
 	people_begin();
 	test_large();
 	test_sign();
+	test_moments("P-256");
+	test_moments("RSA2048");
 	test_encrypt();
 	for (size_t i = 0; i < COUNT(orders); i++) {
 		test_order(orders[i]);
