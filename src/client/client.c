@@ -1,6 +1,6 @@
 /* One object's engine: begins an operation, steps through its plan, ends it
  * (see client.h). */
-#include "client/client_priv.h"
+#include "client/queue.h"
 
 #include <stdarg.h>
 #include <stdio.h>
@@ -76,6 +76,7 @@ void ssmtp_client_free(ssmtp_client **client)
 	client_leave_fork(gone);
 	client_say_goodbye(gone);
 	gone->events.mask = 0;
+	ssmtp_queue_end(gone);
 	ssmtp_client_close(gone, 0, "OK");
 	ssmtp_submit_clear(gone);
 	ssmtp_buf_free(&gone->out.header);
@@ -166,7 +167,8 @@ void ssmtp_client_close(ssmtp_client *client, int code, const char *description)
 /* Operations that open a connection when there is none. */
 static bool begin_needs_connection(ssmtp_operation operation)
 {
-	return operation == SSMTP_OP_CONNECT || (operation >= SSMTP_OP_SEND && operation <= SSMTP_OP_VERIFY);
+	return operation == SSMTP_OP_CONNECT || (operation >= SSMTP_OP_SEND && operation <= SSMTP_OP_VERIFY)
+		|| operation == SSMTP_OP_PROCESS_QUEUE;
 }
 
 static bool begin_is_send(ssmtp_operation operation)
@@ -223,6 +225,9 @@ static bool begin_check(ssmtp_client *client, ssmtp_operation operation, ssmtp_s
 			"Already connected: call Disconnect first.");
 	}
 	if (operation == SSMTP_OP_START_TLS && !begin_check_start_tls(client, error)) {
+		return false;
+	}
+	if (operation == SSMTP_OP_PROCESS_QUEUE && !ssmtp_queue_check(client, argument, error)) {
 		return false;
 	}
 	if (operation > SSMTP_OP_SEND && begin_is_send(operation) && !client->settings->allow_extensions) {
@@ -295,6 +300,7 @@ bool ssmtp_client_begin(ssmtp_client *client, ssmtp_operation operation, ssmtp_s
 
 static void step_finish(ssmtp_client *client)
 {
+	ssmtp_queue_end(client);
 	ssmtp_submit_clear(client);
 	if (client->message_sent) {
 		/* Its texts are shared with the settings: keeping it copies nothing. */
@@ -321,7 +327,7 @@ static bool step_in_step(const ssmtp_client *client)
  * anything that breaks it closes it. */
 static void step_recover(ssmtp_client *client)
 {
-	bool in_step = step_in_step(client);
+	bool in_step = step_in_step(client), keep;
 
 	client->outcome = SSMTP_STEP_FAILED;
 	if (client->recovering) {
@@ -330,6 +336,7 @@ static void step_recover(ssmtp_client *client)
 		return;
 	}
 	client->recovering = true;
+	ssmtp_queue_end(client);
 	if (!in_step || client->aborted) {
 		if (!in_step || !client->connected) {
 			ssmtp_client_close(client, client->error.code, client->error.text);
@@ -338,7 +345,9 @@ static void step_recover(ssmtp_client *client)
 		return;
 	}
 	client->activity_ms = client->begun_ms = ssmtp_client_now(client);
-	begin_plan(client, client->connected ? ssmtp_plan_nothing : ssmtp_plan_goodbye);
+	/* ProcessQueue closes what it opened, whatever happened (spec methods 4). */
+	keep = client->connected && !(client->operation == SSMTP_OP_PROCESS_QUEUE && client->opened);
+	begin_plan(client, keep ? ssmtp_plan_nothing : ssmtp_plan_goodbye);
 }
 
 /* Time-out, interruption, abort: the exchange ends where it stands. */

@@ -38,7 +38,8 @@ enum {
 	SSMTP_SEEN_AUTH_DONE = 1 << 1,
 	SSMTP_SEEN_REFUSED = 1 << 2,
 	SSMTP_SEEN_MAIL_DONE = 1 << 3,
-	SSMTP_SEEN_COMMAND_DONE = 1 << 4
+	SSMTP_SEEN_COMMAND_DONE = 1 << 4,
+	SSMTP_SEEN_BODY_BEGIN = 1 << 5
 };
 
 /* ConnectionStatus reported as complete. */
@@ -154,6 +155,7 @@ struct ssmtp_client {
 	bool message_sent;            /* the snapshot is kept for TransferText */
 	ssmtp_slice transfer_chunk;   /* what TransferText reads during a Transfer event */
 	ssmtp_error pending_refusal;
+	struct ssmtp_queue *queue;    /* ProcessQueue: queue.c; NULL otherwise */
 };
 
 /* client.c */
@@ -199,6 +201,8 @@ bool ssmtp_submit_check(ssmtp_client *client, const ssmtp_settings *settings, ss
 /* Octets of the message into the session; called by drive() while it wants them. */
 ssmtp_progress ssmtp_submit_body(ssmtp_client *client);
 void ssmtp_submit_clear(ssmtp_client *client);
+/* Header section, body and envelope of client->now into client->out. */
+bool ssmtp_submit_compose(ssmtp_client *client, ssmtp_error *error);
 void ssmtp_submit_recipient(ssmtp_client *client, const ssmtp_session_event *event);
 
 /* requests.c */
@@ -207,6 +211,10 @@ extern const ssmtp_plan_stage ssmtp_stage_request, ssmtp_stage_do_events, ssmtp_
 /* compose.c */
 bool ssmtp_compose_header(ssmtp_client *client, const ssmtp_settings *settings, ssmtp_buf *out, ssmtp_error *error);
 bool ssmtp_compose_envelope(ssmtp_client *client, const ssmtp_settings *settings, ssmtp_error *error);
+/* Does a refused recipient of the type stop the message? */
+bool ssmtp_compose_stop(const ssmtp_settings *settings, int type);
+bool ssmtp_compose_needs_utf8(ssmtp_slice header, const ssmtp_envelope *envelope);
+bool ssmtp_compose_chunking(uint64_t size_octets);
 /* Header section as sent or as it would be sent now. */
 bool ssmtp_compose_view(ssmtp_client *client, ssmtp_buf *out, ssmtp_error *error);
 
@@ -216,6 +224,10 @@ ssmtp_source *ssmtp_content_body(ssmtp_client *client, const ssmtp_settings *set
 /* The body is MessageText as it was set: no stream, nothing finished by Sign or Encrypt, no Message. */
 bool ssmtp_content_is_text(const ssmtp_client *client, const ssmtp_settings *settings);
 void ssmtp_content_sent(ssmtp_client *client);
+/* The stream was read to its end for a message: closed or kept, as CloseStreamAfterTransfer wants. */
+void ssmtp_content_consumed(ssmtp_client *client);
+/* A source that reads another one, which stays its owner's. */
+ssmtp_source *ssmtp_content_lend(ssmtp_source *of, ssmtp_error *error);
 bool ssmtp_content_transfer_text(ssmtp_client *client, ssmtp_buf *out, ssmtp_error *error);
 /* The caller gave new content: what Sign or Encrypt made is forgotten. */
 void ssmtp_content_replaced(ssmtp_client *client, bool body);

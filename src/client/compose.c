@@ -186,7 +186,7 @@ static char *compose_options(const char *options)
 	return copy;
 }
 
-static bool compose_stop(const ssmtp_settings *settings, int type)
+bool ssmtp_compose_stop(const ssmtp_settings *settings, int type)
 {
 	switch (type) {
 	case SSMTP_RT_TO:
@@ -219,7 +219,7 @@ static bool compose_recipients(ssmtp_client *client, const ssmtp_settings *setti
 			return false;
 		}
 		out->paths[out->envelope.recipient_count++] = (ssmtp_recipient_path) { recipient->address, options,
-			compose_stop(settings, recipient->type) };
+			ssmtp_compose_stop(settings, recipient->type) };
 	}
 	out->envelope.recipients = out->paths;
 	return true;
@@ -267,13 +267,13 @@ static const char *compose_verb(ssmtp_operation operation)
 }
 
 /* RFC 6531 section 3.1: SMTPUTF8 is for local parts and header fields that are not ASCII; a domain has its A-label. */
-static bool compose_needs_utf8(const ssmtp_outgoing *out)
+bool ssmtp_compose_needs_utf8(ssmtp_slice header, const ssmtp_envelope *envelope)
 {
-	if (!ssmtp_slice_is_ascii(ssmtp_buf_slice(&out->header))) {
+	if (!ssmtp_slice_is_ascii(header)) {
 		return true;
 	}
-	for (size_t i = 0; i < out->envelope.recipient_count; i++) {
-		const char *address = out->paths[i].address;
+	for (size_t i = 0; i < envelope->recipient_count; i++) {
+		const char *address = envelope->recipients[i].address;
 		const char *at = strrchr(address, '@');
 
 		if (!ssmtp_slice_is_ascii(ssmtp_slice_of(address, at == NULL ? strlen(address) : (size_t) (at - address)))) {
@@ -285,6 +285,11 @@ static bool compose_needs_utf8(const ssmtp_outgoing *out)
 
 /* From here a message counts as larger than a buffer: BDAT spares the transparency (decision 16). */
 #define COMPOSE_CHUNKING_FROM 65536
+
+bool ssmtp_compose_chunking(uint64_t size_octets)
+{
+	return size_octets > COMPOSE_CHUNKING_FROM;
+}
 
 bool ssmtp_compose_envelope(ssmtp_client *client, const ssmtp_settings *settings, ssmtp_error *error)
 {
@@ -301,10 +306,10 @@ bool ssmtp_compose_envelope(ssmtp_client *client, const ssmtp_settings *settings
 	envelope->verb = compose_verb(client->operation);
 	envelope->reverse_path = out->reverse_path;
 	envelope->mail_options = "";
-	envelope->utf8_headers = compose_needs_utf8(out);
+	envelope->utf8_headers = ssmtp_compose_needs_utf8(ssmtp_buf_slice(&out->header), envelope);
 	envelope->send_rset_first = settings->send_rset;
 	envelope->size_octets = out->body_size_known ? ssmtp_buf_len(&out->header) + out->body_size : 0;
-	envelope->prefer_chunking = !out->body_size_known || envelope->size_octets > COMPOSE_CHUNKING_FROM;
+	envelope->prefer_chunking = !out->body_size_known || ssmtp_compose_chunking(envelope->size_octets);
 	return true;
 }
 

@@ -137,6 +137,13 @@ static content_ref *ref_new(ssmtp_source *of, ssmtp_error *error)
 	return ref;
 }
 
+ssmtp_source *ssmtp_content_lend(ssmtp_source *of, ssmtp_error *error)
+{
+	content_ref *ref = ref_new(of, error);
+
+	return ref == NULL ? NULL : &ref->base;
+}
+
 /* The stream from where it stands; it stays ours until CloseStreamAfterTransfer lets go of it. */
 static ssmtp_source *content_stream(ssmtp_client *client, ssmtp_error *error)
 {
@@ -174,6 +181,11 @@ void ssmtp_content_sent(ssmtp_client *client)
 {
 	client->message_sent = true;
 	client->sent_from_stream = client->content.stream != NULL;
+	ssmtp_content_consumed(client);
+}
+
+void ssmtp_content_consumed(ssmtp_client *client)
+{
 	if (client->content.stream != NULL && client->now->close_stream_after_transfer) {
 		ssmtp_source_free(&client->out.own_body);
 		ssmtp_source_free(&client->content.stream);

@@ -19,6 +19,8 @@ static void drive_event(ssmtp_client *client, const ssmtp_session_event *event)
 		ssmtp_submit_recipient(client, event);
 		break;
 	case SSMTP_SE_BODY_BEGIN:
+		client->seen |= SSMTP_SEEN_BODY_BEGIN;
+		break;
 	case SSMTP_SE_BODY_END:
 		break;
 	case SSMTP_SE_MAIL_DONE: {
@@ -140,6 +142,10 @@ ssmtp_progress ssmtp_client_drive(ssmtp_client *client)
 
 	for (;;) {
 		if (ssmtp_events_pending(&client->events) || client->events.memory_lost) {
+			return SSMTP_PROGRESS_AGAIN;
+		}
+		/* What follows is the next message's. */
+		if (client->queue != NULL && (client->seen & SSMTP_SEEN_MAIL_DONE)) {
 			return SSMTP_PROGRESS_AGAIN;
 		}
 		if (ssmtp_session_next_event(client->session, &event)) {

@@ -43,15 +43,19 @@ bool ssmtp_spool_envelope_parse(
 bool ssmtp_spool_write(const char *dir, const ssmtp_spool_envelope *envelope, ssmtp_source *content, ssmtp_buf *name,
 	ssmtp_error *error);
 
+/* Error 303 when dir is not a directory, or not ours to write into. */
+bool ssmtp_spool_is_directory(const char *dir, ssmtp_error *error);
+
 typedef struct ssmtp_spool ssmtp_spool;
 
 /* A claimed message. */
 typedef struct ssmtp_spool_claim {
 	ssmtp_spool_envelope envelope;
-	ssmtp_source *content; /* owned by the claim */
-	char *name;            /* without extension */
-	const char *dir;       /* of the spool */
-	int fd;                /* holds the lock */
+	ssmtp_buf header;   /* header section with the blank line; the claimer may consume it */
+	ssmtp_source *body; /* owned by the claim; knows its size, can rewind */
+	char *name;         /* without extension */
+	int dir_fd;         /* of the spool, which must outlive the claim */
+	int fd;             /* holds the lock; -1: nothing is claimed */
 } ssmtp_spool_claim;
 
 /* Lists what is there to send now, by name (oldest first); .sending files of
@@ -59,13 +63,17 @@ typedef struct ssmtp_spool_claim {
 ssmtp_spool *ssmtp_spool_open(const char *dir, ssmtp_error *error);
 void ssmtp_spool_free(ssmtp_spool **spool);
 bool ssmtp_spool_is_empty(const ssmtp_spool *spool);
-/* Claims the next file that nobody else has. false with no error: the end.
+/* Claims the next file that nobody else has; *claim is filled anew. false with no error: the end.
  * false with error 303: that file is unreadable or malformed and now .failed. */
 bool ssmtp_spool_next(ssmtp_spool *spool, ssmtp_spool_claim *claim, ssmtp_error *error);
-/* What became of it. Each releases the claim; sent only after the server's 2xx. */
+/* What became of it. Each releases the claim; sent only after the server's 2xx.
+ * false: 303, the record could not be made (sent: it says that the message is out all the same). */
 bool ssmtp_spool_sent(ssmtp_spool_claim *claim, bool keep, ssmtp_error *error);
 bool ssmtp_spool_failed(ssmtp_spool_claim *claim, ssmtp_error *error);
 /* Back to .queued: nothing of it was tried. */
 bool ssmtp_spool_release(ssmtp_spool_claim *claim, ssmtp_error *error);
+/* Lets go of what the claim holds in this process and touches no file (a forked
+ * child, whose parent goes on). The lock stays with the parent. */
+void ssmtp_spool_forget(ssmtp_spool_claim *claim);
 
 #endif

@@ -73,7 +73,7 @@ static bool submit_scan(ssmtp_outgoing *out, bool from_stream, bool stream_used,
 	return true;
 }
 
-static bool submit_compose(ssmtp_client *client, ssmtp_error *error)
+bool ssmtp_submit_compose(ssmtp_client *client, ssmtp_error *error)
 {
 	ssmtp_outgoing *out = &client->out;
 	bool owned, eight_bit;
@@ -119,7 +119,7 @@ static ssmtp_progress submit_run(ssmtp_client *client)
 
 	if (client->stage_phase == 0) {
 		client->stage_phase = 1;
-		if (!submit_compose(client, &error) || !ssmtp_session_mail(client->session, &client->out.envelope, &error)) {
+		if (!ssmtp_submit_compose(client, &error) || !ssmtp_session_mail(client->session, &client->out.envelope, &error)) {
 			return ssmtp_client_fail(client, &error);
 		}
 	}
@@ -177,6 +177,9 @@ static void submit_keep_stream(ssmtp_client *client)
 {
 	const ssmtp_outgoing *out = &client->out;
 
+	if (client->queue != NULL) {
+		return; /* not the object's own message */
+	}
 	if (client->content.stream == NULL || out->body_sent > SSMTP_STREAM_KEPT_MAX) {
 		ssmtp_buf_free(&client->sent_stream);
 	} else {

@@ -10,7 +10,9 @@
 #include "unit.h"
 
 static char dir[64];
-static const char content_text[] = "Subject: x\r\n\r\nhello\r\n";
+#define HEADER_TEXT "Subject: x\r\n\r\n"
+#define BODY_TEXT "hello\r\n"
+static const char content_text[] = HEADER_TEXT BODY_TEXT;
 
 static void dir_make(void)
 {
@@ -83,12 +85,13 @@ static void check_claim(ssmtp_spool_claim *claim)
 	CHECK(claim->envelope.count == 2);
 	CHECK(strcmp(claim->envelope.recipients[1].address, "\"a>b\"@example.org") == 0);
 	CHECK(strcmp(claim->envelope.recipients[0].options, "NOTIFY=FAILURE") == 0);
-	CHECK(ssmtp_source_size(claim->content, &size) && size == sizeof(content_text) - 1);
+	CHECK(ssmtp_source_size(claim->body, &size) && size == sizeof(BODY_TEXT) - 1);
+	CHECK(ssmtp_slice_equal(ssmtp_buf_slice(&claim->header), SSMTP_SLICE(HEADER_TEXT)));
 	for (int pass = 0; pass < 2; pass++) {
 		ssmtp_buf_clear(&text);
-		CHECK(ssmtp_source_read_all(claim->content, &text, &error));
-		CHECK(ssmtp_slice_equal(ssmtp_buf_slice(&text), SSMTP_SLICE(content_text)));
-		CHECK(ssmtp_source_rewind(claim->content, &error));
+		CHECK(ssmtp_source_read_all(claim->body, &text, &error));
+		CHECK(ssmtp_slice_equal(ssmtp_buf_slice(&text), SSMTP_SLICE(BODY_TEXT)));
+		CHECK(ssmtp_source_rewind(claim->body, &error));
 	}
 	ssmtp_buf_free(&text);
 }

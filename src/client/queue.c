@@ -1,0 +1,419 @@
+/* Queue and ProcessQueue (spec methods 4): messages into the queue directory,
+ * and out of it over one connection. While the replies of one message are
+ * awaited the next one's commands are on their way already (RFC 2920 3.1). */
+#include "client/queue.h"
+
+#include "base/alloc.h"
+#include "base/ascii.h"
+#include "client/spool.h"
+
+/* A claimed file on its way. */
+typedef struct queue_message {
+	ssmtp_spool_claim claim;
+	bool claimed;
+	bool refused; /* error tells why it cannot be sent: its turn ends with it */
+	ssmtp_error error;
+	ssmtp_envelope envelope; /* borrowed by the session: stays where it is */
+	ssmtp_recipient_path *paths;
+} queue_message;
+
+struct ssmtp_queue {
+	ssmtp_spool *spool;
+	queue_message messages[2]; /* the current one and the one behind it */
+	unsigned at;               /* the current one */
+	bool current_refused;      /* the server, or we, said no to the current one */
+	ssmtp_error list_error;    /* a file that could not be claimed: told behind the current message */
+};
+
+static queue_message *queue_current(struct ssmtp_queue *queue)
+{
+	return &queue->messages[queue->at];
+}
+
+static queue_message *queue_next(struct ssmtp_queue *queue)
+{
+	return &queue->messages[1 - queue->at];
+}
+
+/* ---- Queue ---- */
+
+static bool queue_dir(const ssmtp_client *client, ssmtp_slice dir, ssmtp_buf *path, ssmtp_error *error)
+{
+	if (dir.len == 0 || memchr(dir.ptr, '\0', dir.len) != NULL) {
+		return ssmtp_error_set(error, SSMTP_ERROR_FILE, SSMTP_E_FILE, "Name the queue directory, without NUL octets.");
+	}
+	if (!ssmtp_buf_append_slice(path, dir) || ssmtp_buf_cstr(path) == NULL) {
+		return ssmtp_error_nomem(error);
+	}
+	if (client->hooks.file_allowed != NULL && !client->hooks.file_allowed(ssmtp_buf_cstr(path))) {
+		return ssmtp_error_set(error, SSMTP_ERROR_FILE, SSMTP_E_FILE,
+			"open_basedir does not allow the queue directory %.200s.", ssmtp_buf_cstr(path));
+	}
+	return true;
+}
+
+/* The envelope of the message just composed; texts and array stay the client's, but for recipients. */
+static bool queue_envelope(const ssmtp_client *client, ssmtp_spool_envelope *envelope)
+{
+	const ssmtp_outgoing *out = &client->out;
+
+	memset(envelope, 0, sizeof(*envelope));
+	envelope->from = out->reverse_path;
+	envelope->eight_bit = out->envelope.eight_bit;
+	envelope->recipients = ssmtp_alloc((out->envelope.recipient_count + 1) * sizeof(*envelope->recipients));
+	if (envelope->recipients == NULL) {
+		return false;
+	}
+	for (size_t i = 0; i < out->envelope.recipient_count; i++) {
+		envelope->recipients[envelope->count++] = (ssmtp_spool_recipient){ (char *) out->paths[i].address,
+			out->options[i], client->result.recipients[i].type };
+	}
+	return true;
+}
+
+static bool queue_write_to(ssmtp_client *client, ssmtp_slice dir, const ssmtp_spool_envelope *envelope,
+	ssmtp_source *content, ssmtp_buf *out, ssmtp_error *error)
+{
+	ssmtp_buf path;
+	bool ok;
+
+	if (ssmtp_slice_equal(dir, SSMTP_SLICE("*"))) {
+		return ssmtp_spool_envelope_write(out, envelope, error) && ssmtp_source_read_all(content, out, error);
+	}
+	ssmtp_buf_init(&path, 65536);
+	ok =
+		queue_dir(client, dir, &path, error) && ssmtp_spool_write(ssmtp_buf_cstr(&path), envelope, content, out, error);
+	ssmtp_buf_free(&path);
+	return ok;
+}
+
+/* Header section and body as one source; the body goes back to its owner afterwards. */
+static bool queue_write(ssmtp_client *client, ssmtp_slice dir, ssmtp_buf *out, ssmtp_error *error)
+{
+	ssmtp_spool_envelope envelope;
+	ssmtp_source *parts[2] = { NULL, NULL };
+	ssmtp_source *content = NULL;
+	bool ok = false;
+
+	if (!queue_envelope(client, &envelope)) {
+		return ssmtp_error_nomem(error);
+	}
+	parts[0] = ssmtp_source_borrow_new(ssmtp_buf_slice(&client->out.header), error);
+	parts[1] = parts[0] == NULL ? NULL : ssmtp_content_lend(client->out.body, error);
+	if (parts[1] != NULL && (content = ssmtp_source_concat_new_take(parts, 2, error)) != NULL) {
+		ok = queue_write_to(client, dir, &envelope, content, out, error);
+	}
+	ssmtp_source_free(&content);
+	ssmtp_source_free(&parts[0]);
+	ssmtp_source_free(&parts[1]);
+	ssmtp_free(envelope.recipients);
+	return ok;
+}
+
+bool ssmtp_client_queue(ssmtp_client *client, ssmtp_slice queue_dir_name, ssmtp_buf *out, ssmtp_error *error)
+{
+	bool ok;
+
+	if (client->busy) {
+		return ssmtp_error_set(error, SSMTP_ERROR_STATE, SSMTP_E_BUSY,
+			"Another method is running: it cannot be called from within an event callback.");
+	}
+	if (!ssmtp_submit_check(client, client->settings, error)) {
+		return false;
+	}
+	client->now = ssmtp_settings_copy(client->settings);
+	if (client->now == NULL) {
+		return ssmtp_error_nomem(error);
+	}
+	/* Source callbacks may reach the object: it is as busy as while it sends. */
+	client->busy = true;
+	client->operation = SSMTP_OP_SEND;
+	ok = ssmtp_submit_compose(client, error) && queue_write(client, queue_dir_name, out, error);
+	client->busy = false;
+	if (ok) {
+		ssmtp_content_consumed(client);
+	}
+	ssmtp_submit_clear(client);
+	ssmtp_result_clear(&client->result);
+	ssmtp_settings_free(&client->now);
+	return ok;
+}
+
+/* ---- ProcessQueue ---- */
+
+bool ssmtp_queue_check(const ssmtp_client *client, ssmtp_slice dir, ssmtp_error *error)
+{
+	ssmtp_buf path;
+	bool ok;
+
+	ssmtp_buf_init(&path, 65536);
+	ok = queue_dir(client, dir, &path, error) && ssmtp_spool_is_directory(ssmtp_buf_cstr(&path), error);
+	ssmtp_buf_free(&path);
+	return ok;
+}
+
+/* Nothing to send: done without connecting. */
+static ssmtp_progress queue_list_run(ssmtp_client *client)
+{
+	ssmtp_error error = { 0 };
+	struct ssmtp_queue *queue = client->queue = ssmtp_alloc_zero(sizeof(*queue));
+
+	if (queue == NULL || ssmtp_buf_cstr(&client->argument) == NULL) {
+		return ssmtp_client_fail_nomem(client);
+	}
+	queue->spool = ssmtp_spool_open(ssmtp_buf_cstr(&client->argument), &error);
+	if (queue->spool == NULL) {
+		return ssmtp_client_fail(client, &error);
+	}
+	if (!ssmtp_spool_is_empty(queue->spool)) {
+		return SSMTP_PROGRESS_NEXT;
+	}
+	client->plan = ssmtp_plan_nothing;
+	client->plan_at = 0;
+	return SSMTP_PROGRESS_AGAIN;
+}
+
+const ssmtp_plan_stage ssmtp_stage_queue_list = { queue_list_run, false };
+
+static bool queue_build_paths(ssmtp_client *client, queue_message *message)
+{
+	const ssmtp_spool_envelope *read = &message->claim.envelope;
+
+	message->paths = ssmtp_alloc_zero((read->count + 1) * sizeof(*message->paths));
+	if (message->paths == NULL) {
+		return false;
+	}
+	for (size_t i = 0; i < read->count; i++) {
+		message->paths[i] = (ssmtp_recipient_path){ read->recipients[i].address, read->recipients[i].options,
+			ssmtp_compose_stop(client->now, read->recipients[i].type) };
+	}
+	return true;
+}
+
+static bool queue_build_envelope(ssmtp_client *client, queue_message *message)
+{
+	ssmtp_envelope *envelope = &message->envelope;
+	uint64_t body_size = 0;
+
+	memset(envelope, 0, sizeof(*envelope));
+	if (!queue_build_paths(client, message)) {
+		return false;
+	}
+	ssmtp_source_size(message->claim.body, &body_size);
+	envelope->verb = "MAIL";
+	envelope->reverse_path = message->claim.envelope.from;
+	envelope->mail_options = "";
+	envelope->recipients = message->paths;
+	envelope->recipient_count = message->claim.envelope.count;
+	envelope->eight_bit = message->claim.envelope.eight_bit;
+	envelope->size_octets = ssmtp_buf_len(&message->claim.header) + body_size;
+	envelope->utf8_headers = ssmtp_compose_needs_utf8(ssmtp_buf_slice(&message->claim.header), envelope);
+	envelope->send_rset_first = client->now->send_rset;
+	envelope->prefer_chunking = ssmtp_compose_chunking(envelope->size_octets);
+	return true;
+}
+
+static void queue_message_clear(queue_message *message)
+{
+	ssmtp_free(message->paths);
+	memset(message, 0, sizeof(*message));
+}
+
+/* The next file of the list that nobody else has. False: none, or list_error. */
+static bool queue_claim(ssmtp_client *client, queue_message *message)
+{
+	struct ssmtp_queue *queue = client->queue;
+
+	queue_message_clear(message);
+	if (ssmtp_error_is_set(&queue->list_error) ||
+		!ssmtp_spool_next(queue->spool, &message->claim, &queue->list_error)) {
+		return false;
+	}
+	message->claimed = true;
+	if (queue_build_envelope(client, message)) {
+		return true;
+	}
+	ssmtp_error_nomem(&queue->list_error);
+	ssmtp_spool_release(&message->claim, NULL);
+	queue_message_clear(message);
+	return false;
+}
+
+/* What drive(), the events and the report know of the message that is being sent. */
+static bool queue_show_current(ssmtp_client *client)
+{
+	queue_message *message = queue_current(client->queue);
+	const ssmtp_spool_envelope *read = &message->claim.envelope;
+	ssmtp_outgoing *out = &client->out;
+	int64_t rate_ready_ms = out->rate_ready_ms;
+
+	ssmtp_submit_clear(client);
+	out->rate_ready_ms = rate_ready_ms;
+	out->header = message->claim.header;
+	ssmtp_buf_init(&message->claim.header, SSMTP_BUF_MAX_DEFAULT);
+	out->body = message->claim.body;
+	out->body_size_known = ssmtp_source_size(out->body, &out->body_size);
+	out->envelope = message->envelope;
+	out->paths = message->paths;
+	message->paths = NULL;
+	if (!ssmtp_result_begin(&client->result, read->count)) {
+		return false;
+	}
+	for (size_t i = 0; i < read->count; i++) {
+		if (!ssmtp_result_add(&client->result, read->recipients[i].address, read->recipients[i].type)) {
+			return false;
+		}
+	}
+	return true;
+}
+
+static ssmtp_progress queue_refuse_current(ssmtp_client *client, const ssmtp_error *error)
+{
+	client->queue->current_refused = true;
+	return ssmtp_client_fail(client, error);
+}
+
+/* The message at hand becomes the current one. asked: the session has its envelope already. */
+static ssmtp_progress queue_begin_current(ssmtp_client *client, bool asked)
+{
+	queue_message *message = queue_current(client->queue);
+	ssmtp_error error = { 0 };
+
+	if (message->refused) {
+		return queue_refuse_current(client, &message->error);
+	}
+	if (!queue_show_current(client)) {
+		return ssmtp_client_fail_nomem(client);
+	}
+	if (!asked && !ssmtp_session_mail(client->session, &message->envelope, &error)) {
+		return queue_refuse_current(client, &error);
+	}
+	return SSMTP_PROGRESS_AGAIN;
+}
+
+/* Behind the message that ended: the one whose commands are out, else the next of the list. */
+static ssmtp_progress queue_advance(ssmtp_client *client)
+{
+	struct ssmtp_queue *queue = client->queue;
+
+	if (queue_next(queue)->claimed) {
+		queue->at = 1 - queue->at;
+		return queue_begin_current(client, true);
+	}
+	if (queue_claim(client, queue_current(queue))) {
+		return queue_begin_current(client, false);
+	}
+	return ssmtp_error_is_set(&queue->list_error) ? ssmtp_client_fail(client, &queue->list_error) : SSMTP_PROGRESS_NEXT;
+}
+
+/* Decision 15: the next message's commands leave in the same write as the end of mail data of this one. */
+static void queue_prefetch(ssmtp_client *client)
+{
+	struct ssmtp_queue *queue = client->queue;
+	queue_message *next = queue_next(queue);
+
+	if ((ssmtp_session_capabilities(client->session)->flags & SSMTP_CAP_PIPELINING) == 0 || next->claimed ||
+		!queue_claim(client, next)) {
+		return;
+	}
+	next->refused = !ssmtp_session_mail_next(client->session, &next->envelope, &next->error);
+}
+
+/* A refusal keeps the connection unless the next message's commands are out: the session gets back in step. */
+static void queue_await_idle(ssmtp_client *client)
+{
+	const queue_message *next = queue_next(client->queue);
+	ssmtp_session_event event;
+
+	while ((!next->claimed || next->refused) && ssmtp_session_next_event(client->session, &event)) {
+		/* Nothing of this message comes any more; a session that broke is seen by what it wants. */
+	}
+}
+
+/* The reply is here: the record is made before anything else happens to the message. */
+static ssmtp_progress queue_message_done(ssmtp_client *client)
+{
+	queue_message *message = queue_current(client->queue);
+	ssmtp_error error = { 0 };
+
+	if (ssmtp_error_is_set(&client->pending_refusal)) {
+		queue_await_idle(client);
+		return queue_refuse_current(client, &client->pending_refusal);
+	}
+	message->claimed = false;
+	if (!ssmtp_spool_sent(&message->claim, client->now->keep_queue, &error)) {
+		error.maybe_delivered = true;
+		return ssmtp_client_fail(client, &error);
+	}
+	return queue_advance(client);
+}
+
+static ssmtp_progress queue_run(ssmtp_client *client)
+{
+	if (client->stage_phase == 0) {
+		client->stage_phase = 1;
+		return queue_advance(client);
+	}
+	if (client->seen & SSMTP_SEEN_MAIL_DONE) {
+		client->seen &= ~(unsigned) (SSMTP_SEEN_MAIL_DONE | SSMTP_SEEN_BODY_BEGIN);
+		return queue_message_done(client);
+	}
+	if (client->seen & SSMTP_SEEN_BODY_BEGIN) {
+		client->seen &= ~(unsigned) SSMTP_SEEN_BODY_BEGIN;
+		queue_prefetch(client);
+	}
+	return ssmtp_client_drive(client);
+}
+
+const ssmtp_plan_stage ssmtp_stage_queue = { queue_run, false };
+
+/* ---- the end ---- */
+
+/* Tried: the server said something about it, or we found that it cannot be sent. A connection that broke before
+ * (421 to MAIL, a drop, a time-out) says nothing about the message. */
+static bool queue_current_tried(const ssmtp_client *client)
+{
+	for (size_t i = 0; i < client->result.count; i++) {
+		if (client->result.recipients[i].fate != SSMTP_FATE_NOT_TRIED) {
+			return true;
+		}
+	}
+	return client->queue->current_refused;
+}
+
+static void queue_settle(ssmtp_client *client)
+{
+	struct ssmtp_queue *queue = client->queue;
+	queue_message *current = queue_current(queue), *next = queue_next(queue);
+
+	if (current->claimed && queue_current_tried(client)) {
+		ssmtp_spool_failed(&current->claim, NULL);
+	} else if (current->claimed) {
+		ssmtp_spool_release(&current->claim, NULL);
+	}
+	if (next->claimed) {
+		ssmtp_spool_release(&next->claim, NULL);
+	}
+}
+
+void ssmtp_queue_end(ssmtp_client *client)
+{
+	struct ssmtp_queue *queue = client->queue;
+
+	if (queue == NULL) {
+		return;
+	}
+	/* The files of a forked child are its parent's. */
+	if (client->process_id == ssmtp_net_process_id()) {
+		queue_settle(client);
+	}
+	for (size_t i = 0; i < 2; i++) {
+		if (queue->messages[i].claimed) {
+			ssmtp_spool_forget(&queue->messages[i].claim);
+		}
+		queue_message_clear(&queue->messages[i]);
+	}
+	ssmtp_spool_free(&queue->spool);
+	ssmtp_free(queue);
+	client->queue = NULL;
+}
