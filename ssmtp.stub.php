@@ -922,6 +922,12 @@ function ssmtp_set(SSMTP $handle, int $id, mixed $index_or_value, mixed $value =
 /** null removes what was registered. */
 function ssmtp_register_callback(SSMTP $handle, int $id, mixed $callback): int {}
 
+/**
+ * Who gives the access token when XOAUTH2 or OAUTHBEARER logs in: function (string $user, bool $refused): string.
+ * It is called a second time, with $refused true, when the server refused the first token; null removes it.
+ */
+function ssmtp_set_token_provider(SSMTP $handle, mixed $provider): int {}
+
 function ssmtp_get_last_error(SSMTP $handle): string {}
 
 function ssmtp_get_last_error_code(SSMTP $handle): int {}
@@ -2582,6 +2588,13 @@ class SSMTP
      * @return static
      */
     public function on(string $event, ?callable $callback) {}
+
+    /**
+     * Who gives the access token: function (string $user, bool $refused): string; null removes it.
+     *
+     * @return static
+     */
+    public function setTokenProvider(?callable $provider) {}
 
     /** @alias ssmtp_get_delivery_report */
     public function getDeliveryReport(): array {}

@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: 2d02befc2a4edc509f35af5cecfc2c1974c0948e */
+ * Stub hash: 95015e93c53f477009b1c9ae25f2046e9b27899f */
 
 ZEND_BEGIN_ARG_WITH_RETURN_OBJ_INFO_EX(arginfo_ssmtp_open, 0, 0, SSMTP, 0)
 	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, licence, IS_STRING, 1, "null")
@@ -26,6 +26,11 @@ ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_ssmtp_register_callback, 0, 3, I
 	ZEND_ARG_OBJ_INFO(0, handle, SSMTP, 0)
 	ZEND_ARG_TYPE_INFO(0, id, IS_LONG, 0)
 	ZEND_ARG_TYPE_INFO(0, callback, IS_MIXED, 0)
+ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_ssmtp_set_token_provider, 0, 2, IS_LONG, 0)
+	ZEND_ARG_OBJ_INFO(0, handle, SSMTP, 0)
+	ZEND_ARG_TYPE_INFO(0, provider, IS_MIXED, 0)
 ZEND_END_ARG_INFO()
 
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_ssmtp_get_last_error, 0, 1, IS_STRING, 0)
@@ -595,6 +600,10 @@ ZEND_BEGIN_ARG_INFO_EX(arginfo_class_SSMTP_on, 0, 0, 2)
 	ZEND_ARG_TYPE_INFO(0, callback, IS_CALLABLE, 1)
 ZEND_END_ARG_INFO()
 
+ZEND_BEGIN_ARG_INFO_EX(arginfo_class_SSMTP_setTokenProvider, 0, 0, 1)
+	ZEND_ARG_TYPE_INFO(0, provider, IS_CALLABLE, 1)
+ZEND_END_ARG_INFO()
+
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_SSMTP_getDeliveryReport, 0, 0, IS_ARRAY, 0)
 ZEND_END_ARG_INFO()
 
@@ -692,6 +701,7 @@ ZEND_FUNCTION(ssmtp_close);
 ZEND_FUNCTION(ssmtp_get);
 ZEND_FUNCTION(ssmtp_set);
 ZEND_FUNCTION(ssmtp_register_callback);
+ZEND_FUNCTION(ssmtp_set_token_provider);
 ZEND_FUNCTION(ssmtp_get_last_error);
 ZEND_FUNCTION(ssmtp_get_last_error_code);
 ZEND_FUNCTION(ssmtp_get_delivery_report);
@@ -949,6 +959,7 @@ ZEND_METHOD(SSMTP, getSSLServerCertSubject);
 ZEND_METHOD(SSMTP, __construct);
 ZEND_METHOD(SSMTP, VERSION);
 ZEND_METHOD(SSMTP, on);
+ZEND_METHOD(SSMTP, setTokenProvider);
 ZEND_METHOD(SSMTP, fireConnectionStatus);
 ZEND_METHOD(SSMTPException, getReplyCode);
 ZEND_METHOD(SSMTPException, getEnhancedCode);
@@ -963,6 +974,7 @@ static const zend_function_entry ext_functions[] = {
 	ZEND_FE(ssmtp_get, arginfo_ssmtp_get)
 	ZEND_FE(ssmtp_set, arginfo_ssmtp_set)
 	ZEND_FE(ssmtp_register_callback, arginfo_ssmtp_register_callback)
+	ZEND_FE(ssmtp_set_token_provider, arginfo_ssmtp_set_token_provider)
 	ZEND_FE(ssmtp_get_last_error, arginfo_ssmtp_get_last_error)
 	ZEND_FE(ssmtp_get_last_error_code, arginfo_ssmtp_get_last_error_code)
 	ZEND_FE(ssmtp_get_delivery_report, arginfo_ssmtp_get_delivery_report)
@@ -1227,6 +1239,7 @@ static const zend_function_entry class_SSMTP_methods[] = {
 	ZEND_ME_MAPPING(lastError, ssmtp_get_last_error, arginfo_class_SSMTP_lastError, ZEND_ACC_PUBLIC)
 	ZEND_ME_MAPPING(lastErrorCode, ssmtp_get_last_error_code, arginfo_class_SSMTP_lastErrorCode, ZEND_ACC_PUBLIC)
 	ZEND_ME(SSMTP, on, arginfo_class_SSMTP_on, ZEND_ACC_PUBLIC)
+	ZEND_ME(SSMTP, setTokenProvider, arginfo_class_SSMTP_setTokenProvider, ZEND_ACC_PUBLIC)
 	ZEND_ME_MAPPING(getDeliveryReport, ssmtp_get_delivery_report, arginfo_class_SSMTP_getDeliveryReport, ZEND_ACC_PUBLIC)
 	ZEND_ME_MAPPING(doAddRecipientCert, ssmtp_do_addrecipientcert, arginfo_class_SSMTP_doAddRecipientCert, ZEND_ACC_PUBLIC)
 	ZEND_ME_MAPPING(doConfig, ssmtp_do_config, arginfo_class_SSMTP_doConfig, ZEND_ACC_PUBLIC)

@@ -93,6 +93,7 @@ void ssmtp_client_free(ssmtp_client **client)
 	ssmtp_buf_free(&gone->last_reply);
 	ssmtp_buf_free(&gone->sent_header);
 	ssmtp_buf_free(&gone->argument);
+	ssmtp_secret_free(&gone->token);
 	ssmtp_settings_free(&gone->now);
 	ssmtp_settings_free(&gone->sent);
 	ssmtp_settings_free(&gone->settings);
@@ -251,6 +252,8 @@ static void begin_stage(ssmtp_client *client)
 	client->stage_phase = 0;
 	client->seen = 0;
 	client->stage_deadline_ms = SSMTP_DEADLINE_NEVER;
+	client->token_wanted = false;
+	ssmtp_secret_free(&client->token);
 	ssmtp_error_clear(&client->pending_refusal);
 }
 
@@ -453,6 +456,9 @@ ssmtp_step ssmtp_client_step(ssmtp_client *client)
 		if (step_check_end(client)) {
 			continue;
 		}
+		if (client->token_wanted) {
+			return SSMTP_STEP_TOKEN;
+		}
 		switch (client->plan[client->plan_at]->run(client)) {
 		case SSMTP_PROGRESS_NEXT:
 			step_next_stage(client);
@@ -513,6 +519,26 @@ const ssmtp_event *ssmtp_client_event(const ssmtp_client *client)
 void ssmtp_client_decide(ssmtp_client *client, bool accept)
 {
 	client->accept = accept;
+}
+
+void ssmtp_client_provide_tokens(ssmtp_client *client, bool provided)
+{
+	client->tokens_provided = provided;
+}
+
+bool ssmtp_client_token_refused(const ssmtp_client *client)
+{
+	return client->tokens_asked > 1;
+}
+
+void ssmtp_client_give_token(ssmtp_client *client, ssmtp_slice token)
+{
+	client->token_wanted = false;
+	if (client->busy && !ssmtp_secret_set(&client->token, token)) {
+		client->events.memory_lost = true;
+	}
+	/* Timeout is the server's patience with it, not with the provider. */
+	client->activity_ms = ssmtp_client_now(client);
 }
 
 void ssmtp_client_listen(ssmtp_client *client, unsigned event_mask)

@@ -62,6 +62,7 @@ typedef enum ssmtp_operation {
 typedef enum ssmtp_step {
 	SSMTP_STEP_WAIT,   /* call ssmtp_client_wait(), then step again */
 	SSMTP_STEP_EVENT,  /* take it with ssmtp_client_event(), then step again */
+	SSMTP_STEP_TOKEN,  /* give one with ssmtp_client_give_token(), then step again; only with tokens provided */
 	SSMTP_STEP_DONE,
 	SSMTP_STEP_FAILED  /* ssmtp_client_error() */
 } ssmtp_step;
@@ -74,6 +75,13 @@ bool ssmtp_client_wait(ssmtp_client *client);
 const ssmtp_event *ssmtp_client_event(const ssmtp_client *client);
 /* The writable argument's final value for the event just taken. */
 void ssmtp_client_decide(ssmtp_client *client, bool accept);
+/* XOAUTH2 and OAUTHBEARER ask for an access token by SSMTP_STEP_TOKEN instead of taking AuthorizationIdentity:
+ * once a log-in, and a second time when the server refused the first. */
+void ssmtp_client_provide_tokens(ssmtp_client *client, bool provided);
+/* The token is asked for because the one before was refused. */
+bool ssmtp_client_token_refused(const ssmtp_client *client);
+/* Copies; an empty one ends the log-in with 273. */
+void ssmtp_client_give_token(ssmtp_client *client, ssmtp_slice token);
 /* Only events in this mask (1 << id) are made; nobody listens: none. */
 void ssmtp_client_listen(ssmtp_client *client, unsigned event_mask);
 /* The running operation fails with 301 at its next step. */

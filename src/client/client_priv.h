@@ -152,6 +152,12 @@ struct ssmtp_client {
 	uint16_t command_code;        /* of COMMAND_DONE */
 	ssmtp_sasl *sasl;
 	size_t auth_rank;             /* AM_AUTO: next row to try */
+	const struct ssmtp_auth_choice *auth_choice; /* the row being tried */
+	bool tokens_provided;         /* the glue has a token provider */
+	bool token_from_provider;     /* in this log-in: not from AuthorizationIdentity */
+	bool token_wanted;            /* step() answers TOKEN */
+	unsigned tokens_asked;        /* in this log-in */
+	ssmtp_secret token;           /* from the provider until the mechanism has it */
 	bool message_sent;            /* the snapshot is kept for TransferText */
 	ssmtp_slice transfer_chunk;   /* what TransferText reads during a Transfer event */
 	ssmtp_error pending_refusal;

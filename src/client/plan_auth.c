@@ -24,13 +24,24 @@ enum {
 	AUTH_STRONG = 1 << 4     /* when offered, AM_AUTO never falls to one that reveals */
 };
 
+/* Phases of the stage. */
+enum {
+	AUTH_START,
+	AUTH_SELECT,    /* a mechanism is chosen */
+	AUTH_ASK_TOKEN, /* step() tells the glue to ask the provider */
+	AUTH_BEGIN,
+	AUTH_EXCHANGE,  /* AUTH was said: the session goes on by itself */
+	AUTH_REFUSED
+};
+
 /* What AuthMechanism asks for, in order of preference; first offered wins. */
-typedef struct auth_choice {
+struct ssmtp_auth_choice {
 	int64_t setting;
 	const char *name;
 	unsigned flags;
 	bool unlisted; /* tried although the server does not list it */
-} auth_choice;
+};
+typedef struct ssmtp_auth_choice auth_choice;
 
 static const auth_choice auth_choices[] = {
 	{ SSMTP_AM_USER_PASSWORD, "LOGIN", AUTH_REVEALS | AUTH_PASSWORD, false },
@@ -55,10 +66,10 @@ static const auth_choice auth_choices[] = {
 	{ SSMTP_AM_AUTO, "SCRAM-SHA-1", AUTH_PASSWORD | AUTH_STRONG, false },
 	{ SSMTP_AM_AUTO, "DIGEST-MD5", AUTH_PASSWORD | AUTH_STRONG, false },
 	{ SSMTP_AM_AUTO, "CRAM-MD5", AUTH_PASSWORD | AUTH_STRONG, false },
-	{ SSMTP_AM_AUTO, "PLAIN", AUTH_REVEALS | AUTH_PASSWORD, false },
-	{ SSMTP_AM_AUTO, "LOGIN", AUTH_REVEALS | AUTH_PASSWORD, false },
 	{ SSMTP_AM_AUTO, "OAUTHBEARER", AUTH_REVEALS | AUTH_TOKEN, false },
 	{ SSMTP_AM_AUTO, "XOAUTH2", AUTH_REVEALS | AUTH_TOKEN, false },
+	{ SSMTP_AM_AUTO, "PLAIN", AUTH_REVEALS | AUTH_PASSWORD, false },
+	{ SSMTP_AM_AUTO, "LOGIN", AUTH_REVEALS | AUTH_PASSWORD, false },
 };
 #define AUTH_CHOICE_COUNT (sizeof(auth_choices) / sizeof(auth_choices[0]))
 
@@ -144,6 +155,19 @@ static bool auth_peer_is_loopback(const ssmtp_client *client)
 	return loopback;
 }
 
+/* AM_AUTO goes by what the caller gave. Of a mechanism that was asked for the rest is the server's to say. */
+static bool auth_has_secret(const ssmtp_client *client, const auth_choice *choice)
+{
+	const ssmtp_settings *now = client->now;
+	bool password = now->password.len > 0;
+	bool token = client->tokens_provided || (!password && now->authorization_identity.len > 0);
+
+	if (now->auth_mechanism != SSMTP_AM_AUTO) {
+		return true;
+	}
+	return choice->flags & AUTH_TOKEN ? token : password || !token;
+}
+
 static bool auth_fits(const ssmtp_client *client, const auth_choice *choice)
 {
 	const ssmtp_settings *now = client->now;
@@ -155,13 +179,7 @@ static bool auth_fits(const ssmtp_client *client, const auth_choice *choice)
 	if ((choice->flags & AUTH_NEEDS_TLS) && client->tls == NULL) {
 		return false;
 	}
-	/* AM_AUTO goes by what the caller gave: a password, or a token. */
-	if (now->auth_mechanism == SSMTP_AM_AUTO && (choice->flags & AUTH_TOKEN)
-		&& (now->password.len > 0 || now->authorization_identity.len == 0)) {
-		return false;
-	}
-	if (now->auth_mechanism == SSMTP_AM_AUTO && (choice->flags & AUTH_PASSWORD) && now->password.len == 0
-		&& now->authorization_identity.len > 0) {
+	if (!auth_has_secret(client, choice)) {
 		return false;
 	}
 	return choice->unlisted
@@ -201,7 +219,7 @@ static bool auth_check_clear(const ssmtp_client *client, const auth_choice *choi
 		"AllowInsecureAuth=True.", choice->name);
 }
 
-static ssmtp_sasl *auth_make(ssmtp_client *client, const char *name, ssmtp_error *error)
+static ssmtp_sasl *auth_make(ssmtp_client *client, ssmtp_error *error)
 {
 	const ssmtp_settings *now = client->now;
 	ssmtp_sasl_credentials credentials = { 0 };
@@ -216,47 +234,68 @@ static ssmtp_sasl *auth_make(ssmtp_client *client, const char *name, ssmtp_error
 	}
 	credentials.user = ssmtp_slice_str(now->user);
 	credentials.password = ssmtp_secret_slice(&now->password);
-	credentials.authzid = ssmtp_secret_slice(&now->authorization_identity);
+	credentials.authzid = ssmtp_secret_slice(client->token_from_provider ? &client->token : &now->authorization_identity);
 	credentials.host = ssmtp_buf_slice(&client->server);
 	credentials.port = (uint16_t) now->mail_port;
 	credentials.tls_exporter = ssmtp_buf_slice(&exporter);
 	credentials.tls_unique = ssmtp_buf_slice(&unique);
 	credentials.hmac_md5 = ssmtp_hmac_md5;
 	credentials.ntlm_v2 = now->use_ntlmv2;
-	sasl = auth_find(name)->factory(&credentials, error);
+	sasl = auth_find(client->auth_choice->name)->factory(&credentials, error);
 	ssmtp_buf_free(&exporter);
 	ssmtp_buf_free(&unique);
 	return sasl;
 }
 
-static bool auth_begin(ssmtp_client *client, ssmtp_error *error)
+/* What is said before anything of it is: the mechanism, and that it may be used here. */
+static bool auth_select(ssmtp_client *client, ssmtp_error *error)
 {
-	const auth_choice *choice = auth_choose(client);
-
-	if (choice == NULL) {
+	client->auth_choice = auth_choose(client);
+	if (client->auth_choice == NULL) {
 		return ssmtp_error_set(error, SSMTP_ERROR_AUTH, SSMTP_E_PROTOCOL,
 			"The server offers no mechanism that AuthMechanism=%lld allows (it offers:%.200s).",
 			(long long) client->now->auth_mechanism, ssmtp_session_capabilities(client->session)->auth);
 	}
-	if (!auth_check_clear(client, choice, error)) {
-		return false;
+	client->token_from_provider = client->tokens_provided && (client->auth_choice->flags & AUTH_TOKEN) != 0;
+	return auth_check_clear(client, client->auth_choice, error);
+}
+
+static bool auth_begin(ssmtp_client *client, ssmtp_error *error)
+{
+	if (client->token_from_provider && client->token.len == 0) {
+		return ssmtp_error_set(error, SSMTP_ERROR_AUTH, SSMTP_E_CREDENTIALS,
+			"The token provider returned no token: it has to return a non-empty string.");
 	}
 	ssmtp_sasl_free(&client->sasl);
-	client->sasl = auth_make(client, choice->name, error);
+	client->sasl = auth_make(client, error);
+	ssmtp_secret_free(&client->token);
 	if (client->sasl == NULL) {
 		return false;
 	}
-	ssmtp_client_info(client, "Authenticating with %s.", choice->name);
+	ssmtp_client_info(client, "Authenticating with %s.", client->auth_choice->name);
 	return ssmtp_session_auth(client->session, client->sasl, error);
 }
 
-/* AM_AUTO goes on only where the server said that the mechanism, not the password, was wrong (RFC 4954 section 6). */
-static bool auth_may_try_next(const ssmtp_client *client)
+/* The session is in step after the refusal: another attempt can follow. */
+static bool auth_refused_with(const ssmtp_client *client, uint16_t one, uint16_t other)
 {
 	uint16_t reply = client->pending_refusal.reply;
 
-	return client->now->auth_mechanism == SSMTP_AM_AUTO && (reply == 504 || reply == 534)
-		&& (ssmtp_session_wants(client->session) & SSMTP_WANT_IDLE);
+	return (reply == one || reply == other) && (ssmtp_session_wants(client->session) & SSMTP_WANT_IDLE) != 0;
+}
+
+/* Where an exchange that was refused goes on; AUTH_REFUSED when it does not. AM_AUTO tries the next row only where
+ * the server said that the mechanism, not the password, was wrong (RFC 4954 section 6). A token may have expired
+ * since the provider made it: it is asked for another, once. */
+static unsigned auth_after_refusal(const ssmtp_client *client)
+{
+	if (client->now->auth_mechanism == SSMTP_AM_AUTO && auth_refused_with(client, 504, 534)) {
+		return AUTH_SELECT;
+	}
+	if (client->token_from_provider && client->tokens_asked == 1 && auth_refused_with(client, 535, 535)) {
+		return AUTH_ASK_TOKEN;
+	}
+	return AUTH_REFUSED;
 }
 
 static bool auth_skipped(const ssmtp_client *client)
@@ -266,6 +305,32 @@ static bool auth_skipped(const ssmtp_client *client)
 	return !wanted || (client->connected && client->operation != SSMTP_OP_START_TLS);
 }
 
+/* One step of the stage; false with the error that ends it. */
+static bool auth_advance(ssmtp_client *client, ssmtp_error *error)
+{
+	switch (client->stage_phase) {
+	case AUTH_START:
+		client->auth_rank = 0;
+		client->tokens_asked = 0;
+		client->stage_phase = AUTH_SELECT;
+		return true;
+	case AUTH_SELECT:
+		if (!auth_select(client, error)) {
+			return false;
+		}
+		client->stage_phase = client->token_from_provider ? AUTH_ASK_TOKEN : AUTH_BEGIN;
+		return true;
+	case AUTH_ASK_TOKEN:
+		client->tokens_asked++;
+		client->token_wanted = true;
+		client->stage_phase = AUTH_BEGIN;
+		return true;
+	default:
+		client->stage_phase = AUTH_EXCHANGE;
+		return auth_begin(client, error);
+	}
+}
+
 static ssmtp_progress auth_run(ssmtp_client *client)
 {
 	ssmtp_error error = { 0 };
@@ -273,23 +338,17 @@ static ssmtp_progress auth_run(ssmtp_client *client)
 	if (auth_skipped(client)) {
 		return SSMTP_PROGRESS_NEXT;
 	}
-	if (client->stage_phase == 0) {
-		client->auth_rank = 0;
-		client->stage_phase = 1;
-	}
-	if ((client->seen & SSMTP_SEEN_REFUSED) && auth_may_try_next(client)) {
-		client->seen = 0;
-		ssmtp_error_clear(&client->pending_refusal);
-		client->stage_phase = 1;
-	}
-	if (client->stage_phase == 1) {
-		client->stage_phase = 2;
-		if (!auth_begin(client, &error)) {
-			return ssmtp_client_fail(client, &error);
-		}
+	if (client->stage_phase < AUTH_EXCHANGE) {
+		return auth_advance(client, &error) ? SSMTP_PROGRESS_AGAIN : ssmtp_client_fail(client, &error);
 	}
 	if (client->seen & SSMTP_SEEN_REFUSED) {
-		return ssmtp_client_fail(client, &client->pending_refusal);
+		client->stage_phase = auth_after_refusal(client);
+		if (client->stage_phase == AUTH_REFUSED) {
+			return ssmtp_client_fail(client, &client->pending_refusal);
+		}
+		client->seen = 0;
+		ssmtp_error_clear(&client->pending_refusal);
+		return SSMTP_PROGRESS_AGAIN;
 	}
 	if (client->seen & SSMTP_SEEN_AUTH_DONE) {
 		ssmtp_sasl_free(&client->sasl);

@@ -77,6 +77,27 @@ static void dispatch_event(php_ssmtp_object *object)
 	zval_ptr_dtor(&param);
 }
 
+/* What is no string is no token: the log-in then ends with the client's error. */
+static void dispatch_token_request(php_ssmtp_object *object)
+{
+	zval callable, result, params[2];
+
+	ZVAL_COPY(&callable, &object->token_provider);
+	ZVAL_UNDEF(&result);
+	ZVAL_STRING(&params[0], ssmtp_client_settings(object->client)->user);
+	ZVAL_BOOL(&params[1], ssmtp_client_token_refused(object->client));
+	if (!Z_ISUNDEF(callable)) {
+		call_user_function(NULL, NULL, &callable, &result, 2, params);
+	}
+	if (EG(exception) == NULL) {
+		ssmtp_client_give_token(object->client,
+			Z_TYPE(result) == IS_STRING ? php_ssmtp_slice_of(Z_STR(result)) : SSMTP_SLICE_EMPTY);
+	}
+	zval_ptr_dtor(&result);
+	zval_ptr_dtor(&params[0]);
+	zval_ptr_dtor(&callable);
+}
+
 /* Signal handlers of pcntl and set_time_limit() run between two waits, as they do between two opcodes. */
 static void honour_interrupt(void)
 {
@@ -120,6 +141,9 @@ static bool run(php_ssmtp_object *object)
 			break;
 		case SSMTP_STEP_EVENT:
 			dispatch_event(object);
+			break;
+		case SSMTP_STEP_TOKEN:
+			dispatch_token_request(object);
 			break;
 		case SSMTP_STEP_DONE:
 			return true;

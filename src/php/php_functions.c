@@ -320,6 +320,45 @@ PHP_FUNCTION(ssmtp_register_callback)
 	php_ssmtp_finish(INTERNAL_FUNCTION_PARAM_PASSTHRU, object, !ssmtp_error_is_set(&object->error));
 }
 
+PHP_FUNCTION(ssmtp_set_token_provider)
+{
+	php_ssmtp_object *object;
+	zval *handle, *provider;
+
+	ZEND_PARSE_PARAMETERS_START(2, 2)
+		Z_PARAM_OBJECT_OF_CLASS(handle, php_ssmtp_ce)
+		Z_PARAM_ZVAL(provider)
+	ZEND_PARSE_PARAMETERS_END();
+	object = php_ssmtp_object_open(handle);
+	if (object == NULL) {
+		RETURN_THROWS();
+	}
+	ssmtp_error_clear(&object->error);
+	if (!php_ssmtp_object_take_token_provider(object, provider)) {
+		ssmtp_error_argument(&object->error, "What was given as token provider cannot be called.");
+	}
+	php_ssmtp_finish(INTERNAL_FUNCTION_PARAM_PASSTHRU, object, !ssmtp_error_is_set(&object->error));
+}
+
+PHP_METHOD(SSMTP, setTokenProvider)
+{
+	php_ssmtp_object *object;
+	zval *provider;
+
+	ZEND_PARSE_PARAMETERS_START(1, 1)
+		Z_PARAM_ZVAL_OR_NULL(provider)
+	ZEND_PARSE_PARAMETERS_END();
+	object = php_ssmtp_object_open(ZEND_THIS);
+	if (object == NULL) {
+		RETURN_THROWS();
+	}
+	if (!php_ssmtp_object_take_token_provider(object, provider)) {
+		zend_argument_type_error(1, "must be a valid callback or null");
+		RETURN_THROWS();
+	}
+	RETURN_OBJ_COPY(Z_OBJ_P(ZEND_THIS));
+}
+
 static const ssmtp_event_row *event_named(const zend_string *name)
 {
 	for (size_t i = 0; i < SSMTP_EVENT_COUNT; i++) {

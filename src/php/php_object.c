@@ -80,6 +80,7 @@ static void object_free(zend_object *std)
 	for (size_t i = 0; i < SSMTP_EVENT_COUNT; i++) {
 		zval_ptr_dtor(&object->callbacks[i]);
 	}
+	zval_ptr_dtor(&object->token_provider);
 	zval_ptr_dtor(&object->stream);
 	zend_object_std_dtor(std);
 }
@@ -92,6 +93,7 @@ static HashTable *object_get_gc(zend_object *std, zval **table, int *count)
 	for (size_t i = 0; i < SSMTP_EVENT_COUNT; i++) {
 		zend_get_gc_buffer_add_zval(buffer, &object->callbacks[i]);
 	}
+	zend_get_gc_buffer_add_zval(buffer, &object->token_provider);
 	zend_get_gc_buffer_use(buffer, table, count);
 	return zend_std_get_properties(std);
 }
@@ -165,9 +167,9 @@ static bool bind_callable(zval *callable, zval *bound)
 	return true;
 }
 
-bool php_ssmtp_object_listen(php_ssmtp_object *object, ssmtp_event_id id, zval *callable)
+/* What is in slot is let go of last: its end may run a destructor. after: what the client has to know. */
+static bool replace_callable(php_ssmtp_object *object, zval *slot, zval *callable, void (*after)(php_ssmtp_object *))
 {
-	zval *slot = &object->callbacks[id - 1];
 	zval old, bound;
 
 	ZVAL_UNDEF(&bound);
@@ -176,8 +178,22 @@ bool php_ssmtp_object_listen(php_ssmtp_object *object, ssmtp_event_id id, zval *
 	}
 	ZVAL_COPY_VALUE(&old, slot);
 	ZVAL_COPY_VALUE(slot, &bound);
-	update_listeners(object);
-	/* Last: the end of the old one may run a destructor. */
+	after(object);
 	zval_ptr_dtor(&old);
 	return true;
+}
+
+bool php_ssmtp_object_listen(php_ssmtp_object *object, ssmtp_event_id id, zval *callable)
+{
+	return replace_callable(object, &object->callbacks[id - 1], callable, update_listeners);
+}
+
+static void update_token_provider(php_ssmtp_object *object)
+{
+	ssmtp_client_provide_tokens(object->client, !Z_ISUNDEF(object->token_provider));
+}
+
+bool php_ssmtp_object_take_token_provider(php_ssmtp_object *object, zval *callable)
+{
+	return replace_callable(object, &object->token_provider, callable, update_token_provider);
 }

@@ -17,6 +17,7 @@ typedef struct php_ssmtp_object {
 	ssmtp_operation operation;              /* which one */
 	zend_function *fire[SSMTP_EVENT_COUNT]; /* fireX of a subclass, NULL where it is not overridden */
 	zval callbacks[SSMTP_EVENT_COUNT];      /* registered callables as closures, UNDEF if none */
+	zval token_provider;                    /* as a closure, UNDEF if none */
 	zval stream;                            /* what doSetMessageStream() was given, UNDEF if none */
 	zend_object std;
 } php_ssmtp_object;
@@ -40,5 +41,7 @@ void php_ssmtp_object_close(php_ssmtp_object *object);
 
 /* Registers a callable for an event (null removes it). False: it cannot be called. */
 bool php_ssmtp_object_listen(php_ssmtp_object *object, ssmtp_event_id id, zval *callable);
+/* The same for who gives access tokens. */
+bool php_ssmtp_object_take_token_provider(php_ssmtp_object *object, zval *callable);
 
 #endif

@@ -15,9 +15,9 @@ static bool oauth_check(const ssmtp_sasl_credentials *credentials, const char *m
 {
 	if (credentials->authzid.len == 0) {
 		return ssmtp_error_argument(
-			error, "%s needs the access token in AuthorizationIdentity (\"Bearer <token>\").", mechanism);
+			error, "%s needs an access token: in AuthorizationIdentity or from a token provider.", mechanism);
 	}
-	return ssmtp_sasl_text_check(credentials->authzid, "AuthorizationIdentity", mechanism, error) &&
+	return ssmtp_sasl_text_check(credentials->authzid, "The access token", mechanism, error) &&
 		   ssmtp_sasl_text_check(credentials->user, "User", mechanism, error) &&
 		   ssmtp_sasl_text_check(credentials->host, "MailServer", mechanism, error);
 }

@@ -34,6 +34,7 @@ ssmtp_close
 ssmtp_get
 ssmtp_set
 ssmtp_register_callback
+ssmtp_set_token_provider
 ssmtp_get_last_error
 ssmtp_get_last_error_code
 ssmtp_get_delivery_report

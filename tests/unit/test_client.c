@@ -189,6 +189,9 @@ static bool run(ssmtp_client *client, ssmtp_operation operation, const char *arg
 				ssmtp_client_interrupt(client);
 			}
 			break;
+		case SSMTP_STEP_TOKEN:
+			ssmtp_client_give_token(client, ssmtp_slice_str(ssmtp_client_token_refused(client) ? "new" : "old"));
+			break;
 		case SSMTP_STEP_DONE:
 			return true;
 		case SSMTP_STEP_FAILED:
@@ -515,7 +518,40 @@ static int open_descriptors(void)
 	return count;
 }
 
-static void test_allocation_failure(void)
+/* base64 of "user=u^Aauth=Bearer old^A^A", and of the same with "new" */
+static const char *const token_script[] = { "S: 220 mx.example ready", "C: EHLO client.example", "S: 250-mx.example",
+	"S: 250 AUTH XOAUTH2", "C: AUTH XOAUTH2 dXNlcj11AWF1dGg9QmVhcmVyIG9sZAEB", "S: 334 e30=", "C: ",
+	"S: 535 5.7.8 expired", "C: AUTH XOAUTH2 dXNlcj11AWF1dGg9QmVhcmVyIG5ldwEB", "S: 235 2.7.0 welcome",
+	"C: MAIL FROM:<ann@example.org>", "S: 250 2.1.0 Ok", "C: RCPT TO:<bob@example.net>", "S: 250 2.1.5 Ok", "C: DATA",
+	"S: 354 go ahead", "M:", "S: 250 2.0.0 Ok: queued as 4F2B1C", GOODBYE, NULL };
+
+static bool prepare_nothing(ssmtp_client *client)
+{
+	return client != NULL;
+}
+
+static bool prepare_tokens(ssmtp_client *client)
+{
+	ssmtp_client_provide_tokens(client, true);
+	return set_text(client, SSMTP_ID_USER, "u") && set_int(client, SSMTP_ID_AUTH_MECHANISM, 7);
+}
+
+/* A refused token is asked for again, once; what AuthorizationIdentity says does not leave. */
+static void test_tokens(void)
+{
+	server s;
+	ssmtp_client *client;
+	ssmtp_error error = { 0 };
+
+	server_start(&s, token_script, 0);
+	client = client_for(&s, NULL);
+	CHECK(prepare_tokens(client) && config(client, "AuthorizationIdentity=Bearer never"));
+	CHECK(run(client, SSMTP_OP_SEND, "", &error), "%d %s", error.code, error.text);
+	server_stop(&s);
+	ssmtp_client_free(&client);
+}
+
+static void test_allocation_failure(const char *const *script, bool (*prepare)(ssmtp_client *))
 {
 	bool sent = false;
 	unsigned long n;
@@ -525,10 +561,10 @@ static void test_allocation_failure(void)
 		ssmtp_client *client;
 		ssmtp_error error = { 0 };
 
-		server_start(&s, plain_script, 0);
+		server_start(&s, script, 0);
 		ssmtp_alloc_fail_at(n);
 		client = client_for(&s, NULL);
-		if (client != NULL) {
+		if (client != NULL && prepare(client)) {
 			trail_clear();
 			ssmtp_client_listen(client, ~0u);
 			sent = run(client, SSMTP_OP_SEND, "", &error);
@@ -556,7 +592,9 @@ int main(void)
 	test_timeout();
 	test_checks_before_connecting();
 	test_connect_refused();
-	test_allocation_failure();
+	test_tokens();
+	test_allocation_failure(plain_script, prepare_nothing);
+	test_allocation_failure(token_script, prepare_tokens);
 	CHECK(open_descriptors() == before);
 	return unit_summary("client");
 }
