@@ -2,6 +2,7 @@
  * refuses. Preloaded before libasan, this takes the flag away. */
 #define _GNU_SOURCE
 #include <dlfcn.h>
+#include <stddef.h>
 
 void *dlopen(const char *file, int mode)
 {
