@@ -54,15 +54,25 @@ void ssmtp_tls_session_attach(SSL_CTX *ctx)
 	SSL_CTX_sess_set_new_cb(ctx, session_on_new);
 }
 
+/* OpenSSL 3.3 brought the call that holds beyond 2038, 3.4 deprecates the older one. */
+static int64_t session_made_at(const SSL_SESSION *session)
+{
+#if OPENSSL_VERSION_NUMBER >= 0x30300000L
+	return (int64_t) SSL_SESSION_get_time_ex(session);
+#else
+	return SSL_SESSION_get_time(session);
+#endif
+}
+
 void ssmtp_tls_session_offer(ssmtp_tls *tls)
 {
 	ssmtp_tls_session *kept = tls->options.session == NULL ? NULL : *tls->options.session;
-	long age;
+	int64_t age;
 
 	if (kept == NULL) {
 		return;
 	}
-	age = (long) time(NULL) - SSL_SESSION_get_time(kept->session);
+	age = (int64_t) time(NULL) - session_made_at(kept->session);
 	if (strcmp(kept->key, tls->session_key) != 0 || age < 0 || age > SESSION_AGE_MAX_S ||
 		!SSL_SESSION_is_resumable(kept->session) || !SSL_set_session(tls->ssl, kept->session)) {
 		ssmtp_tls_session_forget(tls);
