@@ -103,11 +103,15 @@ static void group_set_move_first(group_set *set, const group_set *shares)
 	}
 }
 
+/* OpenSSL 3.5 refuses a list with more key shares than this. */
+#define GROUP_SHARES_MAX 4
+
 bool ssmtp_tls_group_list(const ssmtp_tls_options *options, bool tls12, bool tls13, ssmtp_buf *out, ssmtp_error *error)
 {
 	bool marks_shares = OpenSSL_version_num() >= 0x30500000UL;
 	group_set set = { { 0 }, 0 };
 	group_set shares = { { 0 }, 0 };
+	unsigned shared = 0;
 
 	if ((tls13 && !group_set_add(&set, options->tls13_groups, error)) ||
 		(tls12 && !group_set_add(&set, options->tls12_groups, error)) ||
@@ -118,9 +122,10 @@ bool ssmtp_tls_group_list(const ssmtp_tls_options *options, bool tls12, bool tls
 		group_set_move_first(&set, &shares);
 	}
 	for (size_t i = 0; i < set.count; i++) {
-		const char *mark = tls13 && marks_shares && group_set_has(&shares, set.items[i]) ? "*" : "";
+		bool share = tls13 && marks_shares && shared < GROUP_SHARES_MAX && group_set_has(&shares, set.items[i]);
 
-		if (!ssmtp_buf_printf(out, "%s%s%s", i == 0 ? "" : ":", mark, groups[set.items[i]].openssl)) {
+		shared += share;
+		if (!ssmtp_buf_printf(out, "%s%s%s", i == 0 ? "" : ":", share ? "*" : "", groups[set.items[i]].openssl)) {
 			return ssmtp_error_nomem(error);
 		}
 	}

@@ -12,7 +12,7 @@ const INJECTED = 'RSET X-Injected: yes';
 
 /* What may hold any octet: bodies and stores. */
 const BINARY = ['CertEncoded', 'CertStore', 'Message', 'MessageText', 'SSLAcceptServerCertEncoded', 'SSLAcceptServerCertStore',
-	'SSLCertEncoded', 'SSLCertStore', 'RecipientCertEncoded'];
+	'SSLCertEncoded', 'SSLCertStore', 'RecipientCertEncoded', /* a callable: */ 'TokenProvider'];
 
 $breaks = ["\r\n", "\n", "\r", "\0", "\r\n\r\n", "\r\n.\r\n"];
 $tried = $refused = 0;
