@@ -133,6 +133,14 @@ ssmtp_progress ssmtp_client_fail_nomem(ssmtp_client *client)
 	return SSMTP_PROGRESS_FAILED;
 }
 
+static void client_keep_last_reply(ssmtp_client *client)
+{
+	if (client->session != NULL) {
+		ssmtp_buf_clear(&client->last_reply);
+		ssmtp_buf_append_slice(&client->last_reply, ssmtp_session_last_reply(client->session));
+	}
+}
+
 void ssmtp_client_close(ssmtp_client *client, int code, const char *description)
 {
 	static const struct {
@@ -144,9 +152,9 @@ void ssmtp_client_close(ssmtp_client *client, int code, const char *description)
 		{ SSMTP_ANNOUNCED_FIREWALL, "Firewall host disconnected." },
 	};
 
-	if (client->session != NULL) {
-		ssmtp_buf_clear(&client->last_reply);
-		ssmtp_buf_append_slice(&client->last_reply, ssmtp_session_last_reply(client->session));
+	/* The refusal is what a user asks about, not the reply to the QUIT behind it. */
+	if (!client->recovering) {
+		client_keep_last_reply(client);
 	}
 	ssmtp_session_free(&client->session);
 	ssmtp_sasl_free(&client->sasl);
@@ -338,6 +346,7 @@ static void step_recover(ssmtp_client *client)
 		begin_plan(client, ssmtp_plan_nothing);
 		return;
 	}
+	client_keep_last_reply(client);
 	client->recovering = true;
 	ssmtp_queue_end(client);
 	if (!in_step || client->aborted) {

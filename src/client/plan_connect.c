@@ -4,6 +4,26 @@
 #include "base/alloc.h"
 #include "base/ascii.h"
 #include "client/proxy_choice.h"
+#include "smtp/path.h"
+
+/* What EHLO is going to say is judged before a connection is made for it. */
+static bool connect_check_hello(const ssmtp_settings *settings, ssmtp_error *error)
+{
+	ssmtp_buf unused;
+	bool ok;
+
+	if (settings->hello[0] == '\0') {
+		return true;
+	}
+	ssmtp_buf_init(&unused, 4096);
+	ok = ssmtp_path_append_domain(&unused, ssmtp_slice_str(settings->hello),
+		ssmtp_net_has_idn() ? ssmtp_net_to_ascii : NULL, error);
+	ssmtp_buf_free(&unused);
+	if (!ok) {
+		ssmtp_error_prefix(error, "Hello");
+	}
+	return ok;
+}
 
 bool ssmtp_connect_check(ssmtp_client *client, ssmtp_error *error)
 {
@@ -20,7 +40,7 @@ bool ssmtp_connect_check(ssmtp_client *client, ssmtp_error *error)
 		return ssmtp_error_set(error, SSMTP_ERROR_STATE, SSMTP_E_INVALID_STATE,
 			"STARTTLS and AUTH need EHLO: set AllowExtensions to true.");
 	}
-	return ssmtp_auth_check(client, settings, error);
+	return connect_check_hello(settings, error) && ssmtp_auth_check(client, settings, error);
 }
 
 void ssmtp_client_tcp_options(const ssmtp_client *client, ssmtp_tcp_options *options)

@@ -315,10 +315,17 @@ static bool session_has_input(const ssmtp_session *session)
 	return ssmtp_buf_len(&session->in) > 0 || !ssmtp_reply_parser_is_empty(&session->parser);
 }
 
+/* Answers this reply a command that the session sent by itself? */
+static bool session_is_tidying(const ssmtp_session *session)
+{
+	return session->window_count > 0 &&
+		(ssmtp_session_rows[session->window[session->window_first].state].flags & TIDYING) != 0;
+}
+
 /* A reply is complete: kept as the last one, traced before it is judged. */
 static void session_take_reply(ssmtp_session *session)
 {
-	if ((ssmtp_session_rows[session->judging].flags & TIDYING) == 0) {
+	if (!session_is_tidying(session)) {
 		ssmtp_buf_clear(&session->last_reply);
 		if (!ssmtp_buf_append_slice(&session->last_reply, session->reply.text)) {
 			ssmtp_session_fail_nomem(session);
