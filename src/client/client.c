@@ -356,6 +356,8 @@ static void step_recover(ssmtp_client *client)
 		begin_plan(client, ssmtp_plan_nothing);
 		return;
 	}
+	/* A StartTLS that failed leaves no connection in clear behind (spec other-clients, New 1). */
+	client->connected = client->connected && client->operation != SSMTP_OP_START_TLS;
 	client->activity_ms = client->begun_ms = ssmtp_client_now(client);
 	/* ProcessQueue closes what it opened, whatever happened (spec methods 4). */
 	keep = client->connected && !(client->operation == SSMTP_OP_PROCESS_QUEUE && client->opened);

@@ -105,7 +105,6 @@ struct ssmtp_client {
 
 	/* TLS, kept beyond a connection */
 	ssmtp_trust *trust;
-	unsigned long trust_revision;
 	ssmtp_tls_session *tls_session;
 	unsigned long tls_session_revision;
 	ssmtp_tls_info tls_info;

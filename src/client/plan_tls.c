@@ -33,14 +33,17 @@ static bool tls_open_trust(ssmtp_client *client, ssmtp_error *error)
 		.ca_file_paths = now->ssl_ca_cert_file_paths,
 		.file_allowed = client->hooks.file_allowed,
 	};
+	ssmtp_trust *trust;
 
-	if (client->trust != NULL && client->trust_revision == now->tls_revision) {
-		return true;
+	/* Asked for at every connection: what the process shares is found in no time, and a bundle that was
+	 * renewed on disk is noticed by a worker that lives for weeks. */
+	trust = ssmtp_trust_open(&options, error);
+	if (trust == NULL) {
+		return false;
 	}
 	ssmtp_trust_free(&client->trust);
-	client->trust = ssmtp_trust_open(&options, error);
-	client->trust_revision = now->tls_revision;
-	return client->trust != NULL;
+	client->trust = trust;
+	return true;
 }
 
 static void tls_fill_options(ssmtp_client *client, ssmtp_tls_options *options, const char *session_key)
@@ -143,6 +146,16 @@ static void tls_tell_status(ssmtp_client *client)
 	}
 }
 
+/* SSLError knows the codes of TLS only: whatever else ended the handshake, it was not completed. */
+static ssmtp_progress tls_failed(ssmtp_client *client, const ssmtp_error *error)
+{
+	bool own = error->code >= SSMTP_E_SECURITY_LIBRARY && error->code <= SSMTP_E_DECRYPTING_DATA;
+
+	client->ssl_error = own ? error->code : SSMTP_E_HANDSHAKE;
+	client->ssl_specific_error = error->system;
+	return ssmtp_client_fail(client, error);
+}
+
 static ssmtp_progress tls_handshake(ssmtp_client *client)
 {
 	ssmtp_error error = { 0 };
@@ -150,11 +163,14 @@ static ssmtp_progress tls_handshake(ssmtp_client *client)
 
 	tls_tell_status(client);
 	if (io == SSMTP_IO_ERROR) {
-		client->ssl_error = error.code;
-		client->ssl_specific_error = error.system;
-		return ssmtp_client_fail(client, &error);
+		return tls_failed(client, &error);
 	}
 	client->read_io = io;
+	if (io == SSMTP_IO_WAIT) {
+		/* A revocation list or an OCSP answer is fetched, with a deadline of its own: what is left of Timeout
+		 * is the server's. */
+		client->stage_ms = client->activity_ms = ssmtp_client_now(client);
+	}
 	if (io != SSMTP_IO_DONE) {
 		return ssmtp_events_pending(&client->events) ? SSMTP_PROGRESS_AGAIN : SSMTP_PROGRESS_WAIT;
 	}
@@ -170,8 +186,14 @@ static ssmtp_progress tls_judge(ssmtp_client *client)
 	ssmtp_error error = { 0 };
 
 	if (!client->accept) {
-		ssmtp_error_set(&error, SSMTP_ERROR_CERTIFICATE, SSMTP_E_CERT_VERIFY,
-			"The server's certificate was not accepted: %.*s", SSMTP_SLICE_FMT(verdict->status));
+		client->ssl_error = SSMTP_E_CERT_VERIFY;
+		if (verdict->accept) {
+			ssmtp_error_set(&error, SSMTP_ERROR_CERTIFICATE, SSMTP_E_CERT_VERIFY,
+				"SSLServerAuthentication refused the server's certificate (%.*s).", SSMTP_SLICE_FMT(verdict->certsubject));
+		} else {
+			ssmtp_error_set(&error, SSMTP_ERROR_CERTIFICATE, SSMTP_E_CERT_VERIFY,
+				"The server's certificate was not accepted: %.*s", SSMTP_SLICE_FMT(verdict->status));
+		}
 		error.system = verdict->verify_error;
 		return ssmtp_client_fail(client, &error);
 	}
@@ -188,10 +210,11 @@ static ssmtp_progress tls_run(ssmtp_client *client)
 	switch (client->stage_phase) {
 	case 0:
 		if (!tls_push(client, &error)) {
-			client->ssl_error = error.code;
-			client->ssl_specific_error = error.system;
-			return ssmtp_client_fail(client, &error);
+			return tls_failed(client, &error);
 		}
+		/* What a time limit leaves behind. */
+		client->ssl_error = SSMTP_E_HANDSHAKE;
+		client->ssl_specific_error = 0;
 		client->stage_phase = 1;
 		return SSMTP_PROGRESS_AGAIN;
 	case 1:

@@ -166,6 +166,16 @@ ec server
 KU=digitalSignature EKU=serverAuth SAN=DNS:localhost,DNS:mx.example.com,IP:127.0.0.1
 issue server intermediate "/CN=localhost" leaf
 files server ca.pem
+# The same server with a certificate that must be refused.
+end=20210101000000Z
+cp server.key server-expired.key
+issue server-expired intermediate "/CN=localhost" leaf
+files server-expired ca.pem
+start=20980101000000Z end=20991231235959Z
+cp server.key server-notyet.key
+issue server-notyet intermediate "/CN=localhost" leaf
+files server-notyet ca.pem
+start=20200101000000Z
 ec client
 EKU=clientAuth SAN=email:client@example.org
 issue client intermediate "/CN=client" leaf
