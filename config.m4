@@ -101,6 +101,7 @@ if test "$PHP_SSMTP" != "no"; then
     src/client/plan_tls.c \
     src/client/proxy_choice.c \
     src/client/queue.c \
+    src/client/relay.c \
     src/client/requests.c \
     src/client/result.c \
     src/client/settings.c \

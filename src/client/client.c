@@ -1,6 +1,7 @@
 /* One object's engine: begins an operation, steps through its plan, ends it
  * (see client.h). */
 #include "client/queue.h"
+#include "client/relay.h"
 
 #include <stdarg.h>
 #include <stdio.h>
@@ -76,6 +77,7 @@ void ssmtp_client_free(ssmtp_client **client)
 	client_leave_fork(gone);
 	client_say_goodbye(gone);
 	gone->events.mask = 0;
+	ssmtp_relay_end(gone);
 	ssmtp_queue_end(gone);
 	ssmtp_client_close(gone, 0, "OK");
 	ssmtp_submit_clear(gone);
@@ -287,9 +289,13 @@ bool ssmtp_client_begin(ssmtp_client *client, ssmtp_operation operation, ssmtp_s
 		return ssmtp_error_set(error, SSMTP_ERROR_STATE, SSMTP_E_INVALID_STATE,
 			"This operation is not part of this build.");
 	}
-	if (!begin_check(client, operation, argument, error)) {
-		return false;
-	}
+	return begin_check(client, operation, argument, error)
+		&& ssmtp_client_start(client, operation, argument, plan, error);
+}
+
+bool ssmtp_client_start(ssmtp_client *client, ssmtp_operation operation, ssmtp_slice argument,
+	const ssmtp_plan_stage *const *plan, ssmtp_error *error)
+{
 	ssmtp_buf_clear(&client->argument);
 	client->now = ssmtp_settings_copy(client->settings);
 	if (client->now == NULL || !ssmtp_buf_append_slice(&client->argument, argument)) {
@@ -301,7 +307,7 @@ bool ssmtp_client_begin(ssmtp_client *client, ssmtp_operation operation, ssmtp_s
 	ssmtp_error_clear(&client->error);
 	client->operation = operation;
 	client->busy = true;
-	client->recovering = client->interrupted = client->aborted = client->opened = false;
+	client->recovering = client->interrupted = client->aborted = client->opened = client->queue_used = false;
 	client->outcome = SSMTP_STEP_DONE;
 	client->begun_ms = client->activity_ms = client->stage_ms = ssmtp_client_now(client);
 	client->may_read = false;
@@ -338,8 +344,10 @@ static bool step_in_step(const ssmtp_client *client)
  * anything that breaks it closes it. */
 static void step_recover(ssmtp_client *client)
 {
-	bool in_step = step_in_step(client), keep;
+	bool in_step, keep;
 
+	ssmtp_relay_end(client);
+	in_step = step_in_step(client);
 	client->outcome = SSMTP_STEP_FAILED;
 	if (client->recovering) {
 		ssmtp_client_close(client, client->error.code, client->error.text);
@@ -395,6 +403,11 @@ static int64_t step_deadline(const ssmtp_client *client)
 	int64_t timeout_ms = now->timeout * 1000;
 	int64_t deadline;
 
+	if (client->relay != NULL) {
+		/* Each connection has its own; together they have what the operation has. */
+		return now->absolute_timeout && !client->aborted ? ssmtp_deadline_after(client->begun_ms, timeout_ms)
+														 : SSMTP_DEADLINE_NEVER;
+	}
 	if (client->recovering) {
 		return ssmtp_deadline_after(client->begun_ms, SSMTP_GRACE_MS);
 	}
@@ -423,7 +436,7 @@ static bool step_check_end(ssmtp_client *client)
 	} else if (client->interrupted && !client->recovering) {
 		client->interrupted = false;
 		ssmtp_error_set(&error, SSMTP_ERROR_CANCELLED, SSMTP_E_INTERRUPTED, "The operation was interrupted.");
-	} else if (client->aborted && !client->recovering && !client->out.end_given) {
+	} else if (client->aborted && !client->recovering && !client->out.end_given && client->relay == NULL) {
 		ssmtp_error_set(&error, SSMTP_ERROR_CANCELLED, SSMTP_E_INTERRUPTED, "A callback ended the operation.");
 	} else if (ssmtp_deadline_passed(step_deadline(client), ssmtp_client_now(client))) {
 		ssmtp_error_set(&error, SSMTP_ERROR_TIMEOUT, SSMTP_E_TIMEOUT,
@@ -485,7 +498,7 @@ ssmtp_step ssmtp_client_step(ssmtp_client *client)
 	}
 }
 
-static void wait_entries(const ssmtp_client *client, ssmtp_wait *wait)
+void ssmtp_client_wait_entries(const ssmtp_client *client, ssmtp_wait *wait)
 {
 	unsigned wants = client->session == NULL ? 0 : ssmtp_session_wants(client->session);
 
@@ -503,21 +516,29 @@ static void wait_entries(const ssmtp_client *client, ssmtp_wait *wait)
 	}
 }
 
+int64_t ssmtp_client_deadline(const ssmtp_client *client)
+{
+	int64_t deadline = ssmtp_deadline_earlier(step_deadline(client), client->stage_deadline_ms);
+
+	if (client->out.rate_ready_ms > ssmtp_client_now(client)) {
+		deadline = ssmtp_deadline_earlier(deadline, client->out.rate_ready_ms);
+	}
+	return deadline;
+}
+
 bool ssmtp_client_wait(ssmtp_client *client)
 {
 	ssmtp_wait wait = { .deadline_ms = SSMTP_DEADLINE_NEVER };
-	int64_t deadline, now_ms = ssmtp_client_now(client);
 	bool unbroken;
 
 	if (!client->busy) {
 		return true;
 	}
-	wait_entries(client, &wait);
-	deadline = ssmtp_deadline_earlier(step_deadline(client), client->stage_deadline_ms);
-	if (client->out.rate_ready_ms > now_ms) {
-		deadline = ssmtp_deadline_earlier(deadline, client->out.rate_ready_ms);
+	if (client->relay != NULL) {
+		return ssmtp_relay_wait(client);
 	}
-	unbroken = ssmtp_net_wait(&wait, deadline, -1);
+	ssmtp_client_wait_entries(client, &wait);
+	unbroken = ssmtp_net_wait(&wait, ssmtp_client_deadline(client), -1);
 	client->may_read = true;
 	return unbroken;
 }

@@ -161,6 +161,8 @@ struct ssmtp_client {
 	ssmtp_slice transfer_chunk;   /* what TransferText reads during a Transfer event */
 	ssmtp_error pending_refusal;
 	struct ssmtp_queue *queue;    /* ProcessQueue: queue.c; NULL otherwise */
+	struct ssmtp_relay *relay;    /* ProcessQueue over several connections: relay.c */
+	bool queue_used;              /* this connection came as far as asking for a file */
 };
 
 /* client.c */
@@ -176,6 +178,13 @@ ssmtp_progress ssmtp_client_fail_nomem(ssmtp_client *client);
 /* Ends the connection at once; ConnectionStatus events with code and text. */
 void ssmtp_client_close(ssmtp_client *client, int code, const char *description);
 
+/* Begins an operation whose checks are made. */
+bool ssmtp_client_start(ssmtp_client *client, ssmtp_operation operation, ssmtp_slice argument,
+	const ssmtp_plan_stage *const *plan, ssmtp_error *error);
+/* What ssmtp_client_wait() waits for, and how long at most. */
+void ssmtp_client_wait_entries(const ssmtp_client *client, ssmtp_wait *wait);
+int64_t ssmtp_client_deadline(const ssmtp_client *client);
+
 /* drive.c: moves octets between session and transport until something is to be told or nothing moves. */
 ssmtp_progress ssmtp_client_drive(ssmtp_client *client);
 
@@ -183,6 +192,7 @@ ssmtp_progress ssmtp_client_drive(ssmtp_client *client);
 const ssmtp_plan_stage *const *ssmtp_plan_of(ssmtp_operation operation);
 extern const ssmtp_plan_stage *const ssmtp_plan_goodbye[]; /* QUIT, close */
 extern const ssmtp_plan_stage *const ssmtp_plan_nothing[];
+extern const ssmtp_plan_stage *const ssmtp_plan_relayed[]; /* a further connection of ProcessQueue */
 
 /* plan_connect.c */
 bool ssmtp_connect_check(ssmtp_client *client, ssmtp_error *error);

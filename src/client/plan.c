@@ -1,6 +1,7 @@
 /* What comes next: the stages of every operation. A stage that has nothing to
  * do (already connected, no TLS asked for, no user) is complete at once. */
 #include "client/queue.h"
+#include "client/relay.h"
 
 #define PLAN_CONNECT                                                                                                   \
 	&ssmtp_stage_dial, &ssmtp_stage_tls_first, &ssmtp_stage_online, &ssmtp_stage_open, &ssmtp_stage_starttls,          \
@@ -14,12 +15,14 @@ static const ssmtp_plan_stage *const plan_ask[] = { PLAN_CONNECT, &ssmtp_stage_r
 static const ssmtp_plan_stage *const plan_command[] = { &ssmtp_stage_request, NULL };
 static const ssmtp_plan_stage *const plan_disconnect[] = { &ssmtp_stage_quit, &ssmtp_stage_close, NULL };
 static const ssmtp_plan_stage *const plan_do_events[] = { &ssmtp_stage_do_events, NULL };
-static const ssmtp_plan_stage *const plan_queue[] = { &ssmtp_stage_queue_list, PLAN_CONNECT, &ssmtp_stage_queue,
-	&ssmtp_stage_close_if_opened, NULL };
+static const ssmtp_plan_stage *const plan_queue[] = { &ssmtp_stage_queue_list, PLAN_CONNECT, &ssmtp_stage_relay,
+	&ssmtp_stage_queue, &ssmtp_stage_close_if_opened, NULL };
 static const ssmtp_plan_stage *const plan_reset[] = { &ssmtp_stage_quit, &ssmtp_stage_close, &ssmtp_stage_reset, NULL };
 
 const ssmtp_plan_stage *const ssmtp_plan_goodbye[] = { &ssmtp_stage_quit, &ssmtp_stage_close, NULL };
 const ssmtp_plan_stage *const ssmtp_plan_nothing[] = { NULL };
+const ssmtp_plan_stage *const ssmtp_plan_relayed[] = { PLAN_CONNECT, &ssmtp_stage_queue, &ssmtp_stage_close_if_opened,
+	NULL };
 
 static const struct {
 	ssmtp_operation operation;

@@ -19,6 +19,7 @@ typedef struct queue_message {
 
 struct ssmtp_queue {
 	ssmtp_spool *spool;
+	bool shared;               /* the spool is another client's */
 	queue_message messages[2]; /* the current one and the one behind it */
 	unsigned at;               /* the current one */
 	bool current_refused;      /* the server, or we, said no to the current one */
@@ -165,7 +166,7 @@ static ssmtp_progress queue_list_run(ssmtp_client *client)
 	if (queue->spool == NULL) {
 		return ssmtp_client_fail(client, &error);
 	}
-	if (!ssmtp_spool_is_empty(queue->spool)) {
+	if (ssmtp_spool_left(queue->spool) > 0) {
 		return SSMTP_PROGRESS_NEXT;
 	}
 	client->plan = ssmtp_plan_nothing;
@@ -174,6 +175,27 @@ static ssmtp_progress queue_list_run(ssmtp_client *client)
 }
 
 const ssmtp_plan_stage ssmtp_stage_queue_list = { queue_list_run, false };
+
+size_t ssmtp_queue_left(const ssmtp_client *client)
+{
+	return ssmtp_spool_left(client->queue->spool);
+}
+
+bool ssmtp_queue_share(ssmtp_client *worker, const ssmtp_client *master)
+{
+	worker->queue = ssmtp_alloc_zero(sizeof(*worker->queue));
+	if (worker->queue == NULL) {
+		return false;
+	}
+	worker->queue->spool = master->queue->spool;
+	worker->queue->shared = true;
+	return true;
+}
+
+void ssmtp_queue_stop(ssmtp_client *client)
+{
+	ssmtp_spool_stop(client->queue->spool);
+}
 
 static bool queue_build_paths(ssmtp_client *client, queue_message *message)
 {
@@ -352,6 +374,7 @@ static ssmtp_progress queue_run(ssmtp_client *client)
 {
 	if (client->stage_phase == 0) {
 		client->stage_phase = 1;
+		client->queue_used = true;
 		return queue_advance(client);
 	}
 	if (client->seen & SSMTP_SEEN_MAIL_DONE) {
@@ -413,7 +436,9 @@ void ssmtp_queue_end(ssmtp_client *client)
 		}
 		queue_message_clear(&queue->messages[i]);
 	}
-	ssmtp_spool_free(&queue->spool);
+	if (!queue->shared) {
+		ssmtp_spool_free(&queue->spool);
+	}
 	ssmtp_free(queue);
 	client->queue = NULL;
 }

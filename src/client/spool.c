@@ -266,9 +266,14 @@ void ssmtp_spool_free(ssmtp_spool **spool)
 	*spool = NULL;
 }
 
-bool ssmtp_spool_is_empty(const ssmtp_spool *spool)
+size_t ssmtp_spool_left(const ssmtp_spool *spool)
 {
-	return spool->next >= spool->count;
+	return spool->count - spool->next;
+}
+
+void ssmtp_spool_stop(ssmtp_spool *spool)
+{
+	spool->next = spool->count;
 }
 
 /* The body in a claimed file; the claim keeps the descriptor. */

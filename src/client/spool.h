@@ -62,7 +62,10 @@ typedef struct ssmtp_spool_claim {
  * dead claimers stand among them. Error 303 when dir is not a directory. */
 ssmtp_spool *ssmtp_spool_open(const char *dir, ssmtp_error *error);
 void ssmtp_spool_free(ssmtp_spool **spool);
-bool ssmtp_spool_is_empty(const ssmtp_spool *spool);
+/* Names of the list not looked at yet. */
+size_t ssmtp_spool_left(const ssmtp_spool *spool);
+/* The list ends here. */
+void ssmtp_spool_stop(ssmtp_spool *spool);
 /* Claims the next file that nobody else has; *claim is filled anew. false with no error: the end.
  * false with error 303: that file is unreadable or malformed and now .failed. */
 bool ssmtp_spool_next(ssmtp_spool *spool, ssmtp_spool_claim *claim, ssmtp_error *error);

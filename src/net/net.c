@@ -1,6 +1,7 @@
 /* Waiting, the clock and names of this host (see net.h). */
 #include "net/net.h"
 
+#include "base/alloc.h"
 #include "base/ascii.h"
 #include "net/sys.h"
 
@@ -17,9 +18,45 @@ bool ssmtp_net_wait(const ssmtp_wait *wait, int64_t deadline_ms, intptr_t extra_
 
 	memcpy(entries, wait->entries, count * sizeof(entries[0]));
 	if (extra_fd != SSMTP_SYS_NONE) {
-		entries[count++] = (ssmtp_wait_entry) { extra_fd, true, false };
+		entries[count++] = (ssmtp_wait_entry) { extra_fd, true, false, false };
 	}
 	return ssmtp_sys_poll(entries, count, ssmtp_deadline_left(nearest, ssmtp_sys_now_ms())) >= 0;
+}
+
+/* All entries in one array; NULL without memory. */
+static ssmtp_wait_entry *net_gather(const ssmtp_wait *waits, size_t count, size_t *total)
+{
+	ssmtp_wait_entry *entries = ssmtp_alloc((count * SSMTP_WAIT_MAX + 1) * sizeof(*entries));
+
+	*total = 0;
+	for (size_t i = 0; entries != NULL && i < count; i++) {
+		memcpy(entries + *total, waits[i].entries, waits[i].count * sizeof(*entries));
+		*total += waits[i].count;
+	}
+	return entries;
+}
+
+bool ssmtp_net_wait_many(ssmtp_wait *waits, size_t count, int64_t deadline_ms)
+{
+	size_t total, at = 0;
+	ssmtp_wait_entry *entries = net_gather(waits, count, &total);
+	int64_t nearest = deadline_ms;
+	int ready;
+
+	for (size_t i = 0; i < count; i++) {
+		nearest = ssmtp_deadline_earlier(nearest, waits[i].deadline_ms);
+	}
+	/* Without memory a short sleep: the callers then look for themselves. */
+	ready = entries == NULL ? ssmtp_sys_poll(NULL, 0, 10)
+							: ssmtp_sys_poll(entries, total, ssmtp_deadline_left(nearest, ssmtp_sys_now_ms()));
+	for (size_t i = 0; i < count; i++) {
+		for (size_t k = 0; k < waits[i].count; k++) {
+			waits[i].entries[k].ready = entries == NULL || (ready > 0 && entries[at + k].ready);
+		}
+		at += waits[i].count;
+	}
+	ssmtp_free(entries);
+	return ready >= 0;
 }
 
 int ssmtp_net_literal_family(const char *host)

@@ -50,6 +50,8 @@ ssmtp_transport *ssmtp_proxy_new_take(ssmtp_transport **lower, const ssmtp_proxy
 /* Waits for any entry or the deadline; extra_fd (-1: none) is polled for reading as well.
  * false: interrupted by a signal. */
 bool ssmtp_net_wait(const ssmtp_wait *wait, int64_t deadline_ms, intptr_t extra_fd);
+/* The same for many clients in one poll: marks the entries that are ready. */
+bool ssmtp_net_wait_many(ssmtp_wait *waits, size_t count, int64_t deadline_ms);
 /* Monotonic milliseconds. */
 int64_t ssmtp_net_now_ms(void);
 /* gethostname(); completed to a fully qualified name where the resolver files know one without network. */

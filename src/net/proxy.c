@@ -190,7 +190,7 @@ static void proxy_want(ssmtp_transport *transport, ssmtp_io last, ssmtp_wait *wa
 		return;
 	}
 	if (proxy->lower_connected && !proxy->open && proxy->resolve != NULL && proxy->dialogue.address == NULL) {
-		wait->entries[wait->count++] = (ssmtp_wait_entry) { ssmtp_resolve_handle(proxy->resolve), true, false };
+		wait->entries[wait->count++] = (ssmtp_wait_entry) { ssmtp_resolve_handle(proxy->resolve), true, false, false };
 		return;
 	}
 	transport->lower->vtable->want(transport->lower, last, wait);

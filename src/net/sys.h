@@ -77,9 +77,9 @@ typedef struct ssmtp_sys_word {
 } ssmtp_sys_word;
 long ssmtp_sys_word_swap(ssmtp_sys_word *word, long value);
 
-/* poll(): the number of entries with something to do, 0 at
+/* poll(): the number of entries with something to do (marked ready), 0 at
  * the time-out, -1 when a signal ended the wait. timeout_ms -1: for ever. */
-int ssmtp_sys_poll(const ssmtp_wait_entry *entries, size_t count, int timeout_ms);
+int ssmtp_sys_poll(ssmtp_wait_entry *entries, size_t count, int timeout_ms);
 int64_t ssmtp_sys_now_ms(void);
 bool ssmtp_sys_host_name(ssmtp_buf *out);
 /* Appends the file in which the system keeps host names ("/etc/hosts"), read as text; false when there is none. */

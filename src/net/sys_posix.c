@@ -496,9 +496,8 @@ long ssmtp_sys_word_swap(ssmtp_sys_word *word, long value)
 	return __atomic_exchange_n(&word->value, value, __ATOMIC_SEQ_CST);
 }
 
-int ssmtp_sys_poll(const ssmtp_wait_entry *entries, size_t count, int timeout_ms)
+static int sys_poll_with(struct pollfd *fds, ssmtp_wait_entry *entries, size_t count, int timeout_ms)
 {
-	struct pollfd fds[SSMTP_WAIT_MAX + 1];
 	int ready;
 
 	for (size_t i = 0; i < count; i++) {
@@ -507,7 +506,28 @@ int ssmtp_sys_poll(const ssmtp_wait_entry *entries, size_t count, int timeout_ms
 		fds[i].revents = 0;
 	}
 	ready = poll(fds, (nfds_t) count, timeout_ms);
+	for (size_t i = 0; i < count; i++) {
+		entries[i].ready = ready > 0 && fds[i].revents != 0;
+	}
 	return ready < 0 ? -1 : ready;
+}
+
+int ssmtp_sys_poll(ssmtp_wait_entry *entries, size_t count, int timeout_ms)
+{
+	struct pollfd few[SSMTP_WAIT_MAX + 1], *many;
+	int ready;
+
+	if (count <= SSMTP_WAIT_MAX + 1) {
+		return sys_poll_with(few, entries, count, timeout_ms);
+	}
+	many = ssmtp_alloc(count * sizeof(*many));
+	if (many == NULL) {
+		/* Without memory for all of them: a short look at the first. */
+		return sys_poll_with(few, entries, SSMTP_WAIT_MAX + 1, 10);
+	}
+	ready = sys_poll_with(many, entries, count, timeout_ms);
+	ssmtp_free(many);
+	return ready;
 }
 
 int64_t ssmtp_sys_now_ms(void)

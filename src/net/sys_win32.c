@@ -497,21 +497,41 @@ static int sys_sleep(int timeout_ms)
 	return 0;
 }
 
-int ssmtp_sys_poll(const ssmtp_wait_entry *entries, size_t count, int timeout_ms)
+static int sys_poll_with(WSAPOLLFD *fds, ssmtp_wait_entry *entries, size_t count, int timeout_ms)
 {
-	WSAPOLLFD fds[SSMTP_WAIT_MAX + 1];
 	int ready;
 
-	if (count == 0) {
-		return sys_sleep(timeout_ms);
-	}
 	for (size_t i = 0; i < count; i++) {
 		fds[i].fd = (SOCKET) entries[i].handle;
 		fds[i].events = (SHORT) ((entries[i].read ? POLLRDNORM : 0) | (entries[i].write ? POLLWRNORM : 0));
 		fds[i].revents = 0;
 	}
 	ready = WSAPoll(fds, (ULONG) count, timeout_ms);
+	for (size_t i = 0; i < count; i++) {
+		entries[i].ready = ready > 0 && fds[i].revents != 0;
+	}
 	return ready < 0 ? -1 : ready;
+}
+
+int ssmtp_sys_poll(ssmtp_wait_entry *entries, size_t count, int timeout_ms)
+{
+	WSAPOLLFD few[SSMTP_WAIT_MAX + 1], *many;
+	int ready;
+
+	if (count == 0) {
+		return sys_sleep(timeout_ms);
+	}
+	if (count <= SSMTP_WAIT_MAX + 1) {
+		return sys_poll_with(few, entries, count, timeout_ms);
+	}
+	many = ssmtp_alloc(count * sizeof(*many));
+	if (many == NULL) {
+		/* Without memory for all of them: a short look at the first. */
+		return sys_poll_with(few, entries, SSMTP_WAIT_MAX + 1, 10);
+	}
+	ready = sys_poll_with(many, entries, count, timeout_ms);
+	ssmtp_free(many);
+	return ready;
 }
 
 int64_t ssmtp_sys_now_ms(void)

@@ -291,7 +291,7 @@ static ssmtp_io tcp_write(ssmtp_transport *transport, const uint8_t *src, size_t
 static void tcp_want_entry(ssmtp_wait *wait, ssmtp_sys_socket socket, bool read, bool write)
 {
 	if (socket != SSMTP_SYS_NONE && wait->count < SSMTP_WAIT_MAX) {
-		wait->entries[wait->count++] = (ssmtp_wait_entry) { socket, read, write };
+		wait->entries[wait->count++] = (ssmtp_wait_entry) { socket, read, write, false };
 	}
 }
 
@@ -423,7 +423,7 @@ void ssmtp_tcp_buffer_sizes(const ssmtp_transport *transport, int *in_octets, in
 
 bool ssmtp_tcp_readable(const ssmtp_transport *transport)
 {
-	ssmtp_wait_entry entry = { tcp_of(transport)->socket, true, false };
+	ssmtp_wait_entry entry = { tcp_of(transport)->socket, true, false, false };
 
 	return tcp_of(transport)->connected && ssmtp_sys_poll(&entry, 1, 0) > 0;
 }

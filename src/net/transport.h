@@ -24,6 +24,7 @@ typedef struct ssmtp_wait_entry {
 	intptr_t handle;
 	bool read;
 	bool write;
+	bool ready; /* after the wait: there is something to do */
 } ssmtp_wait_entry;
 typedef struct ssmtp_wait {
 	ssmtp_wait_entry entries[SSMTP_WAIT_MAX];

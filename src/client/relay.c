@@ -1,0 +1,352 @@
+/* Many connections to one server drain one queue directory (see relay.h). The
+ * object's own connection is lent to the first worker and comes back at the end. */
+#include "client/relay.h"
+
+#include "base/alloc.h"
+#include "base/ascii.h"
+#include "client/queue.h"
+
+typedef struct relay_worker {
+	ssmtp_client *client;
+	bool done;
+	bool due;            /* has something to do before the next wait */
+	int64_t deadline_ms;
+} relay_worker;
+
+struct ssmtp_relay {
+	relay_worker *workers;
+	ssmtp_wait *waits;     /* an entry a worker */
+	size_t count;
+	relay_worker *asking;  /* its event was told last: the decision is for it */
+	bool aborted;
+	bool failed;
+	ssmtp_error error;     /* the first one */
+};
+
+/* ---- beginning ---- */
+
+static void relay_lend(ssmtp_client *from, ssmtp_client *to)
+{
+	ssmtp_buf server = to->server;
+
+	to->top = from->top;
+	to->tcp = from->tcp;
+	to->tls = from->tls;
+	to->session = from->session;
+	to->proxied = from->proxied;
+	to->connected = from->connected;
+	to->manual_tls = from->manual_tls;
+	to->announced = from->announced;
+	to->process_id = from->process_id;
+	to->read_io = from->read_io;
+	to->write_io = from->write_io;
+	to->server = from->server;
+	from->server = server;
+	from->top = NULL;
+	from->session = NULL;
+	from->announced = 0;
+}
+
+/* A client with the settings of this operation. What is dear to load is borrowed: trust anchors and certificate. */
+static ssmtp_client *relay_client_new(ssmtp_client *master)
+{
+	ssmtp_client *client = ssmtp_client_new(&master->hooks, &master->error);
+	ssmtp_settings *settings = client == NULL ? NULL : ssmtp_settings_copy(master->now);
+
+	if (settings == NULL) {
+		ssmtp_client_free(&client);
+		return NULL;
+	}
+	ssmtp_settings_free(&client->settings);
+	client->settings = settings;
+	client->trust = master->trust;
+	client->trust_revision = master->trust_revision;
+	client->tls_identity = master->tls_identity;
+	return client;
+}
+
+static void relay_client_free(ssmtp_client *master, ssmtp_client **client)
+{
+	if (*client == NULL) {
+		return;
+	}
+	if ((*client)->trust == master->trust) {
+		(*client)->trust = NULL;
+	}
+	(*client)->tls_identity = NULL;
+	ssmtp_client_free(client);
+}
+
+static bool relay_start_worker(ssmtp_client *master, relay_worker *worker)
+{
+	ssmtp_error error = { 0 };
+
+	worker->client = relay_client_new(master);
+	if (worker->client == NULL) {
+		return false;
+	}
+	if (worker == master->relay->workers) {
+		relay_lend(master, worker->client);
+	}
+	worker->due = true;
+	ssmtp_client_listen(worker->client, master->events.mask);
+	return ssmtp_client_start(worker->client, SSMTP_OP_PROCESS_QUEUE, SSMTP_SLICE_EMPTY, ssmtp_plan_relayed, &error)
+		&& ssmtp_queue_share(worker->client, master);
+}
+
+static bool relay_begin(ssmtp_client *master, size_t count)
+{
+	struct ssmtp_relay *relay = master->relay = ssmtp_alloc_zero(sizeof(*relay));
+
+	if (relay == NULL) {
+		return false;
+	}
+	relay->workers = ssmtp_alloc_zero(count * sizeof(*relay->workers));
+	relay->waits = ssmtp_alloc_zero(count * sizeof(*relay->waits));
+	if (relay->workers == NULL || relay->waits == NULL) {
+		return false;
+	}
+	for (relay->count = 0; relay->count < count; relay->count++) {
+		if (!relay_start_worker(master, &relay->workers[relay->count])) {
+			relay->count++;
+			return false;
+		}
+	}
+	return true;
+}
+
+/* ---- running ---- */
+
+/* The object shows what became of the connection it lent. */
+static void relay_watch_lent(ssmtp_client *master)
+{
+	if (master->relay->workers[0].client->top == NULL) {
+		master->connected = false;
+		master->tcp = master->tls = NULL;
+	}
+}
+
+/* Told by the object; the decision comes back at the next run. */
+static void relay_tell(ssmtp_client *master, relay_worker *worker)
+{
+	master->relay->asking = worker;
+	master->transfer_chunk = worker->client->transfer_chunk;
+	ssmtp_events_push(&master->events, ssmtp_client_event(worker->client));
+}
+
+static void relay_take_decision(ssmtp_client *master)
+{
+	relay_worker *asking = master->relay->asking;
+
+	if (asking != NULL && ssmtp_client_event(asking->client)->id == SSMTP_EVENT_SSL_SERVER_AUTHENTICATION) {
+		ssmtp_client_decide(asking->client, master->accept);
+	}
+	master->relay->asking = NULL;
+}
+
+static void relay_take_report(ssmtp_client *master, ssmtp_client *from)
+{
+	ssmtp_result_clear(&master->result);
+	master->result = from->result;
+	memset(&from->result, 0, sizeof(from->result));
+}
+
+/* The first error ends the run: what is on its way is finished, nothing new begins. */
+static void relay_note_failure(ssmtp_client *master, ssmtp_client *client)
+{
+	struct ssmtp_relay *relay = master->relay;
+
+	if (!client->queue_used) {
+		/* The others send what this one would have sent. */
+		ssmtp_client_info(master, "A further connection was not opened: %s", ssmtp_client_error(client)->text);
+		return;
+	}
+	ssmtp_queue_stop(master);
+	if (!relay->failed) {
+		relay->failed = true;
+		relay->error = *ssmtp_client_error(client);
+		relay_take_report(master, client);
+	}
+}
+
+static void relay_worker_done(ssmtp_client *master, relay_worker *worker)
+{
+	worker->done = true;
+	if (!master->relay->failed && worker->client->queue_used) {
+		relay_take_report(master, worker->client);
+	}
+}
+
+/* False: its event is to be told first. */
+static bool relay_step(ssmtp_client *master, relay_worker *worker)
+{
+	switch (ssmtp_client_step(worker->client)) {
+	case SSMTP_STEP_EVENT:
+		relay_tell(master, worker);
+		return false;
+	case SSMTP_STEP_WAIT:
+		worker->due = false;
+		break;
+	case SSMTP_STEP_DONE:
+		relay_worker_done(master, worker);
+		break;
+	case SSMTP_STEP_FAILED:
+		worker->done = true;
+		relay_note_failure(master, worker->client);
+		break;
+	}
+	relay_watch_lent(master);
+	return true;
+}
+
+static ssmtp_progress relay_finish(ssmtp_client *master)
+{
+	bool failed = master->relay->failed;
+	ssmtp_error error = master->relay->error;
+
+	ssmtp_relay_end(master);
+	return failed ? ssmtp_client_fail(master, &error) : SSMTP_PROGRESS_NEXT;
+}
+
+/* A callback threw: each connection ends in its own way, those behind their end of mail data await the reply. */
+static void relay_pass_abort(ssmtp_client *master)
+{
+	struct ssmtp_relay *relay = master->relay;
+
+	if (!master->aborted || relay->aborted) {
+		return;
+	}
+	relay->aborted = true;
+	for (size_t i = 0; i < relay->count; i++) {
+		ssmtp_client_abort(relay->workers[i].client);
+		relay->workers[i].due = true;
+	}
+}
+
+static ssmtp_progress relay_turn(ssmtp_client *master)
+{
+	struct ssmtp_relay *relay = master->relay;
+	size_t running = 0;
+
+	relay_take_decision(master);
+	relay_pass_abort(master);
+	for (size_t i = 0; i < relay->count; i++) {
+		relay_worker *worker = &relay->workers[i];
+
+		if (!worker->done && worker->due && !relay_step(master, worker)) {
+			return SSMTP_PROGRESS_AGAIN;
+		}
+		/* After a failure nobody needs a connection that is still being opened. */
+		running += !worker->done && !(relay->failed && !worker->client->queue_used);
+	}
+	if (running == 0) {
+		return relay_finish(master);
+	}
+	return ssmtp_events_pending(&master->events) ? SSMTP_PROGRESS_AGAIN : SSMTP_PROGRESS_WAIT;
+}
+
+static ssmtp_progress relay_run(ssmtp_client *client)
+{
+	size_t count = ssmtp_queue_left(client);
+
+	if (client->relay != NULL) {
+		return relay_turn(client);
+	}
+	count = (int64_t) count < client->now->max_connections ? count : (size_t) client->now->max_connections;
+	if (count < 2) {
+		return SSMTP_PROGRESS_NEXT;
+	}
+	return relay_begin(client, count) ? SSMTP_PROGRESS_AGAIN : ssmtp_client_fail_nomem(client);
+}
+
+const ssmtp_plan_stage ssmtp_stage_relay = { relay_run, false };
+
+bool ssmtp_relay_wait(ssmtp_client *client)
+{
+	struct ssmtp_relay *relay = client->relay;
+	int64_t nearest = ssmtp_client_deadline(client);
+	bool unbroken;
+
+	for (size_t i = 0; i < relay->count; i++) {
+		relay_worker *worker = &relay->workers[i];
+
+		memset(&relay->waits[i], 0, sizeof(relay->waits[i]));
+		relay->waits[i].deadline_ms = SSMTP_DEADLINE_NEVER;
+		if (!worker->done) {
+			ssmtp_client_wait_entries(worker->client, &relay->waits[i]);
+			worker->deadline_ms
+				= ssmtp_deadline_earlier(relay->waits[i].deadline_ms, ssmtp_client_deadline(worker->client));
+			nearest = ssmtp_deadline_earlier(nearest, worker->deadline_ms);
+		}
+	}
+	unbroken = ssmtp_net_wait_many(relay->waits, relay->count, nearest);
+	for (size_t i = 0; i < relay->count; i++) {
+		relay_worker *worker = &relay->workers[i];
+
+		for (size_t k = 0; k < relay->waits[i].count; k++) {
+			if (relay->waits[i].entries[k].ready) {
+				worker->due = worker->client->may_read = true;
+			}
+		}
+		worker->due = worker->due || ssmtp_deadline_passed(worker->deadline_ms, ssmtp_client_now(client));
+	}
+	return unbroken;
+}
+
+/* ---- the end ---- */
+
+/* Broken off where it stands; its claims are settled by that. */
+static void relay_cut(ssmtp_client *master, relay_worker *worker)
+{
+	if (worker->done || worker->client == NULL || !ssmtp_client_busy(worker->client)) {
+		return;
+	}
+	ssmtp_client_listen(worker->client, 0);
+	ssmtp_events_clear(&worker->client->events);
+	ssmtp_client_interrupt(worker->client);
+	(void) ssmtp_client_step(worker->client);
+	if (ssmtp_client_error(worker->client)->maybe_delivered) {
+		master->error.maybe_delivered = true;
+	}
+}
+
+static void relay_take_back(ssmtp_client *master, ssmtp_client *worker)
+{
+	if (worker == NULL) {
+		return;
+	}
+	ssmtp_buf_clear(&master->last_reply);
+	ssmtp_buf_append_slice(&master->last_reply, ssmtp_buf_slice(&worker->last_reply));
+	if (worker->top == NULL) {
+		master->connected = false;
+		master->tcp = master->tls = NULL;
+		return;
+	}
+	relay_lend(worker, master);
+	worker->tcp = worker->tls = NULL;
+	worker->connected = false;
+}
+
+void ssmtp_relay_end(ssmtp_client *client)
+{
+	struct ssmtp_relay *relay = client->relay;
+	bool ours = client->process_id == ssmtp_net_process_id();
+
+	if (relay == NULL) {
+		return;
+	}
+	client->relay = NULL;
+	client->transfer_chunk = SSMTP_SLICE_EMPTY;
+	for (size_t i = 0; i < relay->count; i++) {
+		if (ours) {
+			relay_cut(client, &relay->workers[i]);
+		}
+		if (ours && i == 0) {
+			relay_take_back(client, relay->workers[0].client);
+		}
+		relay_client_free(client, &relay->workers[i].client);
+	}
+	ssmtp_free(relay->workers);
+	ssmtp_free(relay->waits);
+	ssmtp_free(relay);
+}
