@@ -9,18 +9,18 @@
 typedef struct relay_worker {
 	ssmtp_client *client;
 	bool done;
-	bool due;            /* has something to do before the next wait */
+	bool due; /* has something to do before the next wait */
 	int64_t deadline_ms;
 } relay_worker;
 
 struct ssmtp_relay {
 	relay_worker *workers;
-	ssmtp_wait *waits;     /* an entry a worker */
+	ssmtp_wait *waits; /* an entry a worker */
 	size_t count;
-	relay_worker *asking;  /* its event was told last: the decision is for it */
+	relay_worker *asking; /* its event was told last: the decision is for it */
 	bool aborted;
 	bool failed;
-	ssmtp_error error;     /* the first one */
+	ssmtp_error error; /* the first one */
 };
 
 /* ---- beginning ---- */
@@ -89,9 +89,10 @@ static bool relay_start_worker(ssmtp_client *master, relay_worker *worker)
 		relay_lend(master, worker->client);
 	}
 	worker->due = true;
+	ssmtp_client_provide_tokens(worker->client, master->tokens_provided);
 	ssmtp_client_listen(worker->client, master->events.mask);
-	return ssmtp_client_start(worker->client, SSMTP_OP_PROCESS_QUEUE, SSMTP_SLICE_EMPTY, ssmtp_plan_relayed, &error)
-		&& ssmtp_queue_share(worker->client, master);
+	return ssmtp_client_start(worker->client, SSMTP_OP_PROCESS_QUEUE, SSMTP_SLICE_EMPTY, ssmtp_plan_relayed, &error) &&
+		   ssmtp_queue_share(worker->client, master);
 }
 
 static bool relay_begin(ssmtp_client *master, size_t count)
@@ -134,11 +135,21 @@ static void relay_tell(ssmtp_client *master, relay_worker *worker)
 	ssmtp_events_push(&master->events, ssmtp_client_event(worker->client));
 }
 
+static void relay_ask_token(ssmtp_client *master, relay_worker *worker)
+{
+	master->relay->asking = worker;
+	master->tokens_asked = worker->client->tokens_asked;
+	master->token_wanted = true;
+}
+
 static void relay_take_decision(ssmtp_client *master)
 {
 	relay_worker *asking = master->relay->asking;
 
-	if (asking != NULL && ssmtp_client_event(asking->client)->id == SSMTP_EVENT_SSL_SERVER_AUTHENTICATION) {
+	if (asking != NULL && asking->client->token_wanted) {
+		ssmtp_client_give_token(asking->client, ssmtp_secret_slice(&master->token));
+		ssmtp_secret_free(&master->token);
+	} else if (asking != NULL && ssmtp_client_event(asking->client)->id == SSMTP_EVENT_SSL_SERVER_AUTHENTICATION) {
 		ssmtp_client_decide(asking->client, master->accept);
 	}
 	master->relay->asking = NULL;
@@ -183,6 +194,9 @@ static bool relay_step(ssmtp_client *master, relay_worker *worker)
 	switch (ssmtp_client_step(worker->client)) {
 	case SSMTP_STEP_EVENT:
 		relay_tell(master, worker);
+		return false;
+	case SSMTP_STEP_TOKEN:
+		relay_ask_token(master, worker);
 		return false;
 	case SSMTP_STEP_WAIT:
 		worker->due = false;
@@ -274,8 +288,8 @@ bool ssmtp_relay_wait(ssmtp_client *client)
 		relay->waits[i].deadline_ms = SSMTP_DEADLINE_NEVER;
 		if (!worker->done) {
 			ssmtp_client_wait_entries(worker->client, &relay->waits[i]);
-			worker->deadline_ms
-				= ssmtp_deadline_earlier(relay->waits[i].deadline_ms, ssmtp_client_deadline(worker->client));
+			worker->deadline_ms =
+				ssmtp_deadline_earlier(relay->waits[i].deadline_ms, ssmtp_client_deadline(worker->client));
 			nearest = ssmtp_deadline_earlier(nearest, worker->deadline_ms);
 		}
 	}
