@@ -47,7 +47,7 @@ static void relay_lend(ssmtp_client *from, ssmtp_client *to)
 	from->announced = 0;
 }
 
-/* A client with the settings of this operation. What is dear to load is borrowed: trust anchors and certificate. */
+/* A client with the settings of this operation; the client certificate stays the master's. */
 static ssmtp_client *relay_client_new(ssmtp_client *master)
 {
 	ssmtp_client *client = ssmtp_client_new(&master->hooks, &master->error);
@@ -59,19 +59,14 @@ static ssmtp_client *relay_client_new(ssmtp_client *master)
 	}
 	ssmtp_settings_free(&client->settings);
 	client->settings = settings;
-	client->trust = master->trust;
-	client->trust_revision = master->trust_revision;
 	client->tls_identity = master->tls_identity;
 	return client;
 }
 
-static void relay_client_free(ssmtp_client *master, ssmtp_client **client)
+static void relay_client_free(ssmtp_client **client)
 {
 	if (*client == NULL) {
 		return;
-	}
-	if ((*client)->trust == master->trust) {
-		(*client)->trust = NULL;
 	}
 	(*client)->tls_identity = NULL;
 	ssmtp_client_free(client);
@@ -358,7 +353,7 @@ void ssmtp_relay_end(ssmtp_client *client)
 		if (ours && i == 0) {
 			relay_take_back(client, relay->workers[0].client);
 		}
-		relay_client_free(client, &relay->workers[i].client);
+		relay_client_free(&relay->workers[i].client);
 	}
 	ssmtp_free(relay->workers);
 	ssmtp_free(relay->waits);
