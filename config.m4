@@ -134,6 +134,7 @@ if test "$PHP_SSMTP" != "no"; then
     src/crypto/smime_der.c \
     src/crypto/smime_encrypt.c \
     src/crypto/smime_frame.c \
+    src/crypto/smime_keytrans.c \
     src/crypto/smime_sign.c \
     src/crypto/smime_signer.c \
     src/crypto/smime_template.c \

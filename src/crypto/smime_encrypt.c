@@ -3,13 +3,13 @@
  * through the context in constant memory. */
 #include <openssl/cms.h>
 #include <openssl/err.h>
-#include <openssl/pkcs7.h>
 #include <openssl/rsa.h>
 
 #include "base/alloc.h"
 #include "base/ascii.h"
 #include "crypto/smime_check.h"
 #include "crypto/smime_der.h"
+#include "crypto/smime_keytrans.h"
 #include "crypto/smime_stage.h"
 
 /* RFC 5084 section 3.2 would allow 12 to 16; OpenSSL reads 16 only. */
@@ -18,13 +18,13 @@
 typedef struct enveloped_stage {
 	ssmtp_stage stage;
 	const ssmtp_smime_cipher *cipher;
-	BIO *chain; /* owns the context */
+	BIO *chain; /* owns the context; NULL: the stage does */
 	EVP_CIPHER_CTX *context;
 	uint8_t iv[EVP_MAX_IV_LENGTH];
-	ssmtp_buf template; /* the structure around an empty encryptedContent */
+	ssmtp_buf template;   /* the structure around an empty encryptedContent */
+	ssmtp_buf head, tail; /* the template around a content of content_octets */
 	uint64_t content_octets;
 	uint64_t passed_octets;
-	uint64_t size_octets;
 	bool used; /* the context has seen content */
 } enveloped_stage;
 
@@ -76,41 +76,13 @@ static bool enveloped_check(const ssmtp_recipient_certs *recipients, time_t now,
 	return true;
 }
 
-static STACK_OF(X509) * enveloped_stack(const ssmtp_recipient_certs *recipients)
-{
-	STACK_OF(X509) *stack = sk_X509_new_reserve(NULL, (int) recipients->count);
-
-	for (size_t i = 0; stack != NULL && i < recipients->count; i++) {
-		sk_X509_push(stack, ssmtp_certificate_x509(recipients->items[i]));
-	}
-	return stack;
-}
-
-static bool enveloped_keep_template(
-	enveloped_stage *self, const void *structure, const ASN1_ITEM *item, ssmtp_error *error)
+static bool enveloped_keep_template(enveloped_stage *self, const CMS_ContentInfo *cms, ssmtp_error *error)
 {
 	uint8_t *der = NULL;
-	int len = ASN1_item_i2d(structure, &der, item);
+	int len = i2d_CMS_ContentInfo(cms, &der);
 	bool ok = len > 0 && (ssmtp_buf_append(&self->template, der, (size_t) len) || ssmtp_error_nomem(error));
 
 	OPENSSL_free(der);
-	return ok;
-}
-
-/* PKCS #7 1.5, read by everybody: all keys RSA, RSAES-PKCS1-v1_5, CBC. */
-static bool enveloped_build_pkcs7(
-	enveloped_stage *self, const ssmtp_recipient_certs *recipients, BIO *sink, ssmtp_error *error)
-{
-	STACK_OF(X509) *stack = enveloped_stack(recipients);
-	PKCS7 *p7 = stack == NULL
-					? NULL
-					: PKCS7_encrypt(stack, NULL, EVP_get_cipherbynid(self->cipher->nid), PKCS7_STREAM | PKCS7_BINARY);
-	bool ok = p7 != NULL && (p7->d.enveloped->enc_data->enc_data = ASN1_OCTET_STRING_new()) != NULL &&
-			  (self->chain = PKCS7_dataInit(p7, sink)) != NULL &&
-			  enveloped_keep_template(self, p7, ASN1_ITEM_rptr(PKCS7), error);
-
-	PKCS7_free(p7);
-	sk_X509_free(stack);
 	return ok;
 }
 
@@ -135,19 +107,22 @@ static bool enveloped_add_recipient(CMS_ContentInfo *cms, X509 *certificate, boo
 }
 
 static bool enveloped_build_cms(
-	enveloped_stage *self, const ssmtp_recipient_certs *recipients, bool oaep, BIO *sink, ssmtp_error *error)
+	enveloped_stage *self, const ssmtp_recipient_certs *recipients, bool oaep, ssmtp_error *error)
 {
+	BIO *sink = BIO_new(BIO_s_null());
 	CMS_ContentInfo *cms =
 		CMS_encrypt(NULL, NULL, EVP_get_cipherbynid(self->cipher->nid), CMS_STREAM | CMS_BINARY | CMS_PARTIAL);
-	bool ok = cms != NULL;
+	bool ok = cms != NULL && sink != NULL;
 
 	for (size_t i = 0; ok && i < recipients->count; i++) {
 		ok = enveloped_add_recipient(cms, ssmtp_certificate_x509(recipients->items[i]), oaep);
 	}
-	ok = ok && (self->chain = CMS_dataInit(cms, sink)) != NULL &&
-		 enveloped_keep_template(self, cms, ASN1_ITEM_rptr(CMS_ContentInfo), error);
+	ok = ok && (self->chain = CMS_dataInit(cms, sink)) != NULL && enveloped_keep_template(self, cms, error);
 	CMS_ContentInfo_free(cms);
-	return ok;
+	if (self->chain == NULL) {
+		BIO_free(sink);
+	}
+	return (ok && BIO_get_cipher_ctx(self->chain, &self->context) == 1) || enveloped_failed(error);
 }
 
 /* AEAD: makes room for the tag in the template; it is the last thing in it. */
@@ -175,16 +150,15 @@ static bool enveloped_reserve_tag(enveloped_stage *self, ssmtp_error *error)
 static bool enveloped_build(
 	enveloped_stage *self, const ssmtp_recipient_certs *recipients, bool plain, bool oaep, ssmtp_error *error)
 {
-	BIO *sink = BIO_new(BIO_s_null());
-	bool ok = sink != NULL &&
-			  (plain && !oaep && !self->cipher->aead ? enveloped_build_pkcs7(self, recipients, sink, error)
-													 : enveloped_build_cms(self, recipients, oaep, sink, error));
-
-	if (self->chain == NULL) {
-		BIO_free(sink);
+	if (plain && !oaep && !self->cipher->aead) {
+		self->context = ssmtp_keytrans_new(recipients, self->cipher, &self->template, error);
+		if (self->context == NULL) {
+			return false;
+		}
+	} else if (!enveloped_build_cms(self, recipients, oaep, error)) {
+		return false;
 	}
-	if (!ok || BIO_get_cipher_ctx(self->chain, &self->context) != 1 ||
-		EVP_CIPHER_CTX_get_original_iv(self->context, self->iv, sizeof(self->iv)) != 1) {
+	if (EVP_CIPHER_CTX_get_original_iv(self->context, self->iv, sizeof(self->iv)) != 1) {
 		return enveloped_failed(error);
 	}
 	return !self->cipher->aead || enveloped_reserve_tag(self, error);
@@ -198,48 +172,33 @@ static uint64_t enveloped_ciphertext_octets(const enveloped_stage *self)
 	return self->cipher->aead ? self->content_octets : (self->content_octets / block + 1) * block;
 }
 
-static bool enveloped_splice(const enveloped_stage *self, ssmtp_buf *head, ssmtp_buf *tail, ssmtp_error *error)
-{
-	return ssmtp_der_splice(
-		ssmtp_buf_slice(&self->template), content_path, enveloped_ciphertext_octets(self), head, tail, error);
-}
-
 static bool enveloped_prepare(ssmtp_stage *stage, ssmtp_source *content, ssmtp_error *error)
 {
 	enveloped_stage *self = (enveloped_stage *) stage;
-	ssmtp_buf head, tail;
-	bool ok;
 
-	ssmtp_buf_init(&head, SSMTP_BUF_MAX_DEFAULT);
-	ssmtp_buf_init(&tail, SSMTP_BUF_MAX_DEFAULT);
-	ok = ssmtp_smime_measure(content, &self->content_octets, error) && enveloped_splice(self, &head, &tail, error);
-	self->size_octets = ssmtp_buf_len(&head) + enveloped_ciphertext_octets(self) + ssmtp_buf_len(&tail);
-	ssmtp_buf_free(&head);
-	ssmtp_buf_free(&tail);
-	return ok;
+	return ssmtp_smime_measure(content, &self->content_octets, error) &&
+		   ssmtp_der_splice(ssmtp_buf_slice(&self->template), content_path, enveloped_ciphertext_octets(self),
+			   &self->head, &self->tail, error);
 }
 
 static uint64_t enveloped_size(const ssmtp_stage *stage)
 {
-	return ((const enveloped_stage *) stage)->size_octets;
+	const enveloped_stage *self = (const enveloped_stage *) stage;
+
+	return ssmtp_buf_len(&self->head) + enveloped_ciphertext_octets(self) + ssmtp_buf_len(&self->tail);
 }
 
 /* A second pass takes the same key and IV again: it must give the same octets. */
 static bool enveloped_begin(ssmtp_stage *stage, ssmtp_buf *head, ssmtp_error *error)
 {
 	enveloped_stage *self = (enveloped_stage *) stage;
-	ssmtp_buf unused;
-	bool ok;
 
 	if (self->used && EVP_EncryptInit_ex(self->context, NULL, NULL, NULL, self->iv) != 1) {
 		return enveloped_failed(error);
 	}
 	self->used = true;
 	self->passed_octets = 0;
-	ssmtp_buf_init(&unused, SSMTP_BUF_MAX_DEFAULT);
-	ok = enveloped_splice(self, head, &unused, error);
-	ssmtp_buf_free(&unused);
-	return ok;
+	return ssmtp_buf_append_slice(head, ssmtp_buf_slice(&self->head)) || ssmtp_error_nomem(error);
 }
 
 static bool enveloped_pass(
@@ -260,7 +219,6 @@ static bool enveloped_end(ssmtp_stage *stage, ssmtp_buf *tail, ssmtp_error *erro
 {
 	enveloped_stage *self = (enveloped_stage *) stage;
 	uint8_t last[EVP_MAX_BLOCK_LENGTH], tag[TAG_OCTETS];
-	ssmtp_buf unused;
 	int n = 0;
 	bool ok;
 
@@ -271,10 +229,8 @@ static bool enveloped_end(ssmtp_stage *stage, ssmtp_buf *tail, ssmtp_error *erro
 		(self->cipher->aead && EVP_CIPHER_CTX_ctrl(self->context, EVP_CTRL_AEAD_GET_TAG, TAG_OCTETS, tag) != 1)) {
 		return enveloped_failed(error);
 	}
-	ssmtp_buf_init(&unused, SSMTP_BUF_MAX_DEFAULT);
-	ok = (ssmtp_buf_append(tail, last, (size_t) n) || ssmtp_error_nomem(error)) &&
-		 enveloped_splice(self, &unused, tail, error);
-	ssmtp_buf_free(&unused);
+	ok = (ssmtp_buf_append(tail, last, (size_t) n) && ssmtp_buf_append_slice(tail, ssmtp_buf_slice(&self->tail))) ||
+		 ssmtp_error_nomem(error);
 	if (ok && self->cipher->aead) {
 		ssmtp_buf_truncate(tail, ssmtp_buf_len(tail) - TAG_OCTETS);
 		ok = ssmtp_buf_append(tail, tag, TAG_OCTETS) || ssmtp_error_nomem(error);
@@ -286,8 +242,13 @@ static void enveloped_free(ssmtp_stage *stage)
 {
 	enveloped_stage *self = (enveloped_stage *) stage;
 
+	if (self->chain == NULL) {
+		EVP_CIPHER_CTX_free(self->context);
+	}
 	BIO_free_all(self->chain);
 	ssmtp_buf_free(&self->template);
+	ssmtp_buf_free(&self->head);
+	ssmtp_buf_free(&self->tail);
 	ssmtp_free(self);
 }
 
@@ -323,6 +284,8 @@ ssmtp_stage *ssmtp_smime_enveloped_new(
 	self->stage.vtable = &enveloped_vtable;
 	self->cipher = cipher;
 	ssmtp_buf_init(&self->template, SSMTP_BUF_MAX_DEFAULT);
+	ssmtp_buf_init(&self->head, SSMTP_BUF_MAX_DEFAULT);
+	ssmtp_buf_init(&self->tail, SSMTP_BUF_MAX_DEFAULT);
 	if (!enveloped_build(self, recipients, plain, oaep, error) ||
 		!ssmtp_smime_pkcs7_fields(fields, cipher->aead ? "authEnveloped-data" : "enveloped-data", "smime.p7m", error)) {
 		ssmtp_stage_free(&stage);
