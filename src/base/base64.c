@@ -25,10 +25,26 @@ static const char base64_pairs[4096][2] = {
 	P64('8') P64('9') P64('+') P64('/')
 };
 
+/* Compilers make one load of it. */
+static uint64_t base64_load(const uint8_t *src)
+{
+	return (uint64_t) src[0] << 56 | (uint64_t) src[1] << 48 | (uint64_t) src[2] << 40 | (uint64_t) src[3] << 32 |
+		   (uint64_t) src[4] << 24 | (uint64_t) src[5] << 16 | (uint64_t) src[6] << 8 | src[7];
+}
+
 size_t ssmtp_base64_encode(uint8_t *dst, const uint8_t *src, size_t len)
 {
 	uint8_t *out = dst;
 
+	/* Six octets a round, of the eight that are loaded. */
+	for (; len >= 8; len -= 6, src += 6, out += 8) {
+		uint64_t octets = base64_load(src);
+
+		memcpy(out, base64_pairs[octets >> 52], 2);
+		memcpy(out + 2, base64_pairs[octets >> 40 & 0xfff], 2);
+		memcpy(out + 4, base64_pairs[octets >> 28 & 0xfff], 2);
+		memcpy(out + 6, base64_pairs[octets >> 16 & 0xfff], 2);
+	}
 	for (; len >= 3; len -= 3, src += 3, out += 4) {
 		memcpy(out, base64_pairs[src[0] << 4 | src[1] >> 4], 2);
 		memcpy(out + 2, base64_pairs[(src[1] & 15) << 8 | src[2]], 2);

@@ -6,12 +6,15 @@
 ssmtp_filter *ssmtp_filter_new_take(
 	size_t total, const ssmtp_source_vtable *vtable, ssmtp_source **upstream, ssmtp_error *error)
 {
-	ssmtp_filter *filter = ssmtp_alloc_zero(total);
+	ssmtp_filter *filter = ssmtp_alloc(total);
 
 	if (filter == NULL) {
 		ssmtp_error_nomem(error);
 		return NULL;
 	}
+	/* All but in: for a small body its clearing would cost more than its use. */
+	memset(filter, 0, offsetof(ssmtp_filter, in));
+	memset(filter + 1, 0, total - sizeof(*filter));
 	filter->source.vtable = vtable;
 	filter->state_size = total - sizeof(*filter);
 	filter->upstream = *upstream;
