@@ -130,7 +130,9 @@ if test "$PHP_SSMTP" != "no"; then
     src/crypto/shared.c \
     src/crypto/smime.c \
     src/crypto/smime_algorithms.c \
+    src/crypto/smime_certs.c \
     src/crypto/smime_check.c \
+    src/crypto/smime_compress.c \
     src/crypto/smime_der.c \
     src/crypto/smime_encrypt.c \
     src/crypto/smime_frame.c \

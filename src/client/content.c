@@ -3,6 +3,7 @@
 
 #include "base/alloc.h"
 #include "crypto/smime.h"
+#include "mime/content_type.h"
 #include "mime/entity.h"
 
 void ssmtp_content_free(ssmtp_client *client)
@@ -348,11 +349,27 @@ static bool content_check_recipients(const ssmtp_client *client, ssmtp_error *er
 
 static bool content_check_unsupported(const ssmtp_settings *settings, ssmtp_error *error)
 {
-	if (settings->header_protection || settings->compressed_data) {
-		return ssmtp_error_set(error, SSMTP_ERROR_SMIME, SSMTP_E_INVALID_STATE, "%s is not part of this build.",
-			settings->header_protection ? "HeaderProtection" : "CompressedData");
+	if (settings->header_protection) {
+		return ssmtp_error_set(error, SSMTP_ERROR_SMIME, SSMTP_E_INVALID_STATE,
+			"HeaderProtection is not part of this build.");
 	}
 	return true;
+}
+
+/* RFC 8551 section 2.4.5: compression comes first, and once: Sign() and then
+ * Encrypt() give what SignAndEncrypt() gives. */
+static bool work_compress(content_work *work, const ssmtp_settings *settings, ssmtp_error *error)
+{
+	ssmtp_content_type type;
+
+	if (!settings->compressed_data) {
+		return true;
+	}
+	if (!ssmtp_content_type_of(&type, ssmtp_buf_slice(&work->fields), error)) {
+		return false;
+	}
+	return strcmp(type.media, "multipart/signed") == 0 || strcmp(type.media, "application/pkcs7-mime") == 0
+		|| ssmtp_smime_compress(&work->body, &work->fields, error);
 }
 
 static bool work_encrypt(ssmtp_client *client, content_work *work, const ssmtp_smime_options *options,
@@ -443,7 +460,7 @@ static bool content_transform(ssmtp_client *client, bool sign, bool encrypt, ssm
 		return false;
 	}
 	work_options(client->settings, &options);
-	ok = work_begin(client, &work, error)
+	ok = work_begin(client, &work, error) && work_compress(&work, client->settings, error)
 		&& (!sign || ssmtp_smime_sign(&work.body, &work.fields, client->signer, &options, error))
 		&& (!encrypt || work_encrypt(client, &work, &options, error)) && work_commit(client, &work, error);
 	work_free(&work);

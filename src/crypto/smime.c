@@ -105,3 +105,13 @@ bool ssmtp_smime_encrypt(ssmtp_source **body, ssmtp_buf *fields, const ssmtp_rec
 	ERR_pop_to_mark();
 	return ok;
 }
+
+bool ssmtp_smime_compress(ssmtp_source **body, ssmtp_buf *fields, ssmtp_error *error)
+{
+	ssmtp_buf new_fields;
+	ssmtp_stage *stage;
+
+	ssmtp_buf_init(&new_fields, SSMTP_BUF_MAX_DEFAULT);
+	stage = ssmtp_smime_compressed_new(&new_fields, error);
+	return smime_apply(body, fields, &stage, &new_fields, true, error);
+}

@@ -38,6 +38,13 @@ bool ssmtp_smime_sign(ssmtp_source **body, ssmtp_buf *fields, const ssmtp_identi
 bool ssmtp_smime_encrypt(ssmtp_source **body, ssmtp_buf *fields, const ssmtp_recipient_certs *recipients,
 	const ssmtp_smime_options *options, ssmtp_error *error);
 
+/* Compresses the entity (compressed-data, RFC 3274) in constant memory, by two
+ * passes over a body that must rewind or is spooled. Errors: 10194 in a build without zlib. */
+bool ssmtp_smime_compress(ssmtp_source **body, ssmtp_buf *fields, ssmtp_error *error);
+/* Appends to fields and returns as a new body a message that carries
+ * certificates only (RFC 8551 section 3.7). At least one; error 272 without any. */
+ssmtp_source *ssmtp_smime_certs_only(const ssmtp_recipient_certs *certificates, ssmtp_buf *fields, ssmtp_error *error);
+
 /* RecipientCertCheck of one certificate: key type and size, dates, usage (level Basic). */
 bool ssmtp_smime_check_recipient(const ssmtp_certificate *certificate, time_t now, ssmtp_error *error);
 bool ssmtp_smime_check_signer(const ssmtp_identity *signer, time_t now, ssmtp_error *error);

@@ -46,6 +46,8 @@ const ssmtp_signer_template *ssmtp_signer_template_get(const ssmtp_identity *ide
 bool ssmtp_signer_template_build(ssmtp_signer_template *self, const ssmtp_identity *identity,
 	const ssmtp_smime_options *options, ssmtp_error *error);
 void ssmtp_signer_template_free(ssmtp_signer_template **self);
+/* SET OF in DER order; OpenSSL writes a PKCS#7 certificate list in the order it is given. */
+void ssmtp_smime_sort_certificates(STACK_OF(X509) * certificates);
 /* A context ready to sign the attributes; NULL with OpenSSL's error. The first is a copy of the second's. */
 EVP_MD_CTX *ssmtp_signer_template_context(const ssmtp_signer_template *self);
 EVP_MD_CTX *ssmtp_signer_template_new_context(const ssmtp_signer_template *self);

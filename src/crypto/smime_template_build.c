@@ -189,7 +189,6 @@ static bool template_add_attributes(ssmtp_signer_template *self, const ssmtp_smi
 	return template_add_capabilities(self, options->capabilities, error);
 }
 
-/* SET OF in DER order; OpenSSL writes a PKCS#7 certificate list in the order it is given. */
 static int template_compare_certificates(const X509 *const *a, const X509 *const *b)
 {
 	int len_a = i2d_X509(*a, NULL), len_b = i2d_X509(*b, NULL);
@@ -206,6 +205,12 @@ static int template_compare_certificates(const X509 *const *a, const X509 *const
 	OPENSSL_free(der_a);
 	OPENSSL_free(der_b);
 	return order;
+}
+
+void ssmtp_smime_sort_certificates(STACK_OF(X509) * certificates)
+{
+	sk_X509_set_cmp_func(certificates, template_compare_certificates);
+	sk_X509_sort(certificates);
 }
 
 static X509 *template_find_issuer(STACK_OF(X509) * among, X509 *certificate)
@@ -248,8 +253,7 @@ static bool template_add_certificates(
 		(options->include_chain && !template_add_chain(self, leaf, ssmtp_identity_chain(identity)))) {
 		return false;
 	}
-	sk_X509_set_cmp_func(self->p7->d.sign->cert, template_compare_certificates);
-	sk_X509_sort(self->p7->d.sign->cert);
+	ssmtp_smime_sort_certificates(self->p7->d.sign->cert);
 	return true;
 }
 

@@ -8,6 +8,7 @@
 #include "base/alloc.h"
 #include "base/base64.h"
 #include "crypto/smime.h"
+#include "crypto/smime_der.h"
 #include "smime_fixture.h"
 #include "unit.h"
 
@@ -550,7 +551,7 @@ static void people_end(void)
 	fixture_free(&bob);
 }
 
-/* 's' signs detached, 'o' opaque, 'e' encrypts; each result is the next one's content. */
+/* 's' signs detached, 'o' opaque, 'e' encrypts; 'c' compresses; each result is the next one's content. */
 static const char *const orders[] = { "se", "oe", "es", "ss", "so", "os", "ee", "ses", "seo" };
 
 static void apply(entity *it, const char *order)
@@ -560,6 +561,10 @@ static void apply(entity *it, const char *order)
 		ssmtp_error error = { 0 };
 
 		options.detached = *order == 's';
+		if (*order == 'c') {
+			CHECK(ssmtp_smime_compress(&it->body, &it->fields, &error), "%s", error.text);
+			continue;
+		}
 		CHECK(*order == 'e' ? ssmtp_smime_encrypt(&it->body, &it->fields, &bob_only, &options, &error)
 							: ssmtp_smime_sign(&it->body, &it->fields, alice_identity, &options, &error),
 			"%s", error.text);
@@ -918,6 +923,117 @@ static void test_large(void)
 	entity_free(&it);
 }
 
+#ifdef HAVE_ZLIB
+#include <zlib.h>
+
+/* The content of compressed-data; the path is that of RFC 3274. */
+static void decompress(ssmtp_slice der, ssmtp_buf *out)
+{
+	ssmtp_slice octets;
+	uLongf room = 1 << 20;
+	uint8_t *plain = malloc(room);
+
+	CHECK(der_strict(der.ptr, der.len) == der.len);
+	CHECK(ssmtp_der_find(der, (ssmtp_der_path){ 5, { 1, 0, 2, 1, 0 } }, &octets));
+	octets = ssmtp_slice_skip(octets, octets.ptr[1] < 0x80 ? 2 : 2 + (octets.ptr[1] & 0x7fU));
+	CHECK(uncompress(plain, &room, octets.ptr, octets.len) == Z_OK);
+	ssmtp_buf_append(out, plain, room);
+	free(plain);
+}
+
+/* Compressed, then signed and encrypted: what is inside is the first content. */
+static void test_compress(size_t octets, const char *order)
+{
+	char *body = malloc(octets + 1);
+	entity it;
+	ssmtp_error error = { 0 };
+	ssmtp_buf text, inner;
+
+	for (size_t i = 0; i < octets; i++) {
+		body[i] = (char) (octets % 2 == 0 ? '!' + i % 90 : '!' + (i * 2654435761U >> 13) % 90);
+	}
+	it = entity_new(body, octets);
+	CHECK(ssmtp_smime_compress(&it.body, &it.fields, &error), "%s", error.text);
+	CHECK(text_holds(ssmtp_buf_slice(&it.fields), "application/pkcs7-mime; smime-type=compressed-data;"));
+	apply(&it, order);
+	text = entity_text(&it);
+	ssmtp_buf_init(&inner, SSMTP_BUF_MAX_DEFAULT);
+	if (*order == 's') {
+		CHECK(verify_text(ssmtp_buf_slice(&text), &inner));
+		ssmtp_buf_clear(&text);
+		ssmtp_buf_append_slice(&text, ssmtp_buf_slice(&inner));
+		ssmtp_buf_clear(&inner);
+	}
+	if (*order != 'o') {
+		ssmtp_buf der = decode_body(ssmtp_buf_slice(&text));
+
+		check_wire(ssmtp_buf_slice(&text), 76);
+		decompress(ssmtp_buf_slice(&der), &inner);
+		CHECK(ssmtp_slice_equal(after_fields(ssmtp_buf_slice(&inner)), ssmtp_slice_of(body, octets)), "%zu", octets);
+		ssmtp_buf_free(&der);
+	}
+	ssmtp_buf_free(&inner);
+	ssmtp_buf_free(&text);
+	entity_free(&it);
+	free(body);
+}
+
+static void test_compressed(void)
+{
+	static const size_t sizes[] = { 0, 1, 2, 100, 16384, 16385, 70000, 500001 };
+
+	for (size_t i = 0; i < COUNT(sizes); i++) {
+		test_compress(sizes[i], "");
+		test_compress(sizes[i], "s");
+		/* An opaque ECDSA or RSA signature reads it twice and compares. */
+		test_compress(sizes[i], "o");
+	}
+}
+#else
+static void test_compressed(void)
+{
+	entity it = entity_new(body_text, sizeof(body_text) - 1);
+	ssmtp_error error = { 0 };
+
+	CHECK(!ssmtp_smime_compress(&it.body, &it.fields, &error) && strstr(error.text, "zlib") != NULL);
+	entity_free(&it);
+}
+#endif
+
+static void test_certs_only(void)
+{
+	ssmtp_certificate *items[] = { (ssmtp_certificate *) fixture_intermediate.x509, (ssmtp_certificate *) alice.x509,
+		(ssmtp_certificate *) bob.x509 };
+	ssmtp_recipient_certs list = { items, COUNT(items) }, none = { NULL, 0 };
+	ssmtp_error error = { 0 };
+	entity it = { 0 };
+	ssmtp_buf text, der;
+
+	ssmtp_buf_init(&it.fields, 4096);
+	CHECK(ssmtp_smime_certs_only(&none, &it.fields, &error) == NULL && error.code == SSMTP_E_CERT_NOT_FOUND);
+	CHECK(ssmtp_buf_len(&it.fields) == 0);
+	ssmtp_error_clear(&error);
+	it.body = ssmtp_smime_certs_only(&list, &it.fields, &error);
+	CHECK(it.body != NULL, "%s", error.text);
+	text = entity_text(&it);
+	check_wire(ssmtp_buf_slice(&text), 76);
+	CHECK(text_holds(ssmtp_buf_slice(&text), "smime-type=certs-only;"));
+	CHECK(text_holds(ssmtp_buf_slice(&text), "filename=\"smime.p7c\""));
+	der = decode_body(ssmtp_buf_slice(&text));
+	check_der(ssmtp_buf_slice(&der));
+	{
+		const uint8_t *at = der.data;
+		PKCS7 *p7 = d2i_PKCS7(NULL, &at, (long) ssmtp_buf_len(&der));
+
+		CHECK(p7 != NULL && sk_X509_num(p7->d.sign->cert) == 3 &&
+			  sk_PKCS7_SIGNER_INFO_num(p7->d.sign->signer_info) == 0);
+		PKCS7_free(p7);
+	}
+	ssmtp_buf_free(&der);
+	ssmtp_buf_free(&text);
+	entity_free(&it);
+}
+
 /* Signs, encrypts and reads while the n-th allocation fails. */
 static bool scenario(unsigned long n, ssmtp_error *error)
 {
@@ -929,7 +1045,11 @@ static bool scenario(unsigned long n, ssmtp_error *error)
 
 	ssmtp_buf_init(&out, SSMTP_BUF_MAX_DEFAULT);
 	ssmtp_alloc_fail_at(n);
-	ok = ssmtp_smime_sign(&it.body, &it.fields, identity, &usual, error) &&
+	ok =
+#ifdef HAVE_ZLIB
+		ssmtp_smime_compress(&it.body, &it.fields, error) &&
+#endif
+		ssmtp_smime_sign(&it.body, &it.fields, identity, &usual, error) &&
 		 ssmtp_smime_encrypt(&it.body, &it.fields, &bob_only, &usual, error) &&
 		 ssmtp_source_read_all(it.body, &out, error);
 	ssmtp_alloc_fail_at(0);
@@ -960,6 +1080,8 @@ int main(void)
 	test_sign();
 	test_moments("P-256");
 	test_moments("RSA2048");
+	test_compressed();
+	test_certs_only();
 	test_encrypt();
 	for (size_t i = 0; i < COUNT(orders); i++) {
 		test_order(orders[i]);
@@ -968,6 +1090,11 @@ int main(void)
 	test_chunks("o");
 	test_chunks("e");
 	test_chunks("se");
+#ifdef HAVE_ZLIB
+	test_chunks("c");
+	test_chunks("cse");
+	test_chunks("coe");
+#endif
 	test_bad_signers();
 	test_bad_recipients();
 	test_bad_options();
