@@ -61,7 +61,6 @@ typedef struct ssmtp_outgoing {
 	bool end_told;             /* EndTransfer was made */
 	bool end_given;            /* the session has the end of mail data: it may leave */
 	uint64_t body_sent;
-	uint8_t chunk[SSMTP_CHUNK_OCTETS];
 	size_t chunk_len, chunk_at;
 	int64_t rate_ready_ms;     /* MaxTransferRate: no octet before */
 	ssmtp_envelope envelope;
@@ -69,6 +68,7 @@ typedef struct ssmtp_outgoing {
 	char **options;            /* RCPT parameters made ours */
 	size_t options_count;
 	char *reverse_path;
+	uint8_t chunk[SSMTP_CHUNK_OCTETS]; /* last: not cleared with the rest for every message */
 } ssmtp_outgoing;
 
 /* Body content that does not stand in MessageText. */

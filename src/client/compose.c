@@ -131,11 +131,13 @@ static bool compose_other_headers(ssmtp_client *client, const ssmtp_settings *se
 {
 	ssmtp_slice given = ssmtp_slice_of(settings->other_headers, settings->other_headers_len);
 	ssmtp_slice text = ssmtp_slice_of(settings->message_text, settings->message_text_len);
-	const char *charset = ssmtp_utf8_is_valid(text) ? "utf-8" : settings->charset;
+	const char *charset = "";
 	bool ok = true;
 
-	if (ssmtp_content_is_text(client, settings) && !ssmtp_slice_is_ascii(text) && *charset != '\0' &&
-		compose_is_unlabelled(given)) {
+	if (ssmtp_content_is_text(client, settings) && !ssmtp_slice_is_ascii(text) && compose_is_unlabelled(given)) {
+		charset = ssmtp_utf8_is_valid(text) ? "utf-8" : settings->charset;
+	}
+	if (*charset != '\0') {
 		ok = ssmtp_buf_printf(out, "MIME-Version: 1.0\r\nContent-Type: text/plain; charset=%s\r\n"
 							  "Content-Transfer-Encoding: 8bit\r\n", charset);
 	}

@@ -50,7 +50,7 @@ void ssmtp_submit_clear(ssmtp_client *client)
 	ssmtp_free(out->reverse_path);
 	ssmtp_source_free(&out->own_body);
 	ssmtp_buf_free(&out->header);
-	memset(out, 0, sizeof(*out));
+	memset(out, 0, offsetof(ssmtp_outgoing, chunk));
 	ssmtp_buf_init(&out->header, SSMTP_BUF_MAX_DEFAULT);
 }
 
