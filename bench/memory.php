@@ -26,7 +26,7 @@ $mail->doSetMessageStream(fopen($file, 'rb'));
 unlink($file);
 $begin = hrtime(true);
 if ($mode === 'secure') {
-	$mail->setCertStoreType(SSMTP::CST_PEMKEYFILE)->setCertStore("$certs/alice-bundle.pem")->setCertSubject('*');
+	$mail->setCertStoreType(SSMTP::CST_PEMKEY_FILE)->setCertStore("$certs/alice-bundle.pem")->setCertSubject('*');
 	$mail->doAddRecipientCert(file_get_contents("$certs/bob.pem"));
 	$mail->doSignAndEncrypt();
 }
