@@ -414,7 +414,9 @@ static int64_t step_deadline(const ssmtp_client *client)
 	if (client->aborted) {
 		return ssmtp_deadline_after(client->activity_ms, SSMTP_GRACE_MS);
 	}
-	if (stage != NULL && stage->connecting) {
+	if (ssmtp_client_fetching(client)) {
+		deadline = SSMTP_DEADLINE_NEVER;
+	} else if (stage != NULL && stage->connecting) {
 		deadline = ssmtp_deadline_after(client->stage_ms,
 			now->connection_timeout > 0 ? now->connection_timeout * 1000 : timeout_ms);
 	} else {

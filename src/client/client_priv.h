@@ -204,6 +204,8 @@ void ssmtp_client_tcp_options(const ssmtp_client *client, ssmtp_tcp_options *opt
 extern const ssmtp_plan_stage ssmtp_stage_tls_first, ssmtp_stage_starttls, ssmtp_stage_tls_upgrade, ssmtp_stage_reopen;
 /* SSLStartMode with 0 resolved to 1 or 2. */
 int ssmtp_client_start_mode(const ssmtp_settings *settings);
+/* A revocation list or an OCSP answer is being fetched, with a deadline of its own. */
+bool ssmtp_client_fetching(const ssmtp_client *client);
 
 /* plan_auth.c */
 extern const ssmtp_plan_stage ssmtp_stage_auth;

@@ -46,6 +46,11 @@ static bool tls_open_trust(ssmtp_client *client, ssmtp_error *error)
 	return true;
 }
 
+bool ssmtp_client_fetching(const ssmtp_client *client)
+{
+	return client->tls != NULL && client->read_io == SSMTP_IO_WAIT;
+}
+
 static void tls_fill_options(ssmtp_client *client, ssmtp_tls_options *options, const char *session_key)
 {
 	const ssmtp_settings *now = client->now;
@@ -108,6 +113,7 @@ static bool tls_push(ssmtp_client *client, ssmtp_error *error)
 		return false;
 	}
 	client->top = client->tls = tls;
+	client->read_io = SSMTP_IO_DONE; /* what the connection waited for before is over */
 	return true;
 }
 
@@ -165,12 +171,11 @@ static ssmtp_progress tls_handshake(ssmtp_client *client)
 	if (io == SSMTP_IO_ERROR) {
 		return tls_failed(client, &error);
 	}
-	client->read_io = io;
-	if (io == SSMTP_IO_WAIT) {
-		/* A revocation list or an OCSP answer is fetched, with a deadline of its own: what is left of Timeout
-		 * is the server's. */
+	if (client->read_io == SSMTP_IO_WAIT) {
+		/* Time spent on fetching is none of the server's: see ssmtp_client_fetching(). */
 		client->stage_ms = client->activity_ms = ssmtp_client_now(client);
 	}
+	client->read_io = io;
 	if (io != SSMTP_IO_DONE) {
 		return ssmtp_events_pending(&client->events) ? SSMTP_PROGRESS_AGAIN : SSMTP_PROGRESS_WAIT;
 	}
