@@ -52,6 +52,9 @@ bool ssmtp_header_is_token(ssmtp_slice text);
 bool ssmtp_header_find(ssmtp_slice section, const char *name, ssmtp_header_field *field);
 /* Appends the value with folds undone and outer blanks removed. */
 bool ssmtp_header_unfold(ssmtp_buf *out, ssmtp_slice value);
+/* Appends the text of a value for people: unfolded, encoded-words (RFC 2047) in
+ * utf-8 or us-ascii decoded, others as they stand, no controls. */
+bool ssmtp_header_decode(ssmtp_buf *out, ssmtp_slice value);
 /* Checks and normalises OtherHeaders: bare LF and CR become CRLF, a final line
  * end is supplied, each line has a colon behind a token or begins with white space;
  * 10022 otherwise. A continuation line of white space only is dropped: it would be
