@@ -132,6 +132,7 @@ typedef struct ssmtp_settings_hooks {
 	bool (*sigalgs)(ssmtp_slice value, ssmtp_error *error);
 	bool (*certificate)(ssmtp_slice value, ssmtp_error *error); /* one or more: 272 */
 	bool (*charset)(ssmtp_slice value, ssmtp_error *error);     /* 434 */
+	bool (*ca_certs)(ssmtp_slice value, ssmtp_error *error);    /* PEM text or a path: 272 */
 } ssmtp_settings_hooks;
 
 /* Strings here and in the struct are never NULL, NUL-terminated, shared between copies and not to be

@@ -76,4 +76,5 @@ const ssmtp_settings_hooks ssmtp_settings_engine_hooks = {
 	.sigalgs = ssmtp_tls_check_sigalgs,
 	.certificate = engine_certificate,
 	.charset = engine_charset,
+	.ca_certs = ssmtp_smime_ca_certs_known,
 };

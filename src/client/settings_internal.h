@@ -34,7 +34,8 @@ ssmtp_setting_check ssmtp_check_any, ssmtp_check_range, ssmtp_check_one_of, ssmt
 	ssmtp_check_folded, ssmtp_check_header_lines, ssmtp_check_fixed, ssmtp_check_ssl_provider,
 	ssmtp_check_ssl_provider_name, ssmtp_check_max_header_length, ssmtp_check_protocols, ssmtp_check_security_flags,
 	ssmtp_check_cipher, ssmtp_check_digest, ssmtp_check_capabilities, ssmtp_check_cipher_list, ssmtp_check_suites,
-	ssmtp_check_groups, ssmtp_check_sigalgs, ssmtp_check_certificate, ssmtp_check_charset;
+	ssmtp_check_groups, ssmtp_check_sigalgs, ssmtp_check_certificate, ssmtp_check_charset,
+	ssmtp_check_ca_certs;
 
 extern const ssmtp_settings_hooks ssmtp_settings_engine_hooks;
 

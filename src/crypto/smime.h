@@ -6,6 +6,7 @@
 #include <time.h>
 
 #include "crypto/identity.h"
+#include "crypto/smime_trust.h"
 #include "stream/source.h"
 
 typedef struct ssmtp_smime_options {
@@ -19,6 +20,7 @@ typedef struct ssmtp_smime_options {
 	bool include_chain;
 	bool signing_time;
 	time_t now; /* 0: the clock; tests set it */
+	const ssmtp_smime_trust *trust; /* where IncludeChain also looks for issuers; NULL: in the signer's store only */
 } ssmtp_smime_options;
 
 typedef struct ssmtp_recipient_certs {

@@ -74,6 +74,7 @@ static ssmtp_signer_choice choice_of(const ssmtp_smime_options *options, time_t 
 		.detached = options->detached,
 		.include_certificate = options->include_certificate,
 		.include_chain = options->include_chain,
+		.trust = options->include_chain ? ssmtp_smime_trust_id(options->trust) : SSMTP_SLICE_EMPTY,
 	};
 
 	if (options->signing_time) {
@@ -92,7 +93,8 @@ static bool template_is(const ssmtp_identity_note *note, const void *what)
 	return note->destroy == template_destroy && a->detached == b->detached &&
 		   a->include_certificate == b->include_certificate && a->include_chain == b->include_chain &&
 		   a->time_octets == b->time_octets && ssmtp_slice_equal(a->digest, b->digest) &&
-		   ssmtp_slice_equal(a->scheme, b->scheme) && ssmtp_slice_equal(a->capabilities, b->capabilities);
+		   ssmtp_slice_equal(a->scheme, b->scheme) && ssmtp_slice_equal(a->capabilities, b->capabilities) &&
+		   ssmtp_slice_equal(a->trust, b->trust);
 }
 
 static ssmtp_slice choice_keep_text(char **at, ssmtp_slice text)
@@ -108,7 +110,8 @@ static ssmtp_slice choice_keep_text(char **at, ssmtp_slice text)
 
 static bool template_keep_choice(ssmtp_signer_template *self, const ssmtp_signer_choice *choice, ssmtp_error *error)
 {
-	char *at = self->choice_text = ssmtp_alloc(choice->digest.len + choice->scheme.len + choice->capabilities.len);
+	char *at = self->choice_text = ssmtp_alloc(choice->digest.len + choice->scheme.len + choice->capabilities.len +
+											 choice->trust.len);
 
 	if (at == NULL) {
 		return ssmtp_error_nomem(error);
@@ -117,6 +120,7 @@ static bool template_keep_choice(ssmtp_signer_template *self, const ssmtp_signer
 	self->choice.digest = choice_keep_text(&at, choice->digest);
 	self->choice.scheme = choice_keep_text(&at, choice->scheme);
 	self->choice.capabilities = choice_keep_text(&at, choice->capabilities);
+	self->choice.trust = choice_keep_text(&at, choice->trust);
 	return true;
 }
 

@@ -8,10 +8,12 @@
 
 #include "crypto/smime.h"
 #include "crypto/smime_algorithms.h"
+#include "crypto/smime_trust_ossl.h"
 
 /* The options a template was built for. */
 typedef struct ssmtp_signer_choice {
 	ssmtp_slice digest, scheme, capabilities;
+	ssmtp_slice trust; /* which SMIMECACerts the chain was completed from */
 	bool detached, include_certificate, include_chain;
 	uint8_t time_octets; /* of the signing time: 13 as UTCTime, 15 as GeneralizedTime, 0 without it */
 } ssmtp_signer_choice;

@@ -226,17 +226,22 @@ static X509 *template_find_issuer(STACK_OF(X509) * among, X509 *certificate)
 }
 
 /* The intermediates up to the root, which the reader must have from elsewhere. */
-static bool template_add_chain(ssmtp_signer_template *self, X509 *leaf, STACK_OF(X509) * among)
+static bool template_add_chain(ssmtp_signer_template *self, X509 *leaf, STACK_OF(X509) * among,
+	STACK_OF(X509) * further)
 {
-	X509 *issuer = leaf;
+	X509 *below = leaf;
 
-	for (int i = 0; i < CHAIN_MAX && (issuer = template_find_issuer(among, issuer)) != NULL; i++) {
-		if ((X509_get_extension_flags(issuer) & EXFLAG_SS) != 0) {
+	for (int i = 0; i < CHAIN_MAX; i++) {
+		X509 *issuer = template_find_issuer(among, below);
+
+		issuer = issuer == NULL ? template_find_issuer(further, below) : issuer;
+		if (issuer == NULL || (X509_get_extension_flags(issuer) & EXFLAG_SS) != 0) {
 			break;
 		}
 		if (PKCS7_add_certificate(self->p7, issuer) != 1) {
 			return false;
 		}
+		below = issuer;
 	}
 	return true;
 }
@@ -250,7 +255,8 @@ static bool template_add_certificates(
 		return true;
 	}
 	if (PKCS7_add_certificate(self->p7, leaf) != 1 ||
-		(options->include_chain && !template_add_chain(self, leaf, ssmtp_identity_chain(identity)))) {
+		(options->include_chain && !template_add_chain(self, leaf, ssmtp_identity_chain(identity),
+									   ssmtp_smime_trust_certificates(options->trust)))) {
 		return false;
 	}
 	ssmtp_smime_sort_certificates(self->p7->d.sign->cert);
