@@ -92,6 +92,7 @@ if test "$PHP_SSMTP" != "no"; then
     src/client/client.c \
     src/client/compose.c \
     src/client/content.c \
+    src/client/copies.c \
     src/client/drive.c \
     src/client/event.c \
     src/client/event_queue.c \
@@ -99,8 +100,10 @@ if test "$PHP_SSMTP" != "no"; then
     src/client/plan_auth.c \
     src/client/plan_connect.c \
     src/client/plan_tls.c \
+    src/client/protection.c \
     src/client/proxy_choice.c \
     src/client/queue.c \
+    src/client/recipients_check.c \
     src/client/relay.c \
     src/client/requests.c \
     src/client/result.c \
@@ -141,6 +144,7 @@ if test "$PHP_SSMTP" != "no"; then
     src/crypto/smime_signer.c \
     src/crypto/smime_template.c \
     src/crypto/smime_template_build.c \
+    src/crypto/smime_trust.c \
     src/crypto/store.c \
     src/crypto/store_bcfks.c \
     src/crypto/store_der.c \
@@ -170,6 +174,7 @@ if test "$PHP_SSMTP" != "no"; then
     src/mime/charset.c \
     src/mime/content_type.c \
     src/mime/encoded_word.c \
+    src/mime/encoded_word_read.c \
     src/mime/entity.c \
     src/mime/header.c \
     src/mime/header_line.c \
@@ -181,6 +186,8 @@ if test "$PHP_SSMTP" != "no"; then
     src/mime/msgid.c \
     src/mime/multipart.c \
     src/mime/multipart_plan.c \
+    src/mime/protect.c \
+    src/mime/protect_display.c \
     src/mime/transfer.c \
     src/mime/utf8.c \
     src/net/idn.c \

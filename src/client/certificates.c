@@ -58,6 +58,9 @@ void ssmtp_client_certs_free(ssmtp_client *client)
 	ssmtp_identity_free(&client->tls_identity);
 	ssmtp_certificate_free(&client->accept_certificate);
 	ssmtp_certificate_free(&client->server_certificate);
+	ssmtp_smime_trust_free(&client->smime_trust);
+	ssmtp_free(client->smime_trust_key);
+	client->smime_trust_key = NULL;
 }
 
 bool ssmtp_client_add_recipient_cert(ssmtp_client *client, ssmtp_slice encoded, ssmtp_error *error)

@@ -319,6 +319,7 @@ static void step_finish(ssmtp_client *client)
 {
 	ssmtp_queue_end(client);
 	ssmtp_submit_clear(client);
+	client->copy_at = 0;
 	if (client->message_sent) {
 		/* Its texts are shared with the settings: keeping it copies nothing. */
 		ssmtp_settings_free(&client->sent);

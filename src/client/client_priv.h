@@ -5,7 +5,7 @@
 #include "client/client.h"
 #include "client/event_queue.h"
 #include "client/settings.h"
-#include "crypto/identity.h"
+#include "crypto/smime.h"
 #include "crypto/tls.h"
 #include "net/net.h"
 #include "smtp/session.h"
@@ -71,6 +71,35 @@ typedef struct ssmtp_outgoing {
 	uint8_t chunk[SSMTP_CHUNK_OCTETS]; /* last: not cleared with the rest for every message */
 } ssmtp_outgoing;
 
+/* What "*" in MessageDate and MessageId stands for: made at the first use, kept for the next. */
+typedef struct ssmtp_compose_stars {
+	ssmtp_buf date;
+	ssmtp_buf message_id;
+} ssmtp_compose_stars;
+
+/* Header protection of the content (RFC 9788): what was put into it and what goes out with it. */
+typedef struct ssmtp_protection {
+	bool active;
+	bool cipher;        /* made by Encrypt: outer follows HeaderConfidentiality */
+	bool body_replaced; /* another body was set since */
+	ssmtp_buf inner;    /* the fields inside */
+	ssmtp_buf outer;    /* the fields that are sent */
+	ssmtp_buf content;  /* the Content-* lines of the result */
+	ssmtp_compose_stars stars;
+} ssmtp_protection;
+
+/* The copies of BccEncryption=Separate, a body for each BCc address. */
+typedef struct ssmtp_copy {
+	char *address;
+	ssmtp_source *body;
+} ssmtp_copy;
+
+typedef struct ssmtp_copies {
+	ssmtp_copy *items;
+	size_t count;
+	ssmtp_source *plain; /* the canonical plaintext that they are made from */
+} ssmtp_copies;
+
 /* Body content that does not stand in MessageText. */
 typedef struct ssmtp_content {
 	ssmtp_source *stream;      /* SetMessageStream */
@@ -78,6 +107,9 @@ typedef struct ssmtp_content {
 	ssmtp_source *finished;    /* result of Sign/Encrypt that MessageText does not show yet */
 	bool encrypted;            /* the content is the result of Encrypt */
 	ssmtp_error encrypt_error; /* set: Encrypt failed and nothing was changed since */
+	ssmtp_protection protection;
+	ssmtp_copies copies;
+	ssmtp_certificate *signed_by; /* of the last Sign */
 } ssmtp_content;
 
 struct ssmtp_client {
@@ -118,6 +150,9 @@ struct ssmtp_client {
 	ssmtp_identity *tls_identity;
 	ssmtp_certificate **recipient_certs;
 	size_t recipient_cert_count;
+	ssmtp_smime_trust *smime_trust; /* of SMIMECACerts as smime_trust_key and the stamp have it */
+	char *smime_trust_key;
+	ssmtp_store_stamp smime_trust_stamp;
 	ssmtp_content content;
 	ssmtp_buf sent_header;        /* header section of the last message, frozen */
 	unsigned long sent_revision;  /* settings->content_revision it belongs to */
@@ -157,6 +192,7 @@ struct ssmtp_client {
 	bool token_wanted;            /* step() answers TOKEN */
 	unsigned tokens_asked;        /* in this log-in */
 	ssmtp_secret token;           /* from the provider until the mechanism has it */
+	size_t copy_at;               /* mail transaction of a message with copies: 0 is To and Cc, then one a BCc */
 	bool message_sent;            /* the snapshot is kept for TransferText */
 	ssmtp_slice transfer_chunk;   /* what TransferText reads during a Transfer event */
 	ssmtp_error pending_refusal;
@@ -232,6 +268,9 @@ bool ssmtp_compose_envelope(ssmtp_client *client, const ssmtp_settings *settings
 bool ssmtp_compose_stop(const ssmtp_settings *settings, int type);
 bool ssmtp_compose_needs_utf8(ssmtp_slice header, const ssmtp_envelope *envelope);
 bool ssmtp_compose_chunking(uint64_t size_octets);
+/* The section with these OtherHeaders. */
+bool ssmtp_compose_section(const ssmtp_settings *settings, ssmtp_slice other_headers, ssmtp_compose_stars *stars,
+	ssmtp_buf *out, ssmtp_error *error);
 /* Header section as sent or as it would be sent now. */
 bool ssmtp_compose_view(ssmtp_client *client, ssmtp_buf *out, ssmtp_error *error);
 
@@ -252,6 +291,46 @@ void ssmtp_content_replaced(ssmtp_client *client, bool body);
 bool ssmtp_content_finish(ssmtp_client *client, ssmtp_error *error);
 void ssmtp_content_free(ssmtp_client *client);
 bool ssmtp_content_check(ssmtp_client *client, const ssmtp_settings *settings, ssmtp_error *error);
+
+/* protection.c */
+/* Does the protection belong to what would be sent? false: the content's fields are gone but its body is not. */
+bool ssmtp_protection_applies(const ssmtp_client *client, const ssmtp_settings *settings, bool *applies,
+	ssmtp_error *error);
+/* What Send would refuse. */
+bool ssmtp_protection_check(ssmtp_client *client, const ssmtp_settings *settings, ssmtp_error *error);
+/* The fields that are sent with the content; an error names the field that was changed since. */
+bool ssmtp_protection_write(ssmtp_client *client, const ssmtp_settings *settings, ssmtp_buf *out, ssmtp_error *error);
+/* Sign and Encrypt: work->protection becomes active where HeaderProtection asks for it. */
+bool ssmtp_protection_begin(ssmtp_client *client, ssmtp_protection *made, ssmtp_slice fields, ssmtp_slice rest,
+	bool encrypt, ssmtp_error *error);
+void ssmtp_protection_free(ssmtp_protection *protection);
+
+/* recipients_check.c: the certificates Encrypt takes (spec config, RecipientCertCheck and BccEncryption) */
+bool ssmtp_recipients_check(ssmtp_client *client, ssmtp_error *error);
+/* BccEncryption=Error upon what would be sent now. */
+bool ssmtp_recipients_check_bcc(const ssmtp_client *client, const ssmtp_settings *settings, ssmtp_error *error);
+/* SMIMECACerts, parsed once; NULL with the error set. */
+const ssmtp_smime_trust *ssmtp_recipients_trust(ssmtp_client *client, ssmtp_error *error);
+
+/* copies.c */
+/* Is every BCc to get a copy of its own? */
+bool ssmtp_copies_wanted(const ssmtp_settings *settings);
+/* Encrypts *body: for To and Cc, and a copy for each BCc. *body is replaced on success. */
+bool ssmtp_copies_encrypt(ssmtp_client *client, ssmtp_source **body, ssmtp_buf *fields,
+	const ssmtp_smime_options *options, ssmtp_copies *copies, ssmtp_error *error);
+bool ssmtp_copies_encrypt_one(ssmtp_client *client, ssmtp_source **body, ssmtp_buf *fields, const char *address,
+	const ssmtp_smime_options *options, ssmtp_error *error);
+void ssmtp_copies_free(ssmtp_copies *copies);
+/* Every BCc of the settings has its copy. */
+bool ssmtp_copies_check(const ssmtp_copies *copies, const ssmtp_settings *settings, ssmtp_error *error);
+/* Does the mail transaction of client->copy_at go to the recipient of this index? */
+bool ssmtp_copies_take(const ssmtp_client *client, const ssmtp_settings *settings, size_t index);
+/* Is there a mail transaction behind that of client->copy_at? */
+bool ssmtp_copies_more(const ssmtp_client *client);
+/* Body of the transaction, rewound, borrowed. */
+ssmtp_source *ssmtp_copies_body(ssmtp_client *client, ssmtp_error *error);
+/* Row of client->result for a recipient of the current envelope. */
+size_t ssmtp_copies_row(const ssmtp_client *client, size_t recipient);
 
 /* certificates.c */
 bool ssmtp_client_cert_set(ssmtp_client *client, int id, const ssmtp_value *value, bool *handled, ssmtp_error *error);

@@ -31,7 +31,7 @@ static bool compose_domain(const ssmtp_settings *settings, ssmtp_buf *domain)
 }
 
 /* Config MessageIdAlgorithm: a hash of randomness, time and process. */
-static bool compose_message_id(const ssmtp_settings *settings, ssmtp_buf *out, ssmtp_error *error)
+static bool compose_new_message_id(const ssmtp_settings *settings, ssmtp_buf *out, ssmtp_error *error)
 {
 	struct {
 		uint8_t random[32];
@@ -43,14 +43,6 @@ static bool compose_message_id(const ssmtp_settings *settings, ssmtp_buf *out, s
 	ssmtp_buf domain;
 	bool ok;
 
-	if (settings->message_id[0] == '\0') {
-		return true;
-	}
-	if (strcmp(settings->message_id, "*") != 0) {
-		const char *format = settings->message_id[0] == '<' ? "%s" : "<%s>";
-
-		return ssmtp_buf_printf(out, format, settings->message_id) || ssmtp_error_nomem(error);
-	}
 	memset(&seed, 0, sizeof(seed));
 	if (!ssmtp_random(seed.random, sizeof(seed.random), error)) {
 		return false;
@@ -67,12 +59,25 @@ static bool compose_message_id(const ssmtp_settings *settings, ssmtp_buf *out, s
 	return ok || ssmtp_error_nomem(error);
 }
 
-static bool compose_date(const ssmtp_settings *settings, ssmtp_buf *out, ssmtp_error *error)
+static bool compose_message_id(const ssmtp_settings *settings, ssmtp_buf *star, ssmtp_buf *out, ssmtp_error *error)
+{
+	if (strcmp(settings->message_id, "*") != 0) {
+		const char *format = settings->message_id[0] == '<' || settings->message_id[0] == '\0' ? "%s" : "<%s>";
+
+		return ssmtp_buf_printf(out, format, settings->message_id) || ssmtp_error_nomem(error);
+	}
+	return (ssmtp_buf_len(star) > 0 || compose_new_message_id(settings, star, error))
+		&& (ssmtp_buf_append_slice(out, ssmtp_buf_slice(star)) || ssmtp_error_nomem(error));
+}
+
+static bool compose_date(const ssmtp_settings *settings, ssmtp_buf *star, ssmtp_buf *out, ssmtp_error *error)
 {
 	if (strcmp(settings->message_date, "*") != 0) {
 		return ssmtp_buf_append_str(out, settings->message_date) || ssmtp_error_nomem(error);
 	}
-	return ssmtp_date_append(out, time(NULL)) || ssmtp_error_nomem(error);
+	return ((ssmtp_buf_len(star) > 0 || ssmtp_date_append(star, time(NULL)))
+			   && ssmtp_buf_append_slice(out, ssmtp_buf_slice(star)))
+		|| ssmtp_error_nomem(error);
 }
 
 /* The recipients of a type as the header writer takes them; the texts stay the settings'. */
@@ -144,36 +149,61 @@ static bool compose_other_headers(ssmtp_client *client, const ssmtp_settings *se
 	return (ok && ssmtp_buf_append_slice(out, given)) || ssmtp_error_nomem(error);
 }
 
-bool ssmtp_compose_header(ssmtp_client *client, const ssmtp_settings *settings, ssmtp_buf *out, ssmtp_error *error)
+bool ssmtp_compose_section(const ssmtp_settings *settings, ssmtp_slice other_headers, ssmtp_compose_stars *stars,
+	ssmtp_buf *out, ssmtp_error *error)
 {
 	ssmtp_message_fields fields = { 0 };
 	ssmtp_header_style style = { 0 };
-	ssmtp_buf date, message_id, other;
+	ssmtp_buf date, message_id;
 	bool ok;
 
 	ssmtp_buf_init(&date, 4096);
-	ssmtp_buf_init(&other, SSMTP_BUF_MAX_DEFAULT);
 	ssmtp_buf_init(&message_id, 65536);
 	style.max_line = settings->fold_headers ? (unsigned) settings->max_header_length : 0;
 	style.charset = settings->charset;
 	compose_fields(settings, &fields);
-	ok = compose_date(settings, &date, error) && compose_message_id(settings, &message_id, error) &&
-		compose_other_headers(client, settings, &other, error);
+	ok = compose_date(settings, &stars->date, &date, error) &&
+		compose_message_id(settings, &stars->message_id, &message_id, error);
 	if (ok && (!compose_list(settings, SSMTP_RT_TO, &fields.to) || !compose_list(settings, SSMTP_RT_CC, &fields.cc))) {
 		ok = ssmtp_error_nomem(error);
 	}
 	if (ok) {
 		fields.date = ssmtp_buf_slice(&date);
 		fields.message_id = ssmtp_buf_slice(&message_id);
-		fields.other_headers = ssmtp_buf_slice(&other);
+		fields.other_headers = other_headers;
 		ok = ssmtp_message_write_header(out, &fields, &style, error);
 	}
 	ssmtp_free(fields.to.items);
 	ssmtp_free(fields.cc.items);
 	ssmtp_buf_free(&date);
 	ssmtp_buf_free(&message_id);
-	ssmtp_buf_free(&other);
 	return ok;
+}
+
+static bool compose_plain_header(ssmtp_client *client, const ssmtp_settings *settings, ssmtp_buf *out, ssmtp_error *error)
+{
+	ssmtp_compose_stars stars;
+	ssmtp_buf other;
+	bool ok;
+
+	ssmtp_buf_init(&stars.date, 4096);
+	ssmtp_buf_init(&stars.message_id, 65536);
+	ssmtp_buf_init(&other, SSMTP_BUF_MAX_DEFAULT);
+	ok = compose_other_headers(client, settings, &other, error) &&
+		ssmtp_compose_section(settings, ssmtp_buf_slice(&other), &stars, out, error);
+	ssmtp_buf_free(&other);
+	ssmtp_buf_free(&stars.date);
+	ssmtp_buf_free(&stars.message_id);
+	return ok;
+}
+
+bool ssmtp_compose_header(ssmtp_client *client, const ssmtp_settings *settings, ssmtp_buf *out, ssmtp_error *error)
+{
+	bool applies;
+
+	return ssmtp_protection_applies(client, settings, &applies, error)
+		&& (applies ? ssmtp_protection_write(client, settings, out, error)
+					: compose_plain_header(client, settings, out, error));
 }
 
 /* spec properties 39: "NOTIFY SUCCESS,FAILURE" as documented once, NOTIFY=... as RFC 3461 wants it. */
@@ -200,24 +230,37 @@ bool ssmtp_compose_stop(const ssmtp_settings *settings, int type)
 	}
 }
 
+/* The report has every recipient, whichever mail transaction goes to it. */
+static bool compose_result(ssmtp_client *client, const ssmtp_settings *settings)
+{
+	bool ok = client->copy_at > 0 || ssmtp_result_begin(&client->result, settings->recipient_count);
+
+	for (size_t i = 0; ok && client->copy_at == 0 && i < settings->recipient_count; i++) {
+		const ssmtp_recipient *recipient = &settings->recipients[i];
+
+		ok = recipient->address[0] == '\0' || ssmtp_result_add(&client->result, recipient->address, recipient->type);
+	}
+	return ok;
+}
+
 static bool compose_recipients(ssmtp_client *client, const ssmtp_settings *settings)
 {
 	ssmtp_outgoing *out = &client->out;
 
 	out->paths = ssmtp_alloc_zero((settings->recipient_count + 1) * sizeof(*out->paths));
 	out->options = ssmtp_alloc_zero((settings->recipient_count + 1) * sizeof(*out->options));
-	if (out->paths == NULL || out->options == NULL || !ssmtp_result_begin(&client->result, settings->recipient_count)) {
+	if (out->paths == NULL || out->options == NULL || !compose_result(client, settings)) {
 		return false;
 	}
 	for (size_t i = 0; i < settings->recipient_count; i++) {
 		const ssmtp_recipient *recipient = &settings->recipients[i];
 		char *options;
 
-		if (recipient->address[0] == '\0') {
+		if (!ssmtp_copies_take(client, settings, i)) {
 			continue;
 		}
 		options = out->options[out->options_count++] = compose_options(recipient->options);
-		if (options == NULL || !ssmtp_result_add(&client->result, recipient->address, recipient->type)) {
+		if (options == NULL) {
 			return false;
 		}
 		out->paths[out->envelope.recipient_count++] = (ssmtp_recipient_path) { recipient->address, options,

@@ -5,11 +5,15 @@
 #include "crypto/smime.h"
 #include "mime/content_type.h"
 #include "mime/entity.h"
+#include "mime/protect.h"
 
 void ssmtp_content_free(ssmtp_client *client)
 {
-	ssmtp_source_free(&client->content.stream);
 	ssmtp_source_free(&client->content.finished);
+	ssmtp_copies_free(&client->content.copies);
+	ssmtp_source_free(&client->content.stream);
+	ssmtp_protection_free(&client->content.protection);
+	ssmtp_certificate_free(&client->content.signed_by);
 	memset(&client->content, 0, sizeof(client->content));
 }
 
@@ -18,7 +22,10 @@ void ssmtp_content_replaced(ssmtp_client *client, bool body)
 	ssmtp_error_clear(&client->content.encrypt_error);
 	if (body) {
 		ssmtp_source_free(&client->content.finished);
+		ssmtp_copies_free(&client->content.copies);
+		ssmtp_certificate_free(&client->content.signed_by);
 		client->content.encrypted = false;
+		client->content.protection.body_replaced = true;
 	}
 }
 
@@ -34,29 +41,6 @@ bool ssmtp_client_set_message_stream(ssmtp_client *client, ssmtp_source **stream
 	return true;
 }
 
-static bool content_has_bcc(const ssmtp_settings *settings)
-{
-	for (size_t i = 0; i < settings->recipient_count; i++) {
-		if (settings->recipients[i].type == SSMTP_RT_BCC && settings->recipients[i].address[0] != '\0') {
-			return true;
-		}
-	}
-	return false;
-}
-
-/* Security rule 22: every recipient of an encrypted message can read who else it was encrypted to. */
-static bool content_check_bcc(const ssmtp_settings *settings, ssmtp_error *error)
-{
-	if (!content_has_bcc(settings) || strcmp(settings->bcc_encryption, "Reveal") == 0) {
-		return true;
-	}
-	return ssmtp_error_set(error, SSMTP_ERROR_SMIME, SSMTP_E_INVALID_STATE,
-		strcmp(settings->bcc_encryption, "Separate") == 0
-			? "BccEncryption=Separate is not part of this build: send the copy for the BCc recipient as a message of its own."
-			: "An encrypted message names everyone it is encrypted to, BCc recipients too: send them a message of their "
-			  "own, or set Config BccEncryption=Reveal.");
-}
-
 bool ssmtp_content_check(ssmtp_client *client, const ssmtp_settings *settings, ssmtp_error *error)
 {
 	const ssmtp_error *failed = &client->content.encrypt_error;
@@ -65,7 +49,14 @@ bool ssmtp_content_check(ssmtp_client *client, const ssmtp_settings *settings, s
 		return ssmtp_error_set(error, SSMTP_ERROR_SMIME, failed->code,
 			"The message was not encrypted and is not sent: %.300s Encrypt again, or set the message anew.", failed->text);
 	}
-	return !client->content.encrypted || content_check_bcc(settings, error);
+	if (!ssmtp_protection_check(client, settings, error)) {
+		return false;
+	}
+	if (client->content.copies.count > 0) {
+		return ssmtp_copies_check(&client->content.copies, settings, error);
+	}
+	return !client->content.encrypted || strcmp(settings->bcc_encryption, "Reveal") == 0
+		|| ssmtp_recipients_check_bcc(client, settings, error);
 }
 
 /* The caller's text as a body: line ends become CRLF (RFC 5321 section 2.3.8). */
@@ -158,7 +149,10 @@ static ssmtp_source *content_stream(ssmtp_client *client, ssmtp_error *error)
 
 ssmtp_source *ssmtp_content_body(ssmtp_client *client, const ssmtp_settings *settings, bool *owned, ssmtp_error *error)
 {
-	*owned = true;
+	*owned = client->copy_at == 0;
+	if (client->copy_at > 0) {
+		return ssmtp_copies_body(client, error);
+	}
 	if (client->content.stream != NULL) {
 		return content_stream(client, error);
 	}
@@ -224,6 +218,8 @@ typedef struct content_work {
 	ssmtp_source *body;
 	content_ref *ref;   /* inside body: refers to the stream or the finished content; NULL for texts */
 	bool small;         /* finished at once */
+	ssmtp_protection protection; /* made for this content */
+	ssmtp_copies copies;
 } content_work;
 
 static void work_free(content_work *work)
@@ -231,6 +227,8 @@ static void work_free(content_work *work)
 	ssmtp_buf_free(&work->fields);
 	ssmtp_buf_free(&work->rest);
 	ssmtp_source_free(&work->body);
+	ssmtp_copies_free(&work->copies);
+	ssmtp_protection_free(&work->protection);
 }
 
 /* A stream is read more than once: spooled where it cannot rewind. */
@@ -271,18 +269,46 @@ static bool work_take_body(ssmtp_client *client, content_work *work, ssmtp_error
 	return work->body != NULL;
 }
 
-static bool work_begin(ssmtp_client *client, content_work *work, ssmtp_error *error)
+/* The lines for programs that do not know of header protection; a Message is taken as it is. */
+static bool work_display(ssmtp_client *client, content_work *work, bool raw, ssmtp_error *error)
+{
+	const ssmtp_protection *made = &work->protection;
+
+	if (!made->active || !made->cipher || raw) {
+		return true;
+	}
+	return ssmtp_source_rewind(work->body, error)
+		&& ssmtp_protect_display(&work->fields, &work->body, ssmtp_buf_slice(&made->inner), ssmtp_buf_slice(&made->outer),
+			client->settings->charset, error);
+}
+
+static bool work_protect(content_work *work, ssmtp_error *error)
+{
+	const ssmtp_protection *made = &work->protection;
+	ssmtp_slice inner = ssmtp_buf_slice(&made->inner);
+
+	if (!made->active) {
+		return true;
+	}
+	return made->cipher ? ssmtp_protect_cipher(&work->fields, inner, ssmtp_buf_slice(&made->outer), error)
+						: ssmtp_protect_clear(&work->fields, inner, error);
+}
+
+static bool work_begin(ssmtp_client *client, content_work *work, bool encrypt, ssmtp_error *error)
 {
 	const ssmtp_settings *settings = client->settings;
+	bool raw = client->content.stream == NULL && client->content.finished == NULL && settings->message_len > 0;
 
 	memset(work, 0, sizeof(*work));
 	ssmtp_buf_init(&work->fields, SSMTP_BUF_MAX_DEFAULT);
 	ssmtp_buf_init(&work->rest, SSMTP_BUF_MAX_DEFAULT);
 	return ssmtp_entity_split_fields(ssmtp_slice_of(settings->other_headers, settings->other_headers_len), &work->fields,
 			   &work->rest, error)
-		&& work_take_body(client, work, error)
-		&& ssmtp_entity_canonical(&work->fields, &work->body, settings->charset,
-			client->content.stream == NULL && client->content.finished == NULL && settings->message_len > 0, error);
+		&& ssmtp_protection_begin(client, &work->protection, ssmtp_buf_slice(&work->fields), ssmtp_buf_slice(&work->rest),
+			encrypt, error)
+		&& work_take_body(client, work, error) && work_display(client, work, raw, error)
+		&& ssmtp_entity_canonical(&work->fields, &work->body, settings->charset, raw, error)
+		&& work_protect(work, error);
 }
 
 static void work_options(const ssmtp_settings *settings, ssmtp_smime_options *options)
@@ -308,54 +334,6 @@ static bool content_check_signer(const ssmtp_client *client, ssmtp_error *error)
 	return true;
 }
 
-/* RecipientCertCheck=Match: everyone the message goes to can read it (security rule 23). */
-static bool content_check_match(const ssmtp_client *client, ssmtp_error *error)
-{
-	const ssmtp_settings *settings = client->settings;
-
-	for (size_t i = 0; i < settings->recipient_count; i++) {
-		const char *address = settings->recipients[i].address;
-		bool found = address[0] == '\0';
-
-		for (size_t k = 0; !found && k < client->recipient_cert_count; k++) {
-			found = ssmtp_certificate_matches_mailbox(client->recipient_certs[k], address);
-		}
-		if (!found) {
-			return ssmtp_error_set(error, SSMTP_ERROR_SMIME, SSMTP_E_NO_RECIPIENT_CERT,
-				"No recipient certificate names %.200s: add it with AddRecipientCert, or set RecipientCertCheck=Basic.",
-				address);
-		}
-	}
-	return true;
-}
-
-static bool content_check_recipients(const ssmtp_client *client, ssmtp_error *error)
-{
-	const char *level = client->settings->recipient_cert_check;
-
-	if (client->recipient_cert_count == 0) {
-		return ssmtp_error_set(error, SSMTP_ERROR_SMIME, SSMTP_E_NO_RECIPIENT_CERT,
-			"No recipient certificate was added: call AddRecipientCert first.");
-	}
-	if (strcmp(level, "Chain") == 0 || strcmp(level, "Revocation") == 0) {
-		return ssmtp_error_set(error, SSMTP_ERROR_SMIME, SSMTP_E_INVALID_STATE,
-			"RecipientCertCheck=%s is not part of this build: use Basic or Match.", level);
-	}
-	if (strcmp(level, "Match") == 0 && !content_check_match(client, error)) {
-		return false;
-	}
-	return content_check_bcc(client->settings, error);
-}
-
-static bool content_check_unsupported(const ssmtp_settings *settings, ssmtp_error *error)
-{
-	if (settings->header_protection) {
-		return ssmtp_error_set(error, SSMTP_ERROR_SMIME, SSMTP_E_INVALID_STATE,
-			"HeaderProtection is not part of this build.");
-	}
-	return true;
-}
-
 /* RFC 8551 section 2.4.5: compression comes first, and once: Sign() and then
  * Encrypt() give what SignAndEncrypt() gives. */
 static bool work_compress(content_work *work, const ssmtp_settings *settings, ssmtp_error *error)
@@ -372,30 +350,24 @@ static bool work_compress(content_work *work, const ssmtp_settings *settings, ss
 		|| ssmtp_smime_compress(&work->body, &work->fields, error);
 }
 
+static bool work_sign(ssmtp_client *client, content_work *work, ssmtp_smime_options *options, ssmtp_error *error)
+{
+	if (options->include_chain && client->settings->smime_ca_certs[0] != '\0') {
+		options->trust = ssmtp_recipients_trust(client, error);
+		if (options->trust == NULL) {
+			return false;
+		}
+	}
+	return ssmtp_smime_sign(&work->body, &work->fields, client->signer, options, error);
+}
+
 static bool work_encrypt(ssmtp_client *client, content_work *work, const ssmtp_smime_options *options,
 	ssmtp_error *error)
 {
-	ssmtp_recipient_certs certs = { NULL, client->recipient_cert_count };
-	const ssmtp_certificate *self = NULL;
-	bool ok;
-
-	if (client->settings->encrypt_to_self) {
-		if (!content_check_signer(client, error)) {
-			return false;
-		}
-		self = ssmtp_identity_certificate(client->signer);
+	if (!ssmtp_copies_wanted(client->settings)) {
+		return ssmtp_copies_encrypt_one(client, &work->body, &work->fields, NULL, options, error);
 	}
-	certs.items = ssmtp_alloc((certs.count + 1) * sizeof(*certs.items));
-	if (certs.items == NULL) {
-		return ssmtp_error_nomem(error);
-	}
-	memcpy(certs.items, client->recipient_certs, certs.count * sizeof(*certs.items));
-	if (self != NULL) {
-		certs.items[certs.count++] = (ssmtp_certificate *) self;
-	}
-	ok = ssmtp_smime_encrypt(&work->body, &work->fields, &certs, options, error);
-	ssmtp_free(certs.items);
-	return ok;
+	return ssmtp_copies_encrypt(client, &work->body, &work->fields, options, &work->copies, error);
 }
 
 static bool commit_text(ssmtp_client *client, int id, ssmtp_slice text, ssmtp_error *error)
@@ -446,7 +418,35 @@ static bool work_commit(ssmtp_client *client, content_work *work, ssmtp_error *e
 		client->content.finished = work->body;
 		work->body = NULL;
 	}
+	client->content.copies = work->copies;
+	memset(&work->copies, 0, sizeof(work->copies));
 	return true;
+}
+
+/* What Send has to write of the fields from now on; cannot fail. */
+static void work_commit_protection(ssmtp_client *client, content_work *work)
+{
+	ssmtp_protection *held = &client->content.protection;
+
+	if (work->protection.active) {
+		ssmtp_protection_free(held);
+		*held = work->protection;
+		memset(&work->protection, 0, sizeof(work->protection));
+	}
+	if (held->active) {
+		ssmtp_buf_free(&held->content);
+		held->content = work->fields;
+		ssmtp_buf_init(&work->fields, SSMTP_BUF_MAX_DEFAULT);
+		held->body_replaced = false;
+	}
+}
+
+/* The copies are envelopes already: what is done to the message would have to be done to each of them. */
+static bool content_check_copies(const ssmtp_client *client, ssmtp_error *error)
+{
+	return client->content.copies.count == 0
+		|| ssmtp_error_set(error, SSMTP_ERROR_SMIME, SSMTP_E_INVALID_STATE,
+			"BccEncryption=Separate made copies of the message: it cannot be signed or encrypted once more.");
 }
 
 static bool content_transform(ssmtp_client *client, bool sign, bool encrypt, ssmtp_error *error)
@@ -455,15 +455,24 @@ static bool content_transform(ssmtp_client *client, bool sign, bool encrypt, ssm
 	content_work work;
 	bool ok;
 
-	if (!content_check_unsupported(client->settings, error) || (sign && !content_check_signer(client, error))
-		|| (encrypt && !content_check_recipients(client, error))) {
+	if ((sign && !content_check_signer(client, error))
+		|| !content_check_copies(client, error) || (encrypt && !ssmtp_recipients_check(client, error))
+		|| (encrypt && client->settings->encrypt_to_self && !content_check_signer(client, error))) {
 		return false;
 	}
 	work_options(client->settings, &options);
-	ok = work_begin(client, &work, error) && work_compress(&work, client->settings, error)
-		&& (!sign || ssmtp_smime_sign(&work.body, &work.fields, client->signer, &options, error))
+	ok = work_begin(client, &work, encrypt, error) && work_compress(&work, client->settings, error)
+		&& (!sign || work_sign(client, &work, &options, error))
 		&& (!encrypt || work_encrypt(client, &work, &options, error)) && work_commit(client, &work, error);
+	if (ok) {
+		work_commit_protection(client, &work);
+	}
 	work_free(&work);
+	if (ok && sign) {
+		ssmtp_certificate_free(&client->content.signed_by);
+		client->content.signed_by =
+			ssmtp_certificate_ref((ssmtp_certificate *) ssmtp_identity_certificate(client->signer));
+	}
 	if (ok) {
 		client->content.encrypted = encrypt || client->content.encrypted;
 		ssmtp_error_clear(&client->content.encrypt_error);

@@ -73,6 +73,24 @@ static bool submit_scan(ssmtp_outgoing *out, bool from_stream, bool stream_used,
 	return true;
 }
 
+/* Every copy of a message has the same section: Date and Message-Id are the message's, not the transaction's. */
+static bool submit_header(ssmtp_client *client, ssmtp_error *error)
+{
+	ssmtp_buf *header = &client->out.header;
+
+	if (client->copy_at == 0) {
+		if (!ssmtp_compose_header(client, client->now, header, error)) {
+			return false;
+		}
+		ssmtp_buf_clear(&client->sent_header);
+		client->sent_valid = ssmtp_buf_append_slice(&client->sent_header, ssmtp_buf_slice(header));
+		client->sent_revision = client->now->content_revision;
+	} else {
+		client->sent_valid = ssmtp_buf_append_slice(header, ssmtp_buf_slice(&client->sent_header));
+	}
+	return (client->sent_valid && ssmtp_buf_append_str(header, "\r\n")) || ssmtp_error_nomem(error);
+}
+
 bool ssmtp_submit_compose(ssmtp_client *client, ssmtp_error *error)
 {
 	ssmtp_outgoing *out = &client->out;
@@ -87,14 +105,9 @@ bool ssmtp_submit_compose(ssmtp_client *client, ssmtp_error *error)
 		out->own_body = out->body;
 	}
 	ssmtp_buf_clear(&client->sent_stream);
-	if (!submit_scan(out, client->content.stream != NULL, client->content.stream_used, error) || !ssmtp_compose_header(client, client->now, &out->header, error)) {
+	if (!submit_scan(out, client->content.stream != NULL, client->content.stream_used, error)
+		|| !submit_header(client, error)) {
 		return false;
-	}
-	ssmtp_buf_clear(&client->sent_header);
-	client->sent_valid = ssmtp_buf_append_slice(&client->sent_header, ssmtp_buf_slice(&out->header));
-	client->sent_revision = client->now->content_revision;
-	if (!client->sent_valid || !ssmtp_buf_append_str(&out->header, "\r\n")) {
-		return ssmtp_error_nomem(error);
 	}
 	eight_bit = out->envelope.eight_bit;
 	if (!ssmtp_compose_envelope(client, client->now, error)) {
@@ -104,13 +117,62 @@ bool ssmtp_submit_compose(ssmtp_client *client, ssmtp_error *error)
 	return true;
 }
 
+/* A BCc recipient who was refused and may be (StopOnBccErrors): told by an Error event like one among others. */
+static bool submit_refusal_is_told(const ssmtp_client *client)
+{
+	size_t row = ssmtp_copies_row(client, 0);
+
+	return client->copy_at > 0 && !client->now->stop_on_bcc_errors && row < client->result.count
+		&& client->result.recipients[row].fate == SSMTP_FATE_REFUSED;
+}
+
+static bool submit_begin(ssmtp_client *client, ssmtp_error *error)
+{
+	client->seen &= ~(unsigned) SSMTP_SEEN_MAIL_DONE;
+	ssmtp_error_clear(&client->pending_refusal);
+	return ssmtp_submit_compose(client, error) && ssmtp_session_mail(client->session, &client->out.envelope, error);
+}
+
 static ssmtp_progress submit_done(ssmtp_client *client)
 {
-	if (ssmtp_error_is_set(&client->pending_refusal)) {
+	ssmtp_error error = { 0 };
+
+	if (ssmtp_error_is_set(&client->pending_refusal) && !submit_refusal_is_told(client)) {
+		if (client->copy_at > 0) {
+			ssmtp_error_prefix(&client->pending_refusal, "A copy for BCc (BccEncryption=Separate)");
+		}
+		client->copy_at = 0;
 		return ssmtp_client_fail(client, &client->pending_refusal);
 	}
+	if (ssmtp_copies_more(client)) {
+		client->copy_at++;
+		return submit_begin(client, &error) ? SSMTP_PROGRESS_AGAIN : ssmtp_client_fail(client, &error);
+	}
+	client->copy_at = 0;
+	ssmtp_error_clear(&client->pending_refusal);
 	ssmtp_content_sent(client);
 	return SSMTP_PROGRESS_NEXT;
+}
+
+/* reference: From not among the signer's mailboxes is no error, but worth a word. */
+static void submit_tell_signer(ssmtp_client *client)
+{
+	const ssmtp_certificate *certificate = client->content.signed_by;
+	ssmtp_mailbox_list from = { 0 };
+	ssmtp_error ignored = { 0 };
+	ssmtp_buf subject;
+
+	ssmtp_buf_init(&subject, 65536);
+	if (certificate != NULL && ssmtp_mailbox_list_parse(&from, ssmtp_slice_str(client->now->from), &ignored)
+		&& from.count > 0 && !ssmtp_certificate_matches_mailbox(certificate, from.items[0].address)
+		&& ssmtp_certificate_text(certificate, SSMTP_CF_SUBJECT, &subject)) {
+		ssmtp_client_info(client,
+			"From (%.150s) is not a mailbox of the signing certificate \"%.*s\": mail programs may warn of that.",
+			from.items[0].address, (int) (ssmtp_buf_len(&subject) > 150 ? 150 : ssmtp_buf_len(&subject)),
+			ssmtp_buf_len(&subject) == 0 ? "" : (const char *) ssmtp_buf_slice(&subject).ptr);
+	}
+	ssmtp_mailbox_list_free(&from);
+	ssmtp_buf_free(&subject);
 }
 
 static ssmtp_progress submit_run(ssmtp_client *client)
@@ -119,7 +181,9 @@ static ssmtp_progress submit_run(ssmtp_client *client)
 
 	if (client->stage_phase == 0) {
 		client->stage_phase = 1;
-		if (!ssmtp_submit_compose(client, &error) || !ssmtp_session_mail(client->session, &client->out.envelope, &error)) {
+		client->copy_at = 0;
+		submit_tell_signer(client);
+		if (!submit_begin(client, &error)) {
 			return ssmtp_client_fail(client, &error);
 		}
 	}
@@ -139,7 +203,7 @@ void ssmtp_submit_recipient(ssmtp_client *client, const ssmtp_session_event *eve
 	const ssmtp_recipient_path *path;
 	char text[SSMTP_ERROR_TEXT_MAX];
 
-	if (!ssmtp_result_recipient(&client->result, event->recipient, event->accepted, reply == NULL ? 0 : reply->code,
+	if (!ssmtp_result_recipient(&client->result, ssmtp_copies_row(client, event->recipient), event->accepted, reply == NULL ? 0 : reply->code,
 			reply == NULL ? none : reply->status, reply == NULL ? SSMTP_SLICE_EMPTY : reply->text)) {
 		client->events.memory_lost = true;
 	}

@@ -394,5 +394,6 @@ bool ssmtp_client_reset_headers(ssmtp_client *client, ssmtp_error *error)
 	ssmtp_settings_reset_headers(client->settings);
 	ssmtp_client_recipient_certs_clear(client, 0);
 	ssmtp_content_replaced(client, false);
+	ssmtp_protection_free(&client->content.protection);
 	return true;
 }

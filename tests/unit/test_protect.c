@@ -3,17 +3,18 @@
 #include "mime/protect.h"
 #include "unit.h"
 
-#define SECTION \
-	"Date: Sun, 22 Nov 2026 01:30:05 +0530\r\nFrom: \"A, B\" <a@example.org>\r\n" \
-	"To: =?utf-8?Q?J=C3=BCrgen?= <j@example.org>,\r\n c@example.org\r\nCc: team: d@example.org;\r\n" \
-	"Subject: A long subject that was\r\n folded\r\nMessage-Id: <1@example.org>\r\nComments: c\r\nKeywords: k\r\n" \
+#define SECTION                                                                                                        \
+	"Date: Sun, 22 Nov 2026 01:30:05 +0530\r\nFrom: \"A, B\" <a@example.org>\r\n"                                      \
+	"To: =?utf-8?Q?J=C3=BCrgen?= <j@example.org>,\r\n c@example.org\r\nCc: team: d@example.org;\r\n"                   \
+	"Subject: A long subject that was\r\n folded\r\nMessage-Id: <1@example.org>\r\nComments: c\r\nKeywords: k\r\n"     \
 	"X-Own: 1\r\nMIME-Version: 1.0\r\nContent-Type: text/plain\r\n"
 
 static const struct {
 	ssmtp_protect_policy policy;
 	const char *section, *outer;
 } outer_cases[] = {
-	{ SSMTP_PROTECT_NONE, "Subject: a\r\nComments: b\r\nContent-Type: text/plain\r\n", "Subject: a\r\nComments: b\r\n" },
+	{ SSMTP_PROTECT_NONE, "Subject: a\r\nComments: b\r\nContent-Type: text/plain\r\n",
+		"Subject: a\r\nComments: b\r\n" },
 	{ SSMTP_PROTECT_BASELINE, SECTION,
 		"Date: Sun, 22 Nov 2026 01:30:05 +0530\r\nFrom: \"A, B\" <a@example.org>\r\n"
 		"To: =?utf-8?Q?J=C3=BCrgen?= <j@example.org>,\r\n c@example.org\r\nCc: team: d@example.org;\r\n"
@@ -64,13 +65,17 @@ static void check_fields(void)
 	ssmtp_buf_init(&fields, SSMTP_BUF_MAX_DEFAULT);
 	ssmtp_buf_append_str(&fields, "Content-Type: text/plain; charset=utf-8 ;\r\nContent-Transfer-Encoding: 7bit\r\n");
 	CHECK(ssmtp_protect_clear(&fields, text("Subject: a\r\nMIME-Version: 1.0\r\n"), &error));
-	CHECK(equals(&fields, "Subject: a\r\nContent-Type: text/plain; charset=utf-8;\r\n protected-headers=\"v1\"; hp=\"clear\"\r\n"
-						  "Content-Transfer-Encoding: 7bit\r\n"), "%s", ssmtp_buf_cstr(&fields));
+	CHECK(equals(&fields,
+			  "Subject: a\r\nContent-Type: text/plain; charset=utf-8;\r\n protected-headers=\"v1\"; hp=\"clear\"\r\n"
+			  "Content-Transfer-Encoding: 7bit\r\n"),
+		"%s", ssmtp_buf_cstr(&fields));
 	ssmtp_buf_clear(&fields);
 	ssmtp_buf_append_str(&fields, "Content-Type: text/plain\r\n");
-	CHECK(ssmtp_protect_cipher(&fields, text("Subject: a\r\nFrom: b@c\r\n"), text("Subject: [...]\r\nFrom: b@c\r\n"), &error));
+	CHECK(ssmtp_protect_cipher(
+		&fields, text("Subject: a\r\nFrom: b@c\r\n"), text("Subject: [...]\r\nFrom: b@c\r\n"), &error));
 	CHECK(equals(&fields, "Subject: a\r\nFrom: b@c\r\nHP-Outer: Subject: [...]\r\nHP-Outer: From: b@c\r\n"
-						  "Content-Type: text/plain;\r\n protected-headers=\"v1\"; hp=\"cipher\"\r\n"), "%s", ssmtp_buf_cstr(&fields));
+						  "Content-Type: text/plain;\r\n protected-headers=\"v1\"; hp=\"cipher\"\r\n"),
+		"%s", ssmtp_buf_cstr(&fields));
 	ssmtp_buf_free(&fields);
 }
 
@@ -127,7 +132,8 @@ static void check_decode(void)
 static const struct {
 	const char *section, *fields, *body, *new_fields, *new_body; /* new_body NULL: nothing changes */
 } display_cases[] = {
-	{ "Subject: Offer\r\n", "", "Hello", "Content-Type: text/plain; charset=utf-8; " MARK, "Subject: Offer\r\n\r\nHello" },
+	{ "Subject: Offer\r\n", "", "Hello", "Content-Type: text/plain; charset=utf-8; " MARK,
+		"Subject: Offer\r\n\r\nHello" },
 	{ "Subject: Offer\r\n", "", "", "Content-Type: text/plain; charset=utf-8; " MARK, "Subject: Offer\r\n\r\n" },
 	{ "Subject: [...]\r\n", "", "Hello", "", NULL },
 	{ "Comments: x\r\n", "", "Hello", "", NULL },
@@ -138,7 +144,8 @@ static const struct {
 	{ "Subject: =?utf-8?B?4oKs?=\r\n", "Content-Type: text/plain; charset=us-ascii\r\n", "a", "", NULL },
 	{ "Subject: =?utf-8?B?4oKs?=\r\n", "Content-Type: text/plain; charset=iso-8859-1\r\n", "a", "", NULL },
 	{ "Subject: a\r\n", "Content-Type: text/plain\r\nContent-Transfer-Encoding: base64\r\n", "SGVsbG8=\r\n",
-		"Content-Type: text/plain; " MARK "Content-Transfer-Encoding: base64\r\n", "U3ViamVjdDogYSANCg0K\r\nSGVsbG8=\r\n" },
+		"Content-Type: text/plain; " MARK "Content-Transfer-Encoding: base64\r\n",
+		"U3ViamVjdDogYSANCg0K\r\nSGVsbG8=\r\n" },
 	{ "Subject: a=b\r\n", "Content-Type: text/plain\r\nContent-Transfer-Encoding: Quoted-Printable\r\n", "x=3Dy",
 		"Content-Type: text/plain; " MARK "Content-Transfer-Encoding: Quoted-Printable\r\n",
 		"Subject: a=3Db\r\n\r\nx=3Dy" },
@@ -151,21 +158,25 @@ static const struct {
 		"\r\n<p>a</p>" },
 	{ "Subject: a\r\n", "Content-Type: multipart/mixed; boundary=b\r\n",
 		"x\n--b\nContent-Type: text/plain\n\nHello\n--b\nContent-Type: text/plain\n\nsecond\n--b--\n", NULL,
-		"x\n--b\nContent-Type: text/plain; " MARK "\nSubject: a\r\n\r\nHello\n--b\nContent-Type: text/plain\n\nsecond\n--b--\n" },
-	{ "Subject: a\r\n", "Content-Type: multipart/mixed; boundary=b\r\n",
-		"--b\r\n\r\nHello\r\n--b--\r\n", NULL,
+		"x\n--b\nContent-Type: text/plain; " MARK
+		"\nSubject: a\r\n\r\nHello\n--b\nContent-Type: text/plain\n\nsecond\n--b--\n" },
+	{ "Subject: a\r\n", "Content-Type: multipart/mixed; boundary=b\r\n", "--b\r\n\r\nHello\r\n--b--\r\n", NULL,
 		"--b\r\nContent-Type: text/plain; " MARK "\r\nSubject: a\r\n\r\nHello\r\n--b--\r\n" },
 	{ "Subject: a\r\n", "Content-Type: multipart/mixed; boundary=b\r\n",
 		"--b\r\nContent-Type: multipart/alternative; boundary=bb\r\n\r\n--bb\r\nContent-Type: text/plain\r\n\r\nT\r\n"
-		"--bb\r\nContent-Type: text/html\r\n\r\n<body>H</body>\r\n--bb--\r\n--b\r\nContent-Type: text/plain\r\n\r\nA\r\n--b--\r\n",
+		"--bb\r\nContent-Type: text/html\r\n\r\n<body>H</body>\r\n--bb--\r\n--b\r\nContent-Type: "
+		"text/plain\r\n\r\nA\r\n--b--\r\n",
 		NULL,
 		"--b\r\nContent-Type: multipart/alternative; boundary=bb\r\n\r\n--bb\r\nContent-Type: text/plain; " MARK
 		"\r\nSubject: a\r\n\r\nT\r\n--bb\r\nContent-Type: text/html; " MARK
-		"\r\n<body><div class=\"header-protection-legacy-display\"><pre>Subject: a</pre></div>\r\nH</body>\r\n--bb--\r\n"
+		"\r\n<body><div class=\"header-protection-legacy-display\"><pre>Subject: "
+		"a</pre></div>\r\nH</body>\r\n--bb--\r\n"
 		"--b\r\nContent-Type: text/plain\r\n\r\nA\r\n--b--\r\n" },
 	{ "Subject: a\r\n", "Content-Type: multipart/mixed; boundary=b\r\n",
-		"--b\r\nContent-Type: application/pdf\r\n\r\nx\r\n--b\r\nContent-Type: text/plain\r\n\r\nA\r\n--b--\r\n", "", NULL },
-	{ "Subject: a\r\n", "Content-Type: multipart/mixed; boundary=b\r\n", "--b\r\nContent-Type: text/plain\r\n", "", NULL },
+		"--b\r\nContent-Type: application/pdf\r\n\r\nx\r\n--b\r\nContent-Type: text/plain\r\n\r\nA\r\n--b--\r\n", "",
+		NULL },
+	{ "Subject: a\r\n", "Content-Type: multipart/mixed; boundary=b\r\n", "--b\r\nContent-Type: text/plain\r\n", "",
+		NULL },
 	{ "Subject: a\r\n", "Content-Type: multipart/signed; boundary=b; protocol=x; micalg=y\r\n",
 		"--b\r\nContent-Type: text/plain\r\n\r\nA\r\n--b--\r\n", "", NULL },
 	{ "Subject: a\r\n", "Content-Type: multipart/mixed\r\n", "--b\r\n\r\nA\r\n--b--\r\n", "", NULL },
@@ -182,7 +193,8 @@ static void check_body(size_t i, ssmtp_source *body, const char *expected)
 
 		ssmtp_buf_init(&out, SSMTP_BUF_MAX_DEFAULT);
 		CHECK(ssmtp_source_rewind(body, &error) && ssmtp_source_read_all(body, &out, &error), "%zu", i);
-		CHECK(ssmtp_buf_len(&out) >= strlen(expected) && memcmp(ssmtp_buf_slice(&out).ptr, expected, strlen(expected)) == 0,
+		CHECK(ssmtp_buf_len(&out) >= strlen(expected) &&
+				  memcmp(ssmtp_buf_slice(&out).ptr, expected, strlen(expected)) == 0,
 			"%zu: %.*s", i, SSMTP_SLICE_FMT(ssmtp_buf_slice(&out)));
 		CHECK(ssmtp_source_size(body, &size) && size == ssmtp_buf_len(&out), "%zu", i);
 		ssmtp_buf_free(&out);
@@ -198,7 +210,8 @@ static void check_display(void)
 {
 	for (size_t i = 0; i < sizeof(display_cases) / sizeof(display_cases[0]); i++) {
 		bool changes = display_cases[i].new_body != NULL;
-		const char *fields_text = changes && display_cases[i].new_fields != NULL ? display_cases[i].new_fields : display_cases[i].fields;
+		const char *fields_text =
+			changes && display_cases[i].new_fields != NULL ? display_cases[i].new_fields : display_cases[i].fields;
 		ssmtp_error error = { 0 };
 		ssmtp_source *body = ssmtp_source_mem_new(text(display_cases[i].body), &error);
 		ssmtp_buf fields;
@@ -245,8 +258,8 @@ static void check_memory(size_t i)
 		ssmtp_buf_init(&fields, SSMTP_BUF_MAX_DEFAULT);
 		ssmtp_buf_append_str(&fields, display_cases[i].fields);
 		ssmtp_alloc_fail_at(n);
-		done = run_display(i, &fields, &body, &error)
-			&& ssmtp_protect_cipher(&fields, text(SECTION), text(HIDDEN), &error);
+		done = run_display(i, &fields, &body, &error) &&
+			   ssmtp_protect_cipher(&fields, text(SECTION), text(HIDDEN), &error);
 		ssmtp_alloc_fail_at(0);
 		if (!done) {
 			CHECK(ssmtp_error_is_set(&error));
