@@ -129,6 +129,7 @@ static bool proxy_from_environment(ssmtp_proxy_choice *choice, const char *serve
 	static const char *const names[] = { "all_proxy", "ALL_PROXY", "https_proxy", "http_proxy" };
 	const char *value = NULL, *except = getenv("no_proxy");
 
+	except = except == NULL ? getenv("NO_PROXY") : except;
 	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]) && (value == NULL || *value == '\0'); i++) {
 		value = getenv(names[i]);
 	}

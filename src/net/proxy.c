@@ -4,6 +4,7 @@
 #include "base/alloc.h"
 #include "base/ascii.h"
 #include "net/resolve.h"
+#include "net/sys.h"
 
 typedef struct proxy_transport {
 	ssmtp_transport base;
@@ -232,10 +233,24 @@ static const ssmtp_transport_vtable proxy_vtable = {
 	proxy_pending,
 };
 
+/* Letters, digits, "-", "_" and dots, or an address: a colon could smuggle a port, anything else a request. */
+static bool proxy_is_host(const char *host)
+{
+	ssmtp_slice name = ssmtp_slice_str(host);
+
+	if (name.len == 0 || name.len > 255) {
+		return false;
+	}
+	for (size_t i = 0; i < name.len; i++) {
+		if (!ssmtp_is_alnum(name.ptr[i]) && strchr("-_.", name.ptr[i]) == NULL) {
+			return ssmtp_sys_literal_family(host) == 6 && strchr(host, '%') == NULL;
+		}
+	}
+	return true;
+}
+
 static bool proxy_check(const ssmtp_proxy_options *options, size_t *row, ssmtp_error *error)
 {
-	size_t len = strlen(options->host);
-
 	for (*row = 0; *row < sizeof(proxy_rows) / sizeof(proxy_rows[0]); (*row)++) {
 		if (proxy_rows[*row].type == options->type) {
 			break;
@@ -244,8 +259,7 @@ static bool proxy_check(const ssmtp_proxy_options *options, size_t *row, ssmtp_e
 	if (*row == sizeof(proxy_rows) / sizeof(proxy_rows[0])) {
 		return ssmtp_error_argument(error, "There is no FirewallType %d.", options->type);
 	}
-	if (len == 0 || len > 255 || strpbrk(options->host, " \t/@") != NULL
-		|| ssmtp_slice_has_control(ssmtp_slice_str(options->host))) {
+	if (!proxy_is_host(options->host)) {
 		return ssmtp_error_argument(error, "MailServer is not a host name that a proxy could be given.");
 	}
 	return proxy_rows[*row].check(options, error);

@@ -90,7 +90,8 @@ static void run_row(size_t i, size_t piece)
 /* Nothing of the caller's reaches a request line (security rule 17). */
 static void test_bad_targets(void)
 {
-	static const char *const hosts[] = { "", "a b", "a\r\nX: y", "a/b", "u@h", "a\tb" };
+	static const char *const hosts[] = { "", "a b", "a\r\nX: y", "a/b", "u@h", "a\tb", "a:22", "a,b",
+		"::1%lo", "a\x7f" "b", "a?b", "a#b", "[a]" };
 
 	for (size_t i = 0; i < sizeof(hosts) / sizeof(hosts[0]); i++) {
 		ssmtp_proxy_options options = { 1, "", SSMTP_SLICE_EMPTY, hosts[i], 25, true, SSMTP_SLICE_EMPTY };
