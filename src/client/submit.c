@@ -6,6 +6,7 @@
 #include "base/alloc.h"
 #include "base/ascii.h"
 #include "mime/entity.h"
+#include "smtp/path.h"
 
 static bool submit_has(const ssmtp_settings *settings, int type)
 {
@@ -15,6 +16,17 @@ static bool submit_has(const ssmtp_settings *settings, int type)
 		}
 	}
 	return false;
+}
+
+/* What RCPT could never say is refused before a connection is made for it; the session judges it again. */
+static bool submit_check_recipient(const ssmtp_recipient *recipient, ssmtp_error *error)
+{
+	const ssmtp_path_rules rules = { ssmtp_net_has_idn() ? ssmtp_net_to_ascii : NULL, true, false };
+	bool needs_utf8 = false;
+
+	return recipient->address[0] == '\0' ||
+		(ssmtp_path_append(NULL, ssmtp_slice_str(recipient->address), &rules, &needs_utf8, error) &&
+			ssmtp_path_append_parameters(NULL, ssmtp_slice_str(recipient->options), error));
 }
 
 bool ssmtp_submit_check(ssmtp_client *client, const ssmtp_settings *settings, ssmtp_error *error)
@@ -33,6 +45,11 @@ bool ssmtp_submit_check(ssmtp_client *client, const ssmtp_settings *settings, ss
 		if (settings->recipients[i].options[0] != '\0') {
 			return ssmtp_error_set(error, SSMTP_ERROR_STATE, SSMTP_E_INVALID_STATE,
 				"MessageRecipientOptions need EHLO: set AllowExtensions to true.");
+		}
+	}
+	for (size_t i = 0; !client->connected && i < settings->recipient_count; i++) {
+		if (!submit_check_recipient(&settings->recipients[i], error)) {
+			return false;
 		}
 	}
 	return ssmtp_content_check(client, settings, error);
