@@ -144,8 +144,9 @@ ssmtp_progress ssmtp_client_drive(ssmtp_client *client)
 		if (ssmtp_events_pending(&client->events) || client->events.memory_lost) {
 			return SSMTP_PROGRESS_AGAIN;
 		}
-		/* What follows is the next message's. */
-		if (client->queue != NULL && (client->seen & SSMTP_SEEN_MAIL_DONE)) {
+		/* What follows is the next message's, or a fault that cannot take back that this one was accepted. */
+		if ((client->seen & SSMTP_SEEN_MAIL_DONE) &&
+			(client->queue != NULL || !ssmtp_error_is_set(&client->pending_refusal))) {
 			return SSMTP_PROGRESS_AGAIN;
 		}
 		if (ssmtp_session_next_event(client->session, &event)) {

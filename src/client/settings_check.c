@@ -289,27 +289,37 @@ static ssmtp_slice take_line(ssmtp_slice *text)
 	return line;
 }
 
-/* Each line has a colon or begins with white space; an empty one would end the
- * header section, except the first, which says that the rest replaces it. */
+/* "Name: value", or white space and what continues the line above; a line of
+ * white space alone looks like the end of the header section to some readers. */
+static bool header_line_allowed(ssmtp_slice line, bool first)
+{
+	size_t colon = ssmtp_slice_find(line, ':');
+
+	if (line.len > 0 && ssmtp_is_wsp(line.ptr[0])) {
+		return !first && ssmtp_slice_trim(line).len > 0;
+	}
+	return colon > 0 && colon < line.len;
+}
+
+/* An empty line would end the header section, except the first, which says
+ * that the rest replaces it. */
 bool ssmtp_check_header_lines(
 	ssmtp_settings *settings, const ssmtp_setting_row *row, ssmtp_value *value, ssmtp_error *error)
 {
 	ssmtp_slice text = value->text;
 	size_t number = 1;
+	bool first = true;
 
 	(void) settings;
 	if (text.len >= 2 && memcmp(text.ptr, "\r\n", 2) == 0) {
 		text = ssmtp_slice_skip(text, 2);
 		number++;
 	}
-	for (; text.len > 0; number++) {
-		ssmtp_slice line = take_line(&text);
-		size_t colon = ssmtp_slice_find(line, ':');
-
-		if (line.len == 0 || (!ssmtp_is_wsp(line.ptr[0]) && (colon == 0 || colon == line.len))) {
+	for (; text.len > 0; number++, first = false) {
+		if (!header_line_allowed(take_line(&text), first)) {
 			return ssmtp_error_argument(error,
-				"Line %zu of %s is no header line: it must be \"Name: value\" or begin with a blank.", number,
-				row->name);
+				"Line %zu of %s is no header line: it must be \"Name: value\", or begin with a blank and continue the "
+				"line above.", number, row->name);
 		}
 	}
 	return true;
