@@ -281,7 +281,7 @@ typedef struct spool_body {
 	ssmtp_source base;
 	ssmtp_buf rest; /* read together with the header section and not yet handed out */
 	int fd;
-	off_t begin, end;
+	off_t begin, end, left;
 } spool_body;
 
 static bool spool_body_read(ssmtp_source *source, uint8_t *dst, size_t room, size_t *n, ssmtp_error *error)
@@ -293,14 +293,24 @@ static bool spool_body_read(ssmtp_source *source, uint8_t *dst, size_t room, siz
 	if (rest.len > 0) {
 		memcpy(dst, rest.ptr, rest.len);
 		ssmtp_buf_consume(&body->rest, rest.len);
-		*n = rest.len;
+	}
+	*n = rest.len;
+	body->left -= (off_t) rest.len;
+	if (rest.len > 0 || body->left <= 0) {
 		return true;
 	}
 	do {
-		got = read(body->fd, dst, room);
+		got = read(body->fd, dst, (off_t) room < body->left ? room : (size_t) body->left);
 	} while (got < 0 && errno == EINTR);
-	*n = got > 0 ? (size_t) got : 0;
-	return got >= 0 || spool_error(error, "Cannot read", "the queue file");
+	if (got < 0) {
+		return spool_error(error, "Cannot read", "the queue file");
+	}
+	if (got == 0) {
+		return ssmtp_error_set(error, SSMTP_ERROR_FILE, SSMTP_E_FILE, "The queue file became shorter while it was sent.");
+	}
+	*n = (size_t) got;
+	body->left -= got;
+	return true;
 }
 
 static bool spool_body_rewind(ssmtp_source *source, ssmtp_error *error)
@@ -308,6 +318,7 @@ static bool spool_body_rewind(ssmtp_source *source, ssmtp_error *error)
 	spool_body *body = (spool_body *) source;
 
 	ssmtp_buf_clear(&body->rest);
+	body->left = body->end - body->begin;
 	return lseek(body->fd, body->begin, SEEK_SET) == body->begin ||
 		   spool_error(error, "Cannot rewind", "the queue file");
 }
@@ -348,6 +359,7 @@ static ssmtp_source *spool_body_new(int fd, off_t size, size_t begin, ssmtp_slic
 	body->fd = fd;
 	body->begin = (off_t) begin;
 	body->end = size;
+	body->left = size - (off_t) begin;
 	if (!ssmtp_buf_append_slice(&body->rest, rest)) {
 		ssmtp_error_nomem(error);
 		spool_body_free(&body->base);
@@ -385,7 +397,7 @@ static bool spool_read_section(int fd, ssmtp_buf *head, size_t from, size_t *end
 
 	for (;;) {
 		ssmtp_slice text = ssmtp_slice_skip(ssmtp_buf_slice(head), from);
-		const uint8_t *blank = memmem(text.ptr, text.len, "\r\n\r\n", 4);
+		const uint8_t *blank = text.len < 4 ? NULL : memmem(text.ptr, text.len, "\r\n\r\n", 4);
 
 		if (blank != NULL) {
 			*end = from + (size_t) (blank - text.ptr) + 4;

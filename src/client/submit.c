@@ -358,7 +358,10 @@ ssmtp_progress ssmtp_submit_body(ssmtp_client *client)
 		return submit_end(client);
 	}
 	dst = ssmtp_session_body_buf(client->session, &room);
-	if (dst == NULL || room == 0) {
+	if (dst == NULL) {
+		return SSMTP_PROGRESS_NEXT; /* without memory the session has failed: its event tells */
+	}
+	if (room == 0) {
 		return SSMTP_PROGRESS_WAIT;
 	}
 	if (left == 0) {

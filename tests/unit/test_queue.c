@@ -1,0 +1,298 @@
+/* Queue and ProcessQueue whole: a server in a thread that accepts everything
+ * over many connections, one connection and several, failing allocations. */
+#include <arpa/inet.h>
+#include <dirent.h>
+#include <netinet/in.h>
+#include <poll.h>
+#include <pthread.h>
+#include <sys/socket.h>
+#include <unistd.h>
+
+#include "base/alloc.h"
+#include "client/client.h"
+#include "unit.h"
+
+enum { PEERS_MAX = 16, MESSAGES = 4 };
+
+typedef struct peer {
+	char in[8192];
+	size_t len;
+	bool data;
+	int subject;
+} peer;
+
+static struct pollfd sockets[PEERS_MAX + 1]; /* the listener, then a peer each */
+static peer peers[PEERS_MAX + 1];
+static int delivered[MESSAGES];
+static int refuse = -1;
+static uint16_t port;
+
+static void peer_say(int i, const char *text)
+{
+	CHECK(send(sockets[i].fd, text, strlen(text), MSG_NOSIGNAL) >= -1);
+}
+
+static void peer_line(int i, const char *line)
+{
+	peer *p = &peers[i];
+
+	if (p->data && strcmp(line, ".") == 0) {
+		p->data = false;
+		if (p->subject == refuse) {
+			peer_say(i, "554 refused\r\n");
+			return;
+		}
+		delivered[p->subject]++;
+		peer_say(i, "250 accepted\r\n");
+	} else if (p->data) {
+		sscanf(line, "Subject: m%d", &p->subject);
+	} else if (strncmp(line, "EHLO", 4) == 0) {
+		peer_say(i, "250-sink\r\n250 PIPELINING\r\n");
+	} else if (strcmp(line, "DATA") == 0) {
+		p->data = true;
+		peer_say(i, "354 go ahead\r\n");
+	} else {
+		peer_say(i, strcmp(line, "QUIT") == 0 ? "221 bye\r\n" : "250 ok\r\n");
+	}
+}
+
+static bool peer_read(int i)
+{
+	peer *p = &peers[i];
+	ssize_t n = recv(sockets[i].fd, p->in + p->len, sizeof(p->in) - p->len - 1, 0);
+	char *end;
+
+	if (n <= 0) {
+		return false;
+	}
+	p->len += (size_t) n;
+	p->in[p->len] = '\0';
+	while ((end = strstr(p->in, "\r\n")) != NULL) {
+		*end = '\0';
+		peer_line(i, p->in);
+		p->len -= (size_t) (end + 2 - p->in);
+		memmove(p->in, end + 2, p->len + 1);
+	}
+	return true;
+}
+
+static void peer_accept(void)
+{
+	int fd = accept(sockets[0].fd, NULL, NULL);
+
+	for (int i = 1; i <= PEERS_MAX; i++) {
+		if (sockets[i].fd < 0) {
+			sockets[i] = (struct pollfd){ fd, POLLIN, 0 };
+			memset(&peers[i], 0, sizeof(peers[i]));
+			peer_say(i, "220 sink ready\r\n");
+			return;
+		}
+	}
+	close(fd);
+}
+
+static void *server_run(void *unused)
+{
+	(void) unused;
+	for (;;) {
+		poll(sockets, PEERS_MAX + 1, -1);
+		for (int i = 1; i <= PEERS_MAX; i++) {
+			if (sockets[i].fd >= 0 && sockets[i].revents != 0 && !peer_read(i)) {
+				close(sockets[i].fd);
+				sockets[i].fd = -1;
+			}
+		}
+		if (sockets[0].revents != 0) {
+			peer_accept();
+		}
+	}
+	return NULL;
+}
+
+static void server_start(void)
+{
+	struct sockaddr_in address = { .sin_family = AF_INET, .sin_addr = { htonl(INADDR_LOOPBACK) } };
+	socklen_t len = sizeof(address);
+	pthread_t thread;
+
+	for (int i = 0; i <= PEERS_MAX; i++) {
+		sockets[i] = (struct pollfd){ -1, POLLIN, 0 };
+	}
+	sockets[0].fd = socket(AF_INET, SOCK_STREAM, 0);
+	CHECK(bind(sockets[0].fd, (struct sockaddr *) &address, len) == 0 && listen(sockets[0].fd, 64) == 0);
+	CHECK(getsockname(sockets[0].fd, (struct sockaddr *) &address, &len) == 0);
+	port = ntohs(address.sin_port);
+	CHECK(pthread_create(&thread, NULL, server_run, NULL) == 0 && pthread_detach(thread) == 0);
+}
+
+static char dir[64];
+
+static int dir_count(const char *extension, bool remove_files)
+{
+	DIR *handle = opendir(dir);
+	struct dirent *entry;
+	int count = 0;
+
+	while ((entry = readdir(handle)) != NULL) {
+		size_t len = strlen(entry->d_name), tail = strlen(extension);
+
+		if (entry->d_name[0] != '.' && len >= tail && strcmp(entry->d_name + len - tail, extension) == 0) {
+			count++;
+			if (remove_files) {
+				unlinkat(dirfd(handle), entry->d_name, 0);
+			}
+		}
+	}
+	closedir(handle);
+	return count;
+}
+
+static void put_messages(void)
+{
+	dir_count("", true);
+	memset(delivered, 0, sizeof(delivered));
+	for (int i = 0; i < MESSAGES; i++) {
+		char path[128];
+		FILE *file;
+
+		snprintf(path, sizeof(path), "%s/%d.queued", dir, i);
+		file = fopen(path, "w");
+		fprintf(file,
+			"X-SSMTP-Queue: 1\r\nX-SSMTP-From: <a@example.org>\r\nX-SSMTP-Rcpt: 0 <b@example.net>\r\n\r\n"
+			"Subject: m%d\r\n\r\nhello\r\n",
+			i);
+		fclose(file);
+	}
+}
+
+static ssmtp_client *client_new(const char *connections, ssmtp_error *error)
+{
+	ssmtp_client *client = ssmtp_client_new(NULL, error);
+	ssmtp_value server = { SSMTP_VALUE_STRING, 0, ssmtp_slice_str("127.0.0.1") };
+	ssmtp_value number = { SSMTP_VALUE_INT, port, SSMTP_SLICE_EMPTY };
+	ssmtp_buf out;
+
+	ssmtp_buf_init(&out, 1024);
+	CHECK(client != NULL && ssmtp_client_set(client, SSMTP_ID_MAIL_SERVER, 0, &server, error) &&
+			  ssmtp_client_set(client, SSMTP_ID_MAIL_PORT, 0, &number, error) &&
+			  ssmtp_client_config(client, ssmtp_slice_str(connections), &out, error),
+		"%s", error->text);
+	ssmtp_buf_free(&out);
+	return client;
+}
+
+static int starts; /* StartTransfer events */
+
+static bool process(ssmtp_client *client, ssmtp_error *error)
+{
+	ssmtp_client_listen(client, ~0u);
+	if (!ssmtp_client_begin(client, SSMTP_OP_PROCESS_QUEUE, ssmtp_slice_str(dir), error)) {
+		return false;
+	}
+	for (;;) {
+		switch (ssmtp_client_step(client)) {
+		case SSMTP_STEP_EVENT:
+			starts += ssmtp_client_event(client)->id == SSMTP_EVENT_START_TRANSFER;
+			break;
+		case SSMTP_STEP_WAIT:
+			ssmtp_client_wait(client);
+			break;
+		case SSMTP_STEP_DONE:
+			return true;
+		default:
+			*error = *ssmtp_client_error(client);
+			return false;
+		}
+	}
+}
+
+/* Nothing is lost, nothing claimed stays behind, what is queued was not delivered. */
+static void check_directory(const char *what, unsigned long n)
+{
+	CHECK(dir_count(".sending", false) == 0, "%s %lu", what, n);
+	for (int i = 0; i < MESSAGES; i++) {
+		char path[128];
+		bool queued;
+
+		snprintf(path, sizeof(path), "%s/%d.queued", dir, i);
+		queued = access(path, F_OK) == 0;
+		strcpy(path + strlen(path) - strlen("queued"), "failed");
+		CHECK(delivered[i] + queued == 1 || access(path, F_OK) == 0, "%s %lu: message %d", what, n, i);
+		CHECK(delivered[i] <= 1, "%s %lu: message %d", what, n, i);
+	}
+}
+
+static const char *const connections[] = { "MaxConnections=1", "MaxConnections=3" };
+
+static void test_all_sent(void)
+{
+	for (size_t i = 0; i < 2; i++) {
+		ssmtp_error error = { 0 };
+		ssmtp_client *client = client_new(connections[i], &error);
+
+		put_messages();
+		starts = 0;
+		CHECK(process(client, &error), "%s: %s", connections[i], error.text);
+		CHECK(dir_count("", false) == 0 && starts == MESSAGES, "%s: %d", connections[i], starts);
+		check_directory(connections[i], 0);
+		CHECK(!ssmtp_client_connected(client));
+		/* Nothing queued: done without connecting. */
+		starts = 0;
+		CHECK(process(client, &error) && starts == 0);
+		ssmtp_client_free(&client);
+	}
+}
+
+static void test_refused(void)
+{
+	for (size_t i = 0; i < 2; i++) {
+		ssmtp_error error = { 0 };
+		ssmtp_client *client = client_new(connections[i], &error);
+
+		put_messages();
+		refuse = 2;
+		CHECK(!process(client, &error) && error.code == 161 && !error.maybe_delivered, "%s", connections[i]);
+		CHECK(dir_count(".failed", false) == 1 && !ssmtp_client_connected(client));
+		check_directory(connections[i], 0);
+		refuse = -1;
+		ssmtp_client_free(&client);
+	}
+}
+
+static void test_allocation_failure(void)
+{
+	for (size_t i = 0; i < 2; i++) {
+		bool ok = false;
+
+		for (unsigned long n = 1; !ok; n++) {
+			ssmtp_error error = { 0 };
+			ssmtp_client *client = client_new(connections[i], &error);
+			unsigned long count;
+
+			put_messages();
+			ssmtp_alloc_fail_at(n);
+			ok = process(client, &error);
+			count = ssmtp_alloc_count();
+			ssmtp_alloc_fail_at(0);
+			CHECK(ok || error.code != 0, "%s, allocation %lu", connections[i], n);
+			ssmtp_client_free(&client);
+			check_directory(connections[i], n);
+			/* A further connection is done without: the run may succeed early. */
+			ok = ok && count < n;
+		}
+	}
+}
+
+int main(void)
+{
+	/* A directory in memory where there is one: the disk is not what is tested. */
+	strcpy(dir, access("/dev/shm", W_OK) == 0 ? "/dev/shm/ssmtp-queue-XXXXXX" : "/tmp/ssmtp-queue-XXXXXX");
+	CHECK(mkdtemp(dir) != NULL);
+	server_start();
+	test_all_sent();
+	test_refused();
+	test_allocation_failure();
+	dir_count("", true);
+	CHECK(rmdir(dir) == 0);
+	return unit_summary("queue");
+}

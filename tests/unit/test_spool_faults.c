@@ -1,0 +1,259 @@
+/* client/spool on a disk that fails: every system call once with EIO and
+ * ENOSPC, interrupted, and short. The linker puts these wrappers in between. */
+#include <dirent.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <stdarg.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "client/spool.h"
+#include "unit.h"
+
+static long calls;    /* since the last fault_at() */
+static long fail_at;  /* which one fails; 0: none */
+static int fail_with; /* errno; 0: a short count */
+static bool reached;  /* there was such a call */
+
+static void fault_at(long n, int with)
+{
+	calls = 0;
+	fail_at = n;
+	fail_with = with;
+	reached = false;
+}
+
+static bool fault(bool can_be_short)
+{
+	if (fail_at == 0 || ++calls != fail_at) {
+		return false;
+	}
+	reached = true;
+	errno = fail_with;
+	return fail_with != 0 || can_be_short;
+}
+
+int __real_openat(int dir, const char *name, int flags, ...);
+ssize_t __real_write(int fd, const void *src, size_t len);
+ssize_t __real_read(int fd, void *dst, size_t len);
+int __real_fsync(int fd);
+int __real_close(int fd);
+int __real_renameat(int from_dir, const char *from, int to_dir, const char *to);
+int __real_unlinkat(int dir, const char *name, int flags);
+int __real_flock(int fd, int operation);
+int __wrap_openat(int dir, const char *name, int flags, ...);
+ssize_t __wrap_write(int fd, const void *src, size_t len);
+ssize_t __wrap_read(int fd, void *dst, size_t len);
+int __wrap_fsync(int fd);
+int __wrap_close(int fd);
+int __wrap_renameat(int from_dir, const char *from, int to_dir, const char *to);
+int __wrap_unlinkat(int dir, const char *name, int flags);
+int __wrap_flock(int fd, int operation);
+
+int __wrap_openat(int dir, const char *name, int flags, ...)
+{
+	return fault(false) ? -1 : __real_openat(dir, name, flags, 0600);
+}
+
+ssize_t __wrap_write(int fd, const void *src, size_t len)
+{
+	if (!fault(true)) {
+		return __real_write(fd, src, len);
+	}
+	return fail_with == 0 ? __real_write(fd, src, (len + 1) / 2) : -1;
+}
+
+ssize_t __wrap_read(int fd, void *dst, size_t len)
+{
+	if (!fault(true)) {
+		return __real_read(fd, dst, len);
+	}
+	return fail_with == 0 ? __real_read(fd, dst, (len + 1) / 2) : -1;
+}
+
+int __wrap_fsync(int fd)
+{
+	return fault(false) ? -1 : __real_fsync(fd);
+}
+
+/* The descriptor is gone even when close() reports an error. */
+int __wrap_close(int fd)
+{
+	int result = __real_close(fd);
+
+	return fault(false) ? -1 : result;
+}
+
+int __wrap_renameat(int from_dir, const char *from, int to_dir, const char *to)
+{
+	return fault(false) ? -1 : __real_renameat(from_dir, from, to_dir, to);
+}
+
+int __wrap_unlinkat(int dir, const char *name, int flags)
+{
+	return fault(false) ? -1 : __real_unlinkat(dir, name, flags);
+}
+
+int __wrap_flock(int fd, int operation)
+{
+	return fault(false) ? -1 : __real_flock(fd, operation);
+}
+
+static char dir[64];
+static const char content_text[] = "Subject: x\r\n\r\nhello\r\n";
+static ssmtp_spool_recipient recipients[] = { { (char *) "bob@example.org", (char *) "", 0 } };
+static const ssmtp_spool_envelope envelope = { (char *) "alice@example.org", recipients, 1, false };
+
+static int dir_count(const char *extension, bool remove_files)
+{
+	DIR *handle = opendir(dir);
+	struct dirent *entry;
+	int count = 0;
+
+	while ((entry = readdir(handle)) != NULL) {
+		size_t len = strlen(entry->d_name), tail = strlen(extension);
+
+		if (entry->d_name[0] != '.' && len >= tail && strcmp(entry->d_name + len - tail, extension) == 0) {
+			count++;
+			if (remove_files) {
+				unlinkat(dirfd(handle), entry->d_name, 0);
+			}
+		}
+	}
+	closedir(handle);
+	return count;
+}
+
+static bool queue_one(ssmtp_error *error)
+{
+	ssmtp_source *content = ssmtp_source_borrow_new(SSMTP_SLICE(content_text), error);
+	ssmtp_buf name;
+	bool ok;
+
+	ssmtp_buf_init(&name, 4096);
+	ok = content != NULL && ssmtp_spool_write(dir, &envelope, content, &name, error);
+	CHECK(ok == (ssmtp_buf_len(&name) > 0));
+	ssmtp_source_free(&content);
+	ssmtp_buf_free(&name);
+	return ok;
+}
+
+/* What is queued reads back whole. */
+static void check_readable(long n)
+{
+	ssmtp_error error = { 0 };
+	ssmtp_spool_claim claim;
+	ssmtp_spool *spool = ssmtp_spool_open(dir, &error);
+	ssmtp_buf text;
+
+	ssmtp_buf_init(&text, 4096);
+	CHECK(spool != NULL && ssmtp_spool_next(spool, &claim, &error), "call %ld: %s", n, error.text);
+	CHECK(ssmtp_buf_append_slice(&text, ssmtp_buf_slice(&claim.header)) &&
+		  ssmtp_source_read_all(claim.body, &text, &error));
+	CHECK(ssmtp_slice_equal(ssmtp_buf_slice(&text), SSMTP_SLICE(content_text)), "call %ld", n);
+	CHECK(ssmtp_spool_release(&claim, &error));
+	ssmtp_spool_free(&spool);
+	ssmtp_buf_free(&text);
+}
+
+/* Told as failed, nothing that would be sent is there; told as done, it is there whole. */
+static void test_write(int with)
+{
+	long n = 1;
+
+	do {
+		ssmtp_error error = { 0 };
+		bool ok;
+
+		fault_at(n, with);
+		ok = queue_one(&error);
+		fail_at = 0;
+		CHECK(ok || error.code == 303, "call %ld: %d", n, error.code);
+		CHECK(dir_count(".queued", false) == (ok ? 1 : 0), "call %ld", n);
+		CHECK(dir_count(".part", false) == 0, "call %ld", n);
+		if (ok) {
+			check_readable(n);
+		}
+		dir_count("", true);
+		n++;
+	} while (reached);
+	CHECK(n > 6, "the calls are not wrapped");
+}
+
+typedef bool finish(ssmtp_spool_claim *claim, ssmtp_error *error);
+
+static bool finish_sent(ssmtp_spool_claim *claim, ssmtp_error *error)
+{
+	return ssmtp_spool_sent(claim, false, error);
+}
+
+static bool finish_kept(ssmtp_spool_claim *claim, ssmtp_error *error)
+{
+	return ssmtp_spool_sent(claim, true, error);
+}
+
+static const struct {
+	const char *name;
+	finish *run;
+	bool sent;
+} ends[] = {
+	{ "sent", finish_sent, true },
+	{ "kept", finish_kept, true },
+	{ "failed", ssmtp_spool_failed, false },
+	{ "release", ssmtp_spool_release, false },
+};
+
+static bool claim_and_finish(size_t end, ssmtp_error *error)
+{
+	ssmtp_spool_claim claim;
+	ssmtp_spool *spool = ssmtp_spool_open(dir, error);
+	bool claimed = spool != NULL && ssmtp_spool_next(spool, &claim, error);
+
+	if (claimed) {
+		ends[end].run(&claim, error);
+	}
+	ssmtp_spool_free(&spool);
+	return claimed;
+}
+
+/* A message that was sent is never sent again; one that was not is never lost. */
+static void test_finish(size_t end, int with)
+{
+	long n = 1;
+
+	do {
+		ssmtp_error error = { 0 };
+		bool claimed;
+		int again;
+
+		CHECK(queue_one(&error), "%s", error.text);
+		fault_at(n, with);
+		claimed = claim_and_finish(end, &error);
+		fail_at = 0;
+		again = dir_count(".queued", false) + dir_count(".sending", false);
+		if (claimed && ends[end].sent) {
+			CHECK(again == 0, "%s, call %ld: would be sent again", ends[end].name, n);
+		} else {
+			CHECK(dir_count("", false) == 1, "%s, call %ld: lost", ends[end].name, n);
+		}
+		CHECK(!ssmtp_error_is_set(&error) || error.code == 303, "%s, call %ld: %d", ends[end].name, n, error.code);
+		dir_count("", true);
+		n++;
+	} while (reached);
+}
+
+int main(void)
+{
+	static const int faults[] = { EIO, ENOSPC, EINTR, 0 };
+
+	strcpy(dir, "/tmp/ssmtp-faults-XXXXXX");
+	CHECK(mkdtemp(dir) != NULL);
+	for (size_t i = 0; i < sizeof(faults) / sizeof(faults[0]); i++) {
+		test_write(faults[i]);
+		for (size_t end = 0; end < sizeof(ends) / sizeof(ends[0]); end++) {
+			test_finish(end, faults[i]);
+		}
+	}
+	CHECK(rmdir(dir) == 0);
+	return unit_summary("spool_faults");
+}
