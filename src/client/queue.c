@@ -294,10 +294,27 @@ static bool queue_show_current(ssmtp_client *client)
 	return true;
 }
 
+/* An error of a message keeps the connection unless the next one's commands are out: the session gets in step. */
+static void queue_await_idle(ssmtp_client *client)
+{
+	const queue_message *next = queue_next(client->queue);
+	ssmtp_session_event event;
+
+	while ((!next->claimed || next->refused) && ssmtp_session_next_event(client->session, &event)) {
+		/* Nothing of this message comes any more; a session that broke is seen by what it wants. */
+	}
+}
+
+static ssmtp_progress queue_fail(ssmtp_client *client, const ssmtp_error *error)
+{
+	queue_await_idle(client);
+	return ssmtp_client_fail(client, error);
+}
+
 static ssmtp_progress queue_refuse_current(ssmtp_client *client, const ssmtp_error *error)
 {
 	client->queue->current_refused = true;
-	return ssmtp_client_fail(client, error);
+	return queue_fail(client, error);
 }
 
 /* The message at hand becomes the current one. asked: the session has its envelope already. */
@@ -330,7 +347,7 @@ static ssmtp_progress queue_advance(ssmtp_client *client)
 	if (queue_claim(client, queue_current(queue))) {
 		return queue_begin_current(client, false);
 	}
-	return ssmtp_error_is_set(&queue->list_error) ? ssmtp_client_fail(client, &queue->list_error) : SSMTP_PROGRESS_NEXT;
+	return ssmtp_error_is_set(&queue->list_error) ? queue_fail(client, &queue->list_error) : SSMTP_PROGRESS_NEXT;
 }
 
 /* Decision 15: the next message's commands leave in the same write as the end of mail data of this one. */
@@ -346,17 +363,6 @@ static void queue_prefetch(ssmtp_client *client)
 	next->refused = !ssmtp_session_mail_next(client->session, &next->envelope, &next->error);
 }
 
-/* A refusal keeps the connection unless the next message's commands are out: the session gets back in step. */
-static void queue_await_idle(ssmtp_client *client)
-{
-	const queue_message *next = queue_next(client->queue);
-	ssmtp_session_event event;
-
-	while ((!next->claimed || next->refused) && ssmtp_session_next_event(client->session, &event)) {
-		/* Nothing of this message comes any more; a session that broke is seen by what it wants. */
-	}
-}
-
 /* The reply is here: the record is made before anything else happens to the message. */
 static ssmtp_progress queue_message_done(ssmtp_client *client)
 {
@@ -364,13 +370,12 @@ static ssmtp_progress queue_message_done(ssmtp_client *client)
 	ssmtp_error error = { 0 };
 
 	if (ssmtp_error_is_set(&client->pending_refusal)) {
-		queue_await_idle(client);
 		return queue_refuse_current(client, &client->pending_refusal);
 	}
 	message->claimed = false;
 	if (!ssmtp_spool_sent(&message->claim, client->now->keep_queue, &error)) {
 		error.maybe_delivered = true;
-		return ssmtp_client_fail(client, &error);
+		return queue_fail(client, &error);
 	}
 	return queue_advance(client);
 }
