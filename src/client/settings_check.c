@@ -336,6 +336,7 @@ static const struct {
 	{ SSMTP_ID_CODE_PAGE, SSMTP_E_CODE_PAGE, "65001, as PHP strings are octets and text is UTF-8" },
 	{ SSMTP_ID_GUI_AVAILABLE, SSMTP_E_INVAL, "False, as PHP has no message loop" },
 	{ SSMTP_ID_PROCESS_IDLE_EVENTS, SSMTP_E_INVAL, "False, as events occur inside calls; use DoEvents" },
+	{ SSMTP_ID_SIGNING_THREADS, SSMTP_E_INVAL, "0, as every method signs one message, in the calling thread" },
 	{ SSMTP_ID_USE_DAEMON_THREADS, SSMTP_E_INVAL, "False, as no daemon threads are created" },
 	{ SSMTP_ID_USE_INTERNAL_SECURITY_API, SSMTP_E_SECURITY_LIBRARY, "False, as OpenSSL is the only implementation" },
 };
