@@ -215,8 +215,8 @@ static bool auth_check_clear(const ssmtp_client *client, const auth_choice *choi
 		return true;
 	}
 	return ssmtp_error_set(error, SSMTP_ERROR_AUTH, SSMTP_E_INVALID_STATE,
-		"AUTH %s would send the password in clear: set SSLStartMode to 2 (STARTTLS) or 1 (implicit TLS), or Config "
-		"AllowInsecureAuth=True.", choice->name);
+		"AUTH %s would send the %s in clear: set SSLStartMode to 2 (STARTTLS) or 1 (implicit TLS), or Config "
+		"AllowInsecureAuth=True.", choice->name, choice->flags & AUTH_TOKEN ? "token" : "password");
 }
 
 static ssmtp_sasl *auth_make(ssmtp_client *client, ssmtp_error *error)

@@ -27,7 +27,8 @@ typedef struct ssmtp_sasl_vtable {
 	/* challenge is decoded; for the initial response it has ptr NULL, an empty
 	 * challenge has not. Appends to response. After DONE it is not called again. */
 	ssmtp_sasl_status (*step)(ssmtp_sasl *sasl, ssmtp_slice challenge, ssmtp_buf *response, ssmtp_error *error);
-	/* The server's proof was verified (only asked with PROVES_SERVER). */
+	/* The server may end the exchange with 235: with PROVES_SERVER its proof was verified.
+	 * NULL: when step() said DONE. */
 	bool (*complete)(const ssmtp_sasl *sasl);
 	void (*free)(ssmtp_sasl *sasl);
 } ssmtp_sasl_vtable;

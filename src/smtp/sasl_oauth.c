@@ -5,11 +5,17 @@
 
 #include "base/ascii.h"
 
+/* With the token all is said; the second text answers an error only. */
+static bool oauth_complete(const ssmtp_sasl *sasl)
+{
+	return ((const sasl_text *) sasl)->at > 0;
+}
+
 static const ssmtp_sasl_vtable sasl_xoauth2 = { "XOAUTH2", SSMTP_SASL_REVEALS_SECRET | SSMTP_SASL_CLIENT_FIRST,
-	ssmtp_sasl_text_step, NULL, ssmtp_sasl_text_free };
+	ssmtp_sasl_text_step, oauth_complete, ssmtp_sasl_text_free };
 
 static const ssmtp_sasl_vtable sasl_oauthbearer = { "OAUTHBEARER", SSMTP_SASL_REVEALS_SECRET | SSMTP_SASL_CLIENT_FIRST,
-	ssmtp_sasl_text_step, NULL, ssmtp_sasl_text_free };
+	ssmtp_sasl_text_step, oauth_complete, ssmtp_sasl_text_free };
 
 static bool oauth_check(const ssmtp_sasl_credentials *credentials, const char *mechanism, ssmtp_error *error)
 {

@@ -185,6 +185,17 @@ static session_state reply_auth_challenge(ssmtp_session *session, const ssmtp_re
 	return next;
 }
 
+/* A 235 before that lets nobody in: it is out of step at best. */
+static bool reply_auth_is_complete(const ssmtp_session *session)
+{
+	const ssmtp_sasl_vtable *mechanism = session->sasl->vtable;
+
+	if (session->auth_response_held) {
+		return false;
+	}
+	return mechanism->complete != NULL ? mechanism->complete(session->sasl) : session->auth_done;
+}
+
 session_state ssmtp_session_reply_auth(ssmtp_session *session, const session_pending *pending, const ssmtp_reply *reply)
 {
 	const ssmtp_sasl_vtable *mechanism = session->sasl->vtable;
@@ -198,9 +209,12 @@ session_state ssmtp_session_reply_auth(ssmtp_session *session, const session_pen
 	if (reply->code != 235) {
 		return ssmtp_session_fail_protocol(session, "this reply may not stand in an AUTH exchange", reply);
 	}
-	if ((mechanism->flags & SSMTP_SASL_PROVES_SERVER) != 0 && !mechanism->complete(session->sasl)) {
-		return ssmtp_session_fail_protocol(
-			session, "the server ended the AUTH exchange without proving that it knows the password", reply);
+	if (!reply_auth_is_complete(session)) {
+		return ssmtp_session_fail_protocol(session,
+			(mechanism->flags & SSMTP_SASL_PROVES_SERVER) != 0
+				? "the server ended the AUTH exchange without proving that it knows the password"
+				: "the server ended the AUTH exchange before it had the credentials",
+			reply);
 	}
 	ssmtp_session_auth_end(session);
 	ssmtp_session_push_event(session, SSMTP_SE_AUTH_DONE)->reply = reply;
