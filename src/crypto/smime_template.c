@@ -146,8 +146,9 @@ static ssmtp_signer_template *template_new(const ssmtp_identity *identity, const
 	self->key = ssmtp_identity_key(identity);
 	EVP_PKEY_up_ref(self->key);
 	self->row = ssmtp_smime_key_find(X509_get0_pubkey(x509));
-	if (!template_keep_choice(self, choice, error) || !template_keep_dates(self, x509, error) ||
-		!ssmtp_signer_template_build(self, identity, options, error)) {
+	/* The check knew it: a key of no known type is memory that OpenSSL did not get. */
+	if ((self->row == NULL && !template_failed(error)) || !template_keep_choice(self, choice, error) ||
+		!template_keep_dates(self, x509, error) || !ssmtp_signer_template_build(self, identity, options, error)) {
 		ssmtp_signer_template_free(&self);
 	}
 	return self;

@@ -17,6 +17,7 @@ import javax.mail.internet.MimeMultipart;
 import org.bouncycastle.asn1.ASN1Primitive;
 import org.bouncycastle.cert.X509CertificateHolder;
 import org.bouncycastle.cms.CMSAuthEnvelopedData;
+import org.bouncycastle.cms.CMSCompressedData;
 import org.bouncycastle.cms.CMSEnvelopedData;
 import org.bouncycastle.cms.CMSSignedData;
 import org.bouncycastle.cms.RecipientInformation;
@@ -29,6 +30,7 @@ import org.bouncycastle.cms.jcajce.JceKeyAgreeRecipientId;
 import org.bouncycastle.cms.jcajce.JceKeyTransEnvelopedRecipient;
 import org.bouncycastle.cms.jcajce.JceKeyTransAuthEnvelopedRecipient;
 import org.bouncycastle.cms.jcajce.JceKeyTransRecipientId;
+import org.bouncycastle.cms.jcajce.ZlibExpanderProvider;
 import org.bouncycastle.jce.provider.BouncyCastleProvider;
 import org.bouncycastle.mail.smime.SMIMESigned;
 import org.bouncycastle.util.Store;
@@ -98,7 +100,15 @@ class SmimeRead {
 		return Arrays.equals(read, content);
 	}
 
+	static boolean uncompress(String name, byte[] content) throws Exception {
+		CMSCompressedData compressed = new CMSCompressedData(message(name).getInputStream().readAllBytes());
+		return Arrays.equals(compressed.getContent(new ZlibExpanderProvider()), content);
+	}
+
 	static boolean read(String[] row, String name, byte[] content) throws Exception {
+		if (row[0].equals("compress")) {
+			return uncompress(name, content);
+		}
 		return row[0].equals("sign") ? verify(name, row[3].equals("detached"), content)
 			: decrypt(name, row[1], row[2].contains("GCM"), content);
 	}
@@ -119,7 +129,7 @@ class SmimeRead {
 
 	// Bouncy Castle 1.72 has no class for AuthEnvelopedData to an EC key.
 	static boolean readable(String[] row) {
-		return row[0].equals("sign") || !row[2].contains("GCM") || row[1].equals("bob");
+		return !row[0].equals("encrypt") || !row[2].contains("GCM") || row[1].equals("bob");
 	}
 
 	static void row(String[] row) {

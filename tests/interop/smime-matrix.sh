@@ -26,18 +26,29 @@ finish() {
 
 # One line a reader: which mails it reads. Arguments: operation, who, scheme or cipher, key encryption.
 openssl_reads() {
-	case $1-$2 in sign-ed25519) [ "$openssl_since_3_5" = yes ] ;; esac
+	case $1-$2 in
+	sign-ed25519) [ "$openssl_since_3_5" = yes ] ;;
+	compress-*) [ "$openssl_zlib" = yes ] ;;
+	esac
+}
+# The older program of the two, on OpenSSL's PKCS#7 calls.
+smime_reads() {
+	case $1-$2-$3-$4 in
+	compress-* | sign-*-PSS-* | sign-pss-* | sign-ed25519-* | encrypt-carol-* | encrypt-p384-* | encrypt-p521-* | encrypt-*GCM* | encrypt-*-OAEP)
+		return 1
+		;;
+	esac
 }
 gpgsm_reads() {
 	case $1-$2-$3-$4 in
-	sign-ed25519-* | sign-p521-* | encrypt-carol-* | encrypt-p384-* | encrypt-p521-* | encrypt-*GCM* | encrypt-*-OAEP)
+	compress-* | sign-ed25519-* | sign-p521-* | encrypt-carol-* | encrypt-p384-* | encrypt-p521-* | encrypt-*GCM* | encrypt-*-OAEP)
 		return 1
 		;;
 	esac
 }
 nss_reads() {
 	case $1-$2-$3-$4 in
-	sign-ed25519-* | sign-pss-* | encrypt-carol-* | encrypt-p384-* | encrypt-p521-* | encrypt-*GCM* | encrypt-*-OAEP) return 1 ;;
+	compress-* | sign-ed25519-* | sign-pss-* | encrypt-carol-* | encrypt-p384-* | encrypt-p521-* | encrypt-*GCM* | encrypt-*-OAEP) return 1 ;;
 	esac
 }
 
@@ -50,6 +61,15 @@ openssl_sign() { # mode file
 }
 openssl_encrypt() { # who file
 	openssl cms -decrypt -binary -in "$2.eml" -inkey "$certs/$1.key" -recip "$certs/$1.pem" -out "$work/read"
+}
+openssl_compress() { openssl cms -uncompress -in "$2.eml" -out "$work/read"; }
+smime_sign() { # mode file
+	local options=()
+	[ "$1" = opaque ] && options=(-binary)
+	openssl smime -verify "${options[@]}" -in "$2.eml" -CAfile "$certs/ca.pem" -out "$work/read"
+}
+smime_encrypt() { # who file
+	openssl smime -decrypt -binary -in "$2.eml" -inkey "$certs/$1.key" -recip "$certs/$1.pem" -out "$work/read"
 }
 gpgsm_run() {
 	gpgsm --batch --yes --quiet --disable-crl-checks --disable-policy-checks --pinentry-mode loopback --passphrase '' "$@"
@@ -161,8 +181,10 @@ mkdir "$work/mails"
 }
 openssl_since_3_5=no
 case $(openssl version) in "OpenSSL 3."[5-9]* | "OpenSSL "[4-9]*) openssl_since_3_5=yes ;; esac
+openssl_zlib=yes
+openssl list -disabled | grep -qi zlib && openssl_zlib=no
 
-readers=openssl
+readers="openssl smime"
 for reader in gpgsm nss; do
 	if prepare_$reader > "$work/log" 2>&1; then
 		readers="$readers $reader"
@@ -178,6 +200,11 @@ while read -r operation who how mode rest <&3; do
 		"${reader}_reads" "$operation" "$who" "$how" "$mode" && check_mail "$reader" "$argument" "$name" "$operation"
 	done
 done 3< "$work/mails/manifest" < /dev/null
+if [ "$(openssl smime -pk7out -in "$work/mails/certs-only.eml" 2> /dev/null | openssl pkcs7 -print_certs | grep -c BEGIN)" = 3 ]; then
+	pass
+else
+	fail "openssl does not find three certificates in certs-only"
+fi
 if prepare_bc > "$work/log" 2>&1; then
 	run_bc
 else

@@ -5,12 +5,15 @@
  * structure) and the same with one octet changed as NAME.bad.eml, .bad.content,
  * .bad.der. OUT/manifest has a line a mail:
  *   sign SIGNER SCHEME detached|opaque NAME
- *   encrypt RECIPIENT CIPHER KEY-ENCRYPTION COUNT NAME */
+ *   encrypt RECIPIENT CIPHER KEY-ENCRYPTION COUNT NAME
+ *   compress zlib zlib opaque NAME
+ * OUT/certs-only.eml carries three certificates. */
 #include <stdio.h>
 #include <stdlib.h>
 
 #include "base/base64.h"
 #include "crypto/smime.h"
+#include "mime/entity.h"
 
 #define COUNT(table) (sizeof(table) / sizeof((table)[0]))
 #define RECIPIENTS_MAX 50
@@ -20,22 +23,40 @@ static FILE *manifest;
 
 typedef struct content_kind {
 	const char *name;
-	const char *body;
+	const char *fields; /* Content-* lines as a caller would give them */
+	ssmtp_slice body;
 } content_kind;
 
-static char long_line[3000];
+static uint8_t long_line[3000], every_octet[1500];
+
+#define KIND(name, fields, body)                                                                                       \
+	{                                                                                                                  \
+		name, fields,                                                                                                  \
+		{                                                                                                              \
+			(const uint8_t *) (body), sizeof(body) - 1                                                                 \
+		}                                                                                                              \
+	}
 
 static const content_kind kinds[] = {
-	{ "eightbit", "Gr\xc3\xbc\xc3\x9f"
-				  "e aus K\xc3\xb6ln\r\nund \xe2\x82\xac 42\r\n" },
-	{ "longline", long_line },
-	{ "blanks", "trailing  \r\n\t\r\nblanks\t\r\n" },
-	{ "dots", ".\r\n..\r\n.x\r\n.\r\n" },
-	{ "from", "From here\r\n>From there\r\nFrom \r\n" },
-	{ "empty", "" },
-	{ "nonewline", "no final line end" },
-	{ "cr", "only\rCR\rhere\r" },
-	{ "lf", "only\nLF\nhere\n" },
+	KIND("eightbit", "",
+		"Gr\xc3\xbc\xc3\x9f"
+		"e aus K\xc3\xb6ln\r\nund \xe2\x82\xac 42\r\n"),
+	{ "longline", "", { long_line, sizeof(long_line) } },
+	KIND("blanks", "", "trailing  \r\n\t\r\nblanks\t\r\n"),
+	KIND("dots", "", ".\r\n..\r\n.x\r\n.\r\n"),
+	KIND("from", "", "From here\r\n>From there\r\nFrom \r\n"),
+	KIND("empty", "", ""),
+	KIND("nonewline", "", "no final line end"),
+	KIND("cr", "", "only\rCR\rhere\r"),
+	KIND("lf", "", "only\nLF\nhere\n"),
+	KIND("html", "Content-Type: text/html; charset=utf-8\r\n",
+		"<p>Gr\xc3\xbc\xc3\x9f"
+		"e</p>\r\n"),
+	{ "binary", "Content-Type: application/octet-stream\r\n", { every_octet, sizeof(every_octet) } },
+	KIND("multipart", "Content-Type: multipart/mixed; boundary=\"b\"\r\n",
+		"--b\r\nContent-Type: text/plain; charset=utf-8\r\n\r\nGr\xc3\xbc\xc3\x9f"
+		"e \r\n--b\r\n"
+		"Content-Type: application/pdf\r\n\r\n%PDF\xff\xfe\r\n--b--\r\n"),
 };
 
 static const struct {
@@ -135,18 +156,16 @@ static ssmtp_certificate *read_certificate(const char *who)
 	return certificate;
 }
 
+/* What Sign() and Encrypt() make of the content before anything else. */
 static void make_entity(const content_kind *kind, ssmtp_buf *fields, ssmtp_source **body, ssmtp_buf *content)
 {
 	ssmtp_error error = { 0 };
 
 	ssmtp_buf_init(fields, 1 << 20);
 	ssmtp_buf_init(content, 1 << 20);
-	*body = ssmtp_source_mem_new(ssmtp_slice_str(kind->body), &error);
-	*body = ssmtp_filter_crlf_new_take(body, &error);
-	*body = ssmtp_filter_qp_new_take(body, &error);
-	if (*body == NULL ||
-		!ssmtp_buf_append_str(
-			fields, "Content-Type: text/plain; charset=utf-8\r\nContent-Transfer-Encoding: quoted-printable\r\n") ||
+	*body = ssmtp_source_mem_new(kind->body, &error);
+	if (*body == NULL || !ssmtp_buf_append_str(fields, kind->fields) ||
+		!ssmtp_entity_canonical(fields, body, "utf-8", false, &error) ||
 		!ssmtp_buf_append_slice(content, ssmtp_buf_slice(fields)) || !ssmtp_buf_append_str(content, "\r\n") ||
 		!ssmtp_source_read_all(*body, content, &error) || !ssmtp_source_rewind(*body, &error)) {
 		fail(kind->name, &error);
@@ -163,15 +182,19 @@ static size_t find(ssmtp_slice in, const char *what, size_t from)
 	return from;
 }
 
-/* An octet inside the content or its ciphertext, which stands at the end. */
+/* An octet inside the content or its ciphertext, which stands at the end; compressed, it may be of any length. */
 static size_t inside(ssmtp_slice der, const ssmtp_buf *content)
 {
+	size_t back = content->end / 2 + 17;
 	char head[33] = { 0 };
 	size_t at;
 
 	memcpy(head, content->data, sizeof(head) - 1);
 	at = find(der, head, 0);
-	return at + sizeof(head) < der.len ? at + content->end / 2 : der.len - content->end / 2 - 17;
+	if (at + sizeof(head) < der.len) {
+		return at + content->end / 2;
+	}
+	return back < der.len / 2 ? der.len - back : der.len - 6;
 }
 
 /* Decodes the base64 between from and to, changes one octet of content (NULL: none), encodes it again in place. */
@@ -325,6 +348,52 @@ static void make_encrypted(size_t row, const content_kind *kind)
 	ssmtp_buf_free(&content);
 }
 
+static void make_compressed(const content_kind *kind)
+{
+	ssmtp_error error = { 0 };
+	ssmtp_buf fields, content;
+	ssmtp_source *body;
+	char name[200];
+
+	snprintf(name, sizeof(name), "compress-%s", kind->name);
+	make_entity(kind, &fields, &body, &content);
+	if (!ssmtp_smime_compress(&body, &fields, &error)) {
+		fail(name, &error);
+	}
+	write_mail(name, &fields, body, &content, false);
+	fprintf(manifest, "compress zlib zlib opaque %s\n", name);
+	ssmtp_source_free(&body);
+	ssmtp_buf_free(&fields);
+	ssmtp_buf_free(&content);
+}
+
+/* Three certificates and nothing else; no line of the manifest. */
+static void make_certs_only(void)
+{
+	ssmtp_certificate *items[] = { read_certificate("bob"), read_certificate("carol"), read_certificate("r01") };
+	ssmtp_recipient_certs list = { items, COUNT(items) };
+	ssmtp_error error = { 0 };
+	ssmtp_buf fields, mail;
+	ssmtp_source *body;
+
+	ssmtp_buf_init(&fields, 1 << 20);
+	ssmtp_buf_init(&mail, 1 << 20);
+	body = ssmtp_smime_certs_only(&list, &fields, &error);
+	if (body == NULL || !ssmtp_buf_append_str(&mail, "MIME-Version: 1.0\r\n") ||
+		!ssmtp_buf_append_slice(&mail, ssmtp_buf_slice(&fields)) || !ssmtp_buf_append_str(&mail, "\r\n") ||
+		!ssmtp_source_read_all(body, &mail, &error)) {
+		fail("certs-only", &error);
+	}
+	check_wire("certs-only", ssmtp_buf_slice(&mail));
+	write_file("certs-only", "eml", ssmtp_buf_slice(&mail));
+	ssmtp_source_free(&body);
+	ssmtp_buf_free(&fields);
+	ssmtp_buf_free(&mail);
+	for (size_t i = 0; i < COUNT(items); i++) {
+		ssmtp_certificate_free(&items[i]);
+	}
+}
+
 int main(int argc, char **argv)
 {
 	char path[4096];
@@ -335,8 +404,11 @@ int main(int argc, char **argv)
 	}
 	certs = argv[1];
 	out = argv[2];
-	memset(long_line, 'L', sizeof(long_line) - 3);
-	memcpy(long_line + sizeof(long_line) - 3, "\r\n", 3);
+	memset(long_line, 'L', sizeof(long_line) - 2);
+	memcpy(long_line + sizeof(long_line) - 2, "\r\n", 2);
+	for (size_t i = 0; i < sizeof(every_octet); i++) {
+		every_octet[i] = (uint8_t) (i * 7);
+	}
 	snprintf(path, sizeof(path), "%s/manifest", out);
 	manifest = fopen(path, "w");
 	if (manifest == NULL) {
@@ -355,5 +427,9 @@ int main(int argc, char **argv)
 	for (size_t k = 1; k < COUNT(kinds); k++) {
 		make_encrypted(0, &kinds[k]);
 	}
+	for (size_t k = 0; k < COUNT(kinds); k++) {
+		make_compressed(&kinds[k]);
+	}
+	make_certs_only();
 	return fclose(manifest) == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
 }
