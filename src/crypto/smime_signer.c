@@ -87,7 +87,9 @@ static bool signer_sign_attributes(ssmtp_signer *self, uint8_t *signature, size_
 	bool ok;
 
 	attributes[0] = V_ASN1_SET | V_ASN1_CONSTRUCTED;
-	ok = context != NULL && EVP_DigestSign(context, signature, len, attributes, self->template->attributes_len) > 0;
+	/* Without memory for its DER an ECDSA signature is a success of -1 octets (OpenSSL 3.0). */
+	ok = context != NULL && EVP_DigestSign(context, signature, len, attributes, self->template->attributes_len) > 0 &&
+		 *len != 0 && *len <= self->template->signature_octets;
 	attributes[0] = tag;
 	EVP_MD_CTX_free(context);
 	return ok;
