@@ -76,6 +76,6 @@ OpenSSLCADir=a file
 SSLServerCACerts=nonsense
 	272: SSLServerCACerts: The text holds no certificate: PEM, DER or base64 of DER is expected. | SSLError 0
 SSLKeyLogFile=/nonexistent/keys
-	303: SSLKeyLogFile "/nonexistent/keys" cannot be opened. | SSLError 303
+	303: SSLKeyLogFile "/nonexistent/keys" cannot be opened. | SSLError 276
 SSLKeyLogFile=/
-	303: SSLKeyLogFile "/" cannot be opened. | SSLError 303
+	303: SSLKeyLogFile "/" cannot be opened. | SSLError 276
