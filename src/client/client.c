@@ -8,6 +8,7 @@
 
 #include "base/alloc.h"
 #include "base/ascii.h"
+#include "smtp/path.h"
 #include "crypto/smime.h"
 
 ssmtp_client *ssmtp_client_new(const ssmtp_client_hooks *hooks, ssmtp_error *error)
@@ -223,8 +224,10 @@ static bool begin_check_argument(const ssmtp_client *client, ssmtp_operation ope
 	if (argument.len == 0) {
 		return ssmtp_error_argument(error, "The argument must not be empty.");
 	}
-	if (ssmtp_slice_has_control(argument)) {
-		return ssmtp_error_argument(error, "The argument must not contain line ends or other control characters.");
+	/* U+0085, U+2028 and overlong forms of CR and LF are line ends to some servers. */
+	if (!ssmtp_path_is_text(argument)) {
+		return ssmtp_error_argument(error,
+			"The argument must not contain line ends or other control characters, nor anything but UTF-8.");
 	}
 	return true;
 }

@@ -170,7 +170,17 @@ static bool identity_open_for_encoded(ssmtp_store *store, const ssmtp_store_requ
 		return true;
 	}
 	ssmtp_store_free(store);
-	return ssmtp_store_open(store, request, error);
+	if (ssmtp_store_open(store, request, error)) {
+		return true;
+	}
+	/* The default of CertStoreType is a system store, which need not exist: no key is found then
+	 * (spec properties 3.10, rule 3). A store that was named must open. */
+	if (request->type != SSMTP_STORE_USER && request->type != SSMTP_STORE_MACHINE) {
+		return false;
+	}
+	ssmtp_store_free(store);
+	ssmtp_error_clear(error);
+	return true;
 }
 
 static ssmtp_identity *identity_by_encoded(ssmtp_store *store, const ssmtp_store_request *request, ssmtp_error *error)
