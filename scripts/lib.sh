@@ -11,7 +11,7 @@ mkdir -p "$build"
 packages_build="gcc make autoconf pkg-config php-cli php-dev libssl-dev zlib1g-dev libidn2-dev libgsasl-dev libkrb5-dev"
 packages_demo="openssl python3-minimal"
 packages_test="openssl python3-minimal git ca-certificates clang valgrind procps strace \
- postfix dovecot-core dovecot-imapd dovecot-submissiond krb5-kdc krb5-admin-server gss-ntlmssp \
+ postfix dovecot-core dovecot-imapd dovecot-submissiond dovecot-gssapi krb5-user krb5-kdc krb5-admin-server gss-ntlmssp \
  gpgsm gnupg-agent dirmngr libnss3-tools softhsm2 opensc libengine-pkcs11-openssl \
  libbcmail-java default-jdk-headless python3-cryptography-vectors tshark debootstrap"
 

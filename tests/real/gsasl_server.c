@@ -116,7 +116,8 @@ static void authenticate(Gsasl *library)
 		say("504 5.5.4 no such mechanism\r\n");
 		return;
 	}
-	while ((result = gsasl_step64(session, input, &output)) == GSASL_NEEDS_MORE || (result == GSASL_OK && *output != '\0')) {
+	while ((result = gsasl_step64(session, input, &output)) == GSASL_NEEDS_MORE
+		|| (result == GSASL_OK && *output != '\0')) {
 		if (!challenge(output)) {
 			printf("%s: ended early\n", mechanism);
 			return;
@@ -145,7 +146,8 @@ static void serve(SSL_CTX *context, Gsasl *library, const char *mechanisms)
 	say("220 localhost ready\r\n");
 	while (hear()) {
 		if (strncmp(line, "EHLO", 4) == 0) {
-			snprintf(reply, sizeof(reply), "250-localhost\r\n%s250 AUTH %s\r\n", tls == NULL ? "250-STARTTLS\r\n" : "", mechanisms);
+			snprintf(reply, sizeof(reply), "250-localhost\r\n%s250 AUTH %s\r\n",
+				tls == NULL ? "250-STARTTLS\r\n" : "", mechanisms);
 			say(reply);
 		} else if (strcmp(line, "STARTTLS") == 0) {
 			SSL *fresh = SSL_new(context);

@@ -1,0 +1,322 @@
+/* Security rule 26: what was a password or a token is nowhere in this process' memory once it was replaced or its
+ * owner released. The needle exists here only with its bits turned, and the server is another process. */
+#include "unit.h"
+
+#include <arpa/inet.h>
+#include <signal.h>
+#include <sys/socket.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "base/alloc.h"
+#include "base/base64.h"
+#include "client/client.h"
+
+#define NEEDLE_LEN 30
+static unsigned char needle[NEEDLE_LEN]; /* each octet ^ 0x5a */
+
+static void needle_make(unsigned seed)
+{
+	for (size_t i = 0; i < NEEDLE_LEN; i++) {
+		needle[i] = (unsigned char) (('a' + (seed + 7 * i * i + 3 * i) % 26) ^ 0x5a);
+	}
+}
+
+/* The secret into text, which the caller wipes. */
+static void needle_plain(char text[NEEDLE_LEN + 1])
+{
+	for (size_t i = 0; i < NEEDLE_LEN; i++) {
+		text[i] = (char) (needle[i] ^ 0x5a);
+	}
+	text[NEEDLE_LEN] = '\0';
+}
+
+/* Base64 of the middle of the secret at one of its three alignments, bits turned. */
+static size_t needle_base64(unsigned shift, unsigned char out[64])
+{
+	char text[NEEDLE_LEN + 1];
+	ssmtp_buf encoded;
+	ssmtp_slice middle;
+
+	needle_plain(text);
+	ssmtp_buf_init_secret(&encoded, 256);
+	ssmtp_base64_append(&encoded, ssmtp_slice_of(text + shift, 24));
+	middle = ssmtp_buf_slice(&encoded);
+	for (size_t i = 0; i < middle.len; i++) {
+		out[i] = (unsigned char) (middle.ptr[i] ^ 0x5a);
+	}
+	shift = (unsigned) middle.len;
+	ssmtp_buf_free(&encoded);
+	ssmtp_wipe(text, sizeof(text));
+	return shift;
+}
+
+static unsigned count_in(const unsigned char *at, size_t len, const unsigned char *turned, size_t turned_len)
+{
+	unsigned count = 0;
+
+	for (size_t i = 0; i + turned_len <= len; i++) {
+		size_t k = 0;
+
+		while (k < turned_len && at[i + k] == (turned[k] ^ 0x5a)) {
+			k++;
+		}
+		count += k == turned_len;
+	}
+	return count;
+}
+
+/* Writable memory that is the heap's or nobody's: not the stack, whose frames end by themselves. */
+static unsigned count_in_memory(const unsigned char *turned, size_t turned_len)
+{
+	FILE *maps = fopen("/proc/self/maps", "r");
+	unsigned count = 0;
+	char line[512];
+
+	while (maps != NULL && fgets(line, sizeof(line), maps) != NULL) {
+		unsigned long from, to;
+		char rights[8], path[256] = "";
+
+		if (sscanf(line, "%lx-%lx %7s %*s %*s %*s %255s", &from, &to, rights, path) < 3
+			|| strncmp(rights, "rw", 2) != 0) {
+			continue;
+		}
+		if (path[0] == '\0' || strcmp(path, "[heap]") == 0) {
+			count += count_in((const unsigned char *) from, to - from, turned, turned_len);
+		}
+	}
+	if (maps != NULL) {
+		fclose(maps);
+	}
+	return count;
+}
+
+static unsigned count_secret(void)
+{
+	unsigned char turned[64];
+	unsigned count = count_in_memory(needle, NEEDLE_LEN);
+
+	for (unsigned shift = 0; shift < 3; shift++) {
+		size_t len = needle_base64(shift, turned);
+
+		count += count_in_memory(turned, len);
+	}
+	return count;
+}
+
+/* ---- a server that lets everybody in ---- */
+
+static void serve_line(FILE *file, const char *line)
+{
+	static int expected; /* lines of AUTH LOGIN still to come */
+
+	if (expected > 0) {
+		fputs(--expected > 0 ? "334 \r\n" : "235 in\r\n", file);
+	} else if (strncmp(line, "EHLO", 4) == 0) {
+		fputs("250-mx\r\n250 AUTH PLAIN LOGIN XOAUTH2 OAUTHBEARER\r\n", file);
+	} else if (strcmp(line, "AUTH LOGIN\r\n") == 0) {
+		expected = 2;
+		fputs("334 \r\n", file);
+	} else {
+		fputs(strncmp(line, "AUTH", 4) == 0 ? "235 in\r\n" : "221 bye\r\n", file);
+	}
+	fflush(file);
+}
+
+static void serve(int listener)
+{
+	char line[4096];
+	int fd;
+
+	while ((fd = accept(listener, NULL, NULL)) >= 0) {
+		FILE *file = fdopen(fd, "r+");
+
+		fputs("220 mx\r\n", file);
+		fflush(file);
+		while (fgets(line, sizeof(line), file) != NULL) {
+			fseek(file, 0, SEEK_CUR);
+			serve_line(file, line);
+		}
+		fclose(file);
+	}
+	_exit(0);
+}
+
+static pid_t server_start(int *port)
+{
+	struct sockaddr_in at = { .sin_family = AF_INET, .sin_addr.s_addr = htonl(INADDR_LOOPBACK) };
+	socklen_t len = sizeof(at);
+	int listener = socket(AF_INET, SOCK_STREAM, 0);
+	pid_t child;
+
+	bind(listener, (struct sockaddr *) &at, sizeof(at));
+	listen(listener, 4);
+	getsockname(listener, (struct sockaddr *) &at, &len);
+	*port = ntohs(at.sin_port);
+	child = fork();
+	if (child == 0) {
+		serve(listener);
+	}
+	close(listener);
+	return child;
+}
+
+/* ---- cases ---- */
+
+static bool set(ssmtp_client *client, int id, const char *text, int64_t number)
+{
+	ssmtp_value value = { text != NULL ? SSMTP_VALUE_STRING : SSMTP_VALUE_INT, number,
+		text != NULL ? ssmtp_slice_str(text) : SSMTP_SLICE_EMPTY };
+	ssmtp_error error = { 0 };
+
+	return ssmtp_client_set(client, id, 0, &value, &error);
+}
+
+static bool set_secret(ssmtp_client *client, int id)
+{
+	char text[NEEDLE_LEN + 1];
+	bool ok;
+
+	needle_plain(text);
+	ok = set(client, id, text, 0);
+	ssmtp_wipe(text, sizeof(text));
+	return ok;
+}
+
+static void config_token(ssmtp_client *client)
+{
+	char line[128] = "AuthorizationIdentity=";
+	ssmtp_error error = { 0 };
+	ssmtp_buf out;
+
+	ssmtp_buf_init(&out, 256);
+	needle_plain(line + strlen(line));
+	CHECK(ssmtp_client_config(client, ssmtp_slice_str(line), &out, &error), "%s", error.text);
+	ssmtp_wipe(line, sizeof(line));
+	ssmtp_buf_free(&out);
+}
+
+static bool perform(ssmtp_client *client, ssmtp_operation operation)
+{
+	char text[NEEDLE_LEN + 1];
+	ssmtp_error error = { 0 };
+
+	CHECK(ssmtp_client_begin(client, operation, SSMTP_SLICE_EMPTY, &error), "%s", error.text);
+	for (;;) {
+		switch (ssmtp_client_step(client)) {
+		case SSMTP_STEP_WAIT:
+			ssmtp_client_wait(client);
+			break;
+		case SSMTP_STEP_EVENT:
+			break;
+		case SSMTP_STEP_TOKEN:
+			needle_plain(text);
+			ssmtp_client_give_token(client, ssmtp_slice_str(text));
+			ssmtp_wipe(text, sizeof(text));
+			break;
+		case SSMTP_STEP_DONE:
+			return true;
+		case SSMTP_STEP_FAILED:
+			CHECK(false, "%s", ssmtp_client_error(client)->text);
+			return false;
+		}
+	}
+}
+
+static const struct {
+	const char *name;
+	int mechanism;
+	enum { BY_PASSWORD, BY_SETTING, BY_PROVIDER } by;
+} cases[] = {
+	{ "LOGIN", 0, BY_PASSWORD },
+	{ "PLAIN", 4, BY_PASSWORD },
+	{ "XOAUTH2", 7, BY_SETTING },
+	{ "XOAUTH2, provider", 7, BY_PROVIDER },
+	{ "OAUTHBEARER, provider", 10, BY_PROVIDER },
+};
+
+static void test_log_in(size_t row, int port)
+{
+	ssmtp_error error = { 0 };
+	ssmtp_client *client = ssmtp_client_new(NULL, &error);
+
+	needle_make((unsigned) row + 1);
+	CHECK(count_secret() == 0);
+	CHECK(set(client, SSMTP_ID_MAIL_SERVER, "127.0.0.1", 0) && set(client, SSMTP_ID_MAIL_PORT, NULL, port)
+		  && set(client, SSMTP_ID_USER, "u", 0) && set(client, SSMTP_ID_AUTH_MECHANISM, NULL, cases[row].mechanism));
+	ssmtp_client_listen(client, ~0u);
+	if (cases[row].by == BY_PASSWORD) {
+		CHECK(set_secret(client, SSMTP_ID_PASSWORD));
+		CHECK(count_secret() > 0, "%s: the search finds nothing", cases[row].name);
+	} else if (cases[row].by == BY_SETTING) {
+		config_token(client);
+	} else {
+		ssmtp_client_provide_tokens(client, true);
+	}
+	CHECK(perform(client, SSMTP_OP_CONNECT));
+	if (cases[row].by == BY_PROVIDER) {
+		CHECK(count_secret() == 0, "%s: %u copies while connected", cases[row].name, count_secret());
+	} else if (cases[row].by == BY_PASSWORD) {
+		CHECK(set(client, SSMTP_ID_PASSWORD, "another", 0) && count_secret() == 0, "%s: %u copies after it was replaced",
+			cases[row].name, count_secret());
+	}
+	CHECK(perform(client, SSMTP_OP_DISCONNECT));
+	ssmtp_client_free(&client);
+	CHECK(count_secret() == 0, "%s: %u copies after the end", cases[row].name, count_secret());
+}
+
+/* Passwords of stores, keys and proxies: set, read, replaced, released. */
+static void test_settings(void)
+{
+	static const int ids[] = { SSMTP_ID_PASSWORD, SSMTP_ID_CERT_STORE_PASSWORD, SSMTP_ID_SSL_CERT_STORE_PASSWORD,
+		SSMTP_ID_FIREWALL_PASSWORD };
+	ssmtp_error error = { 0 };
+	ssmtp_client *client = ssmtp_client_new(NULL, &error);
+	ssmtp_value value;
+
+	needle_make(100);
+	for (size_t i = 0; i < sizeof(ids) / sizeof(ids[0]); i++) {
+		CHECK(set_secret(client, ids[i]));
+		CHECK(ssmtp_client_get(client, ids[i], 0, &value, &error) && value.text.len == NEEDLE_LEN);
+		CHECK(count_secret() > 0);
+		CHECK(set(client, ids[i], "other", 0));
+		CHECK(ssmtp_client_get(client, ids[i], 0, &value, &error) && value.text.len == 5);
+		/* Those set before still hold theirs. */
+		CHECK(count_secret() == i, "setting %d: %u copies", ids[i], count_secret());
+		CHECK(set_secret(client, ids[i]));
+	}
+	ssmtp_client_free(&client);
+	CHECK(count_secret() == 0, "%u copies", count_secret());
+}
+
+static void test_all(void)
+{
+	int port;
+	pid_t server = server_start(&port);
+
+	test_settings();
+	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
+		test_log_in(i, port);
+	}
+	kill(server, SIGTERM);
+	waitpid(server, NULL, 0);
+}
+
+/* A sanitizer's shadow memory is terabytes of nothing. */
+#if defined(__SANITIZE_ADDRESS__)
+#define SEARCHABLE false
+#elif defined(__has_feature)
+#define SEARCHABLE (!__has_feature(address_sanitizer))
+#else
+#define SEARCHABLE true
+#endif
+
+int main(void)
+{
+	if (!SEARCHABLE) {
+		printf("unit secrets: skipped, the memory of a sanitized process cannot be searched\n");
+		return 0;
+	}
+	test_all();
+	return unit_summary("secrets");
+}
