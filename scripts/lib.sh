@@ -13,7 +13,7 @@ packages_demo="openssl python3-minimal"
 packages_test="openssl python3-minimal git ca-certificates clang valgrind procps strace \
  postfix dovecot-core dovecot-imapd dovecot-submissiond dovecot-gssapi krb5-user krb5-kdc krb5-admin-server gss-ntlmssp \
  gpgsm gnupg-agent dirmngr libnss3-tools softhsm2 opensc libengine-pkcs11-openssl \
- libbcmail-java default-jdk-headless python3-cryptography-vectors tshark debootstrap"
+ libsasl2-modules sasl2-bin libbcmail-java default-jdk-headless python3-cryptography-vectors tshark debootstrap"
 
 say() { printf '\n== %s\n' "$*"; }
 die() {
