@@ -251,6 +251,11 @@ static ssmtp_sasl *auth_make(ssmtp_client *client, ssmtp_error *error)
 static bool auth_select(ssmtp_client *client, ssmtp_error *error)
 {
 	client->auth_choice = auth_choose(client);
+	if (client->auth_choice == NULL && client->auth_rank > 0) {
+		return ssmtp_error_set(error, SSMTP_ERROR_AUTH, SSMTP_E_PROTOCOL,
+			"The server refused each mechanism that AuthMechanism=%lld allows here; weaker ones are not tried.",
+			(long long) client->now->auth_mechanism);
+	}
 	if (client->auth_choice == NULL) {
 		return ssmtp_error_set(error, SSMTP_ERROR_AUTH, SSMTP_E_PROTOCOL,
 			"The server offers no mechanism that AuthMechanism=%lld allows (it offers:%.200s).",

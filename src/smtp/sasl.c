@@ -1,21 +1,7 @@
-/* Which mechanisms this layer has, and how mechanisms rank (RFC 4422). */
+/* Which mechanisms this layer has (RFC 4422). */
 #include "smtp/sasl.h"
 
 #include "base/ascii.h"
-
-const ssmtp_sasl_rank ssmtp_sasl_ranking[] = {
-	{ "SCRAM-SHA-256-PLUS", false },
-	{ "SCRAM-SHA-1-PLUS", false },
-	{ "SCRAM-SHA-256", false },
-	{ "SCRAM-SHA-1", false },
-	{ "GSSAPI", false },
-	{ "DIGEST-MD5", false },
-	{ "CRAM-MD5", false },
-	{ "NTLM", false },
-	{ "PLAIN", true },
-	{ "LOGIN", true },
-};
-const size_t ssmtp_sasl_ranking_count = sizeof(ssmtp_sasl_ranking) / sizeof(ssmtp_sasl_ranking[0]);
 
 static const struct {
 	const char *name;

@@ -63,15 +63,6 @@ ssmtp_sasl *ssmtp_sasl_cram_md5_new(const ssmtp_sasl_credentials *credentials, s
 ssmtp_sasl *ssmtp_sasl_xoauth2_new(const ssmtp_sasl_credentials *credentials, ssmtp_error *error);
 ssmtp_sasl *ssmtp_sasl_oauthbearer_new(const ssmtp_sasl_credentials *credentials, ssmtp_error *error);
 
-/* Mechanisms by strength, the strongest first: what an automatic choice goes
- * through (security rule 16). Those bound to a TLS channel have "-PLUS". */
-typedef struct ssmtp_sasl_rank {
-	const char *name;
-	bool reveals_secret;
-} ssmtp_sasl_rank;
-extern const ssmtp_sasl_rank ssmtp_sasl_ranking[];
-extern const size_t ssmtp_sasl_ranking_count;
-
 /* Factory of a mechanism of this layer, NULL when it is none of them. */
 ssmtp_sasl_factory ssmtp_sasl_find(const char *name);
 
