@@ -384,6 +384,9 @@ static void step_break(ssmtp_client *client, const ssmtp_error *error)
 	if (client->session != NULL && !step_in_step(client)) {
 		ssmtp_session_io_failed(client->session, error);
 		while (ssmtp_session_next_event(client->session, &event)) {
+			if (event.type == SSMTP_SE_MAIL_DONE && event.error != NULL) {
+				client->pending_refusal = *event.error;
+			}
 			if (event.type == SSMTP_SE_FAILED) {
 				ssmtp_result_cut(&client->result, event.maybe_delivered);
 				client->error.maybe_delivered = event.maybe_delivered;

@@ -149,6 +149,25 @@ static bool compose_other_headers(ssmtp_client *client, const ssmtp_settings *se
 	return (ok && ssmtp_buf_append_slice(out, given)) || ssmtp_error_nomem(error);
 }
 
+static bool compose_is_utf8_local(const char *address)
+{
+	const char *at = strrchr(address, '@');
+
+	return !ssmtp_slice_is_ascii(ssmtp_slice_of(address, at == NULL ? strlen(address) : (size_t) (at - address)));
+}
+
+/* RFC 6532: addresses stay as they are where a local part needs SMTPUTF8, which the
+ * session then asks for or refuses; else their domains get A-labels. */
+static bool compose_keeps_utf8(const ssmtp_settings *settings)
+{
+	for (size_t i = 0; i < settings->recipient_count; i++) {
+		if (compose_is_utf8_local(settings->recipients[i].address)) {
+			return true;
+		}
+	}
+	return false;
+}
+
 bool ssmtp_compose_section(const ssmtp_settings *settings, ssmtp_slice other_headers, ssmtp_compose_stars *stars,
 	ssmtp_buf *out, ssmtp_error *error)
 {
@@ -161,6 +180,8 @@ bool ssmtp_compose_section(const ssmtp_settings *settings, ssmtp_slice other_hea
 	ssmtp_buf_init(&message_id, 65536);
 	style.max_line = settings->fold_headers ? (unsigned) settings->max_header_length : 0;
 	style.charset = settings->charset;
+	style.to_ascii = ssmtp_net_has_idn() ? ssmtp_net_to_ascii : NULL;
+	style.utf8_addresses = compose_keeps_utf8(settings);
 	compose_fields(settings, &fields);
 	ok = compose_date(settings, &stars->date, &date, error) &&
 		compose_message_id(settings, &stars->message_id, &message_id, error);

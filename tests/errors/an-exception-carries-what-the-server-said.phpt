@@ -16,6 +16,7 @@ $scripts = [
 	'RCPT deferred' => MAIL . "C: RCPT TO:<*>\nS: 450-4.2.1 mailbox busy\nS: 450 4.2.1 try later\n" . RSET,
 	'DATA refused' => MAIL . RCPT . "C: DATA\nS: 554 no valid recipients\n" . RSET,
 	'message refused' => MAIL . RCPT . "C: DATA\nS: 354 go ahead\ndata\nS: 552 5.3.4 too big\n" . RSET,
+	'RCPT refused, RSET unanswered' => MAIL . "C: RCPT TO:<*>\nS: 550 5.1.1 no such user\nC: RSET\nany\n",
 	'cut before the end' => MAIL . RCPT . "C: DATA\nclose\n",
 	'cut behind the end' => MAIL . RCPT . "C: DATA\nS: 354 go ahead\ndata\nclose\n",
 	'service closing' => "C: MAIL FROM:<*>\nS: 421 4.3.2 shutting down\nclose\n",
@@ -23,6 +24,7 @@ $scripts = [
 foreach ($scripts as $name => $script) {
 	$server = smtp_server(smtp_greeting() . $script);
 	$m = client($server);
+	$m->setTimeout(str_contains($name, 'unanswered') ? 1 : 10);
 	try {
 		$m->doSend();
 		echo "$name: ok\n";
@@ -52,6 +54,8 @@ DATA refused: 161: SMTP protocol error: 554 no valid recipients (reply to DATA)
   554 -
 message refused: 161: SMTP protocol error: 552 5.3.4 too big (reply to the message)
   552 5.3.4
+RCPT refused, RSET unanswered: 161: SMTP protocol error: 550 5.1.1 no such user (reply to RCPT TO:<recipient@example.com>)
+  550 5.1.1 for recipient@example.com
 cut before the end: 1120: The connection was dropped by the remote host.
   0 4.4.2 transient
 cut behind the end: 1120: The connection was dropped by the remote host.
