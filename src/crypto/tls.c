@@ -326,6 +326,7 @@ static void tls_free(ssmtp_transport *transport)
 	X509_free(tls->leaf);
 	sk_X509_pop_free(tls->chain, X509_free);
 	ssmtp_tls_context_free(&tls->context);
+	ssmtp_tls_proof_free(&tls->proof);
 	ssmtp_trust_free(&tls->trust);
 	ssmtp_buf_free(&tls->certencoded);
 	ssmtp_buf_free(&tls->certsubject);

@@ -56,6 +56,14 @@ typedef struct ssmtp_tls_reason {
 
 typedef struct ssmtp_revocation ssmtp_revocation;
 
+/* That a verification found nothing wrong, and under which conditions. */
+typedef struct ssmtp_tls_proof {
+	STACK_OF(X509) * chain; /* as verified, leaf first; NULL: nothing is proved */
+	ssmtp_trust *trust;
+	char *host;
+	int auth_level;
+} ssmtp_tls_proof;
+
 typedef struct ssmtp_tls {
 	ssmtp_transport base;
 	ssmtp_tls_state state;
@@ -84,6 +92,7 @@ typedef struct ssmtp_tls {
 	X509 *leaf;
 	STACK_OF(X509) * chain; /* as verified, leaf first */
 	ssmtp_revocation *revocation;
+	ssmtp_tls_proof proof;  /* of the session offered, then of this connection */
 	bool signature_refused; /* leaf signed by an algorithm that is not in the list */
 	ssmtp_tls_verdict verdict;
 	ssmtp_buf certencoded, certsubject, certissuer, reason_text;
@@ -109,6 +118,13 @@ bool ssmtp_tls_client_attach(SSL *ssl, const ssmtp_tls_options *options, ssmtp_e
 void ssmtp_tls_session_attach(SSL_CTX *ctx);
 void ssmtp_tls_session_offer(ssmtp_tls *tls);
 void ssmtp_tls_session_forget(ssmtp_tls *tls);
+/* The connection resumes a session whose chain was found good under the same
+ * conditions, and no certificate of it has expired since: it need not be
+ * validated again. Never with CRL or OCSP asked for. */
+bool ssmtp_tls_session_proves(const ssmtp_tls *tls);
+/* Notes the proof of a clean verification with the sessions of this connection. */
+void ssmtp_tls_session_prove(ssmtp_tls *tls);
+void ssmtp_tls_proof_free(ssmtp_tls_proof *proof);
 
 /* -- tls_verify.c -- */
 #define SSMTP_TLS_SECURITY_FLAGS 0x8000CF37u

@@ -11,7 +11,33 @@
 struct ssmtp_tls_session {
 	SSL_SESSION *session;
 	char *key;
+	ssmtp_tls_proof proof;
 };
+
+void ssmtp_tls_proof_free(ssmtp_tls_proof *proof)
+{
+	sk_X509_pop_free(proof->chain, X509_free);
+	ssmtp_trust_free(&proof->trust);
+	ssmtp_free(proof->host);
+	memset(proof, 0, sizeof(*proof));
+}
+
+/* Without memory the copy proves nothing, which is no error. */
+static void proof_set(ssmtp_tls_proof *proof, const ssmtp_tls *tls, STACK_OF(X509) * chain)
+{
+	ssmtp_tls_proof made = { NULL, NULL, NULL, 0 };
+
+	made.host = ssmtp_strndup(tls->host, strlen(tls->host));
+	made.chain = chain == NULL || made.host == NULL ? NULL : X509_chain_up_ref(chain);
+	if (made.chain == NULL) {
+		ssmtp_tls_proof_free(&made);
+	} else {
+		made.trust = ssmtp_trust_ref(tls->trust);
+		made.auth_level = tls->context->auth_level;
+	}
+	ssmtp_tls_proof_free(proof);
+	*proof = made;
+}
 
 void ssmtp_tls_session_free(ssmtp_tls_session **session)
 {
@@ -19,6 +45,7 @@ void ssmtp_tls_session_free(ssmtp_tls_session **session)
 		return;
 	}
 	SSL_SESSION_free((*session)->session);
+	ssmtp_tls_proof_free(&(*session)->proof);
 	ssmtp_free((*session)->key);
 	ssmtp_free(*session);
 	*session = NULL;
@@ -43,6 +70,8 @@ static int session_on_new(SSL *ssl, SSL_SESSION *session)
 		return 0;
 	}
 	kept->session = session;
+	/* TLS 1.3 sends its tickets behind the verification, TLS 1.2 before it (see _prove). */
+	proof_set(&kept->proof, tls, tls->proof.chain);
 	ssmtp_tls_session_free(tls->options.session);
 	*tls->options.session = kept;
 	return 1;
@@ -78,6 +107,8 @@ void ssmtp_tls_session_offer(ssmtp_tls *tls)
 		ssmtp_tls_session_forget(tls);
 		return;
 	}
+	tls->proof = kept->proof;
+	memset(&kept->proof, 0, sizeof(kept->proof));
 	/* RFC 8446 appendix C.4: a ticket is used once, lest connections can be linked. */
 	if (SSL_SESSION_get_protocol_version(kept->session) >= TLS1_3_VERSION) {
 		ssmtp_tls_session_forget(tls);
@@ -88,6 +119,34 @@ void ssmtp_tls_session_forget(ssmtp_tls *tls)
 {
 	if (tls->options.session != NULL) {
 		ssmtp_tls_session_free(tls->options.session);
+	}
+}
+
+static bool proof_is_current(const ssmtp_tls_proof *proof)
+{
+	for (int i = 0; i < sk_X509_num(proof->chain); i++) {
+		if (X509_cmp_current_time(X509_get0_notAfter(sk_X509_value(proof->chain, i))) <= 0) {
+			return false;
+		}
+	}
+	return true;
+}
+
+bool ssmtp_tls_session_proves(const ssmtp_tls *tls)
+{
+	const ssmtp_tls_proof *proof = &tls->proof;
+
+	return SSL_session_reused(tls->ssl) && proof->chain != NULL && tls->options.check_crl == 0 &&
+		tls->options.check_ocsp == 0 && proof->trust == tls->trust && strcmp(proof->host, tls->host) == 0 &&
+		proof->auth_level == tls->context->auth_level && X509_cmp(sk_X509_value(proof->chain, 0), tls->leaf) == 0 &&
+		proof_is_current(proof);
+}
+
+void ssmtp_tls_session_prove(ssmtp_tls *tls)
+{
+	proof_set(&tls->proof, tls, tls->chain);
+	if (tls->options.session != NULL && *tls->options.session != NULL) {
+		proof_set(&(*tls->options.session)->proof, tls, tls->chain);
 	}
 }
 

@@ -90,6 +90,12 @@ bool ssmtp_tls_verify_chain(ssmtp_tls *tls, X509_CRL *crl, ssmtp_error *error)
 	tls->reason_count = 0;
 	sk_X509_pop_free(tls->chain, X509_free);
 	tls->chain = NULL;
+	if (crl == NULL && ssmtp_tls_session_proves(tls)) {
+		tls->chain = X509_chain_up_ref(tls->proof.chain);
+		verify_signature(tls);
+		ok = true;
+		goto done;
+	}
 	if (store == NULL || crls == NULL || !verify_prepare(tls, store, crl, crls)) {
 		ssmtp_ossl_error(error, SSMTP_ERROR_TLS, SSMTP_E_HANDSHAKE, "the server certificate cannot be verified");
 		goto done;
@@ -100,6 +106,9 @@ bool ssmtp_tls_verify_chain(ssmtp_tls *tls, X509_CRL *crl, ssmtp_error *error)
 	}
 	tls->chain = X509_STORE_CTX_get1_chain(store);
 	verify_signature(tls);
+	if (tls->reason_count == 0) {
+		ssmtp_tls_session_prove(tls);
+	}
 	ok = true;
 done:
 	ERR_clear_error();

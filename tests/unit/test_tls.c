@@ -480,6 +480,32 @@ static void test_resumed_is_judged(void)
 	ssmtp_tls_session_free(&session);
 }
 
+/* What was proved with one set of anchors is no proof with another. */
+static void test_resumed_needs_the_same_anchors(void)
+{
+	ssmtp_error error = { 0 };
+	pki_cert stranger = pki_make(NULL, &(pki_spec){ .name = "Another Root", .ca = true });
+	char *pem = pki_pem(stranger.x509);
+	ssmtp_trust_options anchors = { .server_ca_certs = pem };
+	ssmtp_trust *other = ssmtp_trust_open(&anchors, &error);
+	ssmtp_tls_session *session = NULL;
+	ssmtp_tls_options options = peer_options(trust);
+	peer p;
+
+	options.session = &session;
+	resume_once(server, &options, false, "first");
+	resume_once(server, &options, true, "second");
+	options.trust = other;
+	CHECK(peer_run(&p, server, &options), "%s", p.error.text);
+	CHECK(SSL_session_reused(p.ssl));
+	CHECK(!ssmtp_tls_get_verdict(p.tls)->accept);
+	peer_close(&p);
+	ssmtp_tls_session_free(&session);
+	ssmtp_trust_free(&other);
+	free(pem);
+	pki_free(&stranger);
+}
+
 /* TLS 1.3 tickets come after the handshake: they go to the owner of that time. */
 static void test_session_slot(void)
 {
@@ -954,6 +980,7 @@ int main(void)
 	test_channel_bindings();
 	test_resumption();
 	test_resumed_is_judged();
+	test_resumed_needs_the_same_anchors();
 	test_session_slot();
 	test_endings();
 	test_not_before_connect();
