@@ -15,6 +15,9 @@ void ssmtp_tls_verify_add(ssmtp_tls *tls, int code, int depth)
 	}
 	if (tls->reason_count < SSMTP_TLS_REASONS_MAX) {
 		tls->reasons[tls->reason_count++] = (ssmtp_tls_reason){ code, depth };
+	} else {
+		/* A long chain of faults that are waived must not hide the one that is not: nobody waives this. */
+		tls->reasons[SSMTP_TLS_REASONS_MAX - 1] = (ssmtp_tls_reason){ X509_V_ERR_UNSPECIFIED, depth };
 	}
 }
 
@@ -100,8 +103,8 @@ bool ssmtp_tls_verify_chain(ssmtp_tls *tls, X509_CRL *crl, ssmtp_error *error)
 		ssmtp_ossl_error(error, SSMTP_ERROR_TLS, SSMTP_E_HANDSHAKE, "the server certificate cannot be verified");
 		goto done;
 	}
-	/* 0 or less without a recorded reason means that the validation itself broke. */
-	if (X509_verify_cert(store) <= 0 && tls->reason_count == 0) {
+	/* verify_on_step() lets everything pass: 0 or less means that the validation itself broke. */
+	if (X509_verify_cert(store) <= 0) {
 		ssmtp_tls_verify_add(tls, X509_V_ERR_UNSPECIFIED, 0);
 	}
 	tls->chain = X509_STORE_CTX_get1_chain(store);

@@ -1,4 +1,5 @@
 /* crypto/tls_verify: the catalogue of bad certificates, and what waives what. */
+#include "crypto/tls_internal.h"
 #include "tls_peer.h"
 
 static pki_cert root, intermediate, stranger;
@@ -239,6 +240,21 @@ static void test_signature_lists(void)
 	pki_free(&rsa_root);
 }
 
+/* More faults than there is room for, all of them waived, do not hide one that is not. */
+static void test_many_reasons(void)
+{
+	ssmtp_tls *tls = calloc(1, sizeof(*tls));
+
+	tls->options.security_flags = 0x20;
+	for (int depth = 0; depth < SSMTP_TLS_REASONS_MAX; depth++) {
+		ssmtp_tls_verify_add(tls, X509_V_ERR_INVALID_PURPOSE, depth);
+	}
+	CHECK(ssmtp_tls_verify_accepts(tls));
+	ssmtp_tls_verify_add(tls, X509_V_ERR_CERT_SIGNATURE_FAILURE, 1);
+	CHECK(!ssmtp_tls_verify_accepts(tls));
+	free(tls);
+}
+
 int main(void)
 {
 	ssmtp_trust_options options = { 0 };
@@ -251,6 +267,7 @@ int main(void)
 	options.server_ca_certs = pem = pki_pem(root.x509);
 	trust = ssmtp_trust_open(&options, &error);
 	CHECK(trust != NULL, "%s", error.text);
+	test_many_reasons();
 	test_catalogue();
 	test_pin_of_another();
 	test_chain_in_event();
