@@ -11,6 +11,9 @@
 #include "base/ascii.h"
 #include "base/base64.h"
 
+/* A private key in base64 is never shorter. */
+#define STORE_BASE64_MIN 40
+
 typedef enum store_form { FORM_FILE, FORM_BLOB, FORM_DIRECTORY, FORM_URI, FORM_AUTO } store_form;
 
 /* spec properties 3.10, the values of CertStoreType. */
@@ -339,6 +342,35 @@ static bool store_names_file(const ssmtp_store_request *request, const char *pat
 		   (request->file_allowed == NULL || request->file_allowed(path)) && ssmtp_store_exists(path);
 }
 
+/* Base64 of what store_rows knows, by how that begins. A relative path of such a length, without a dot, hardly does. */
+static bool is_base64_store(ssmtp_slice text)
+{
+	static const char *const begins[] = { "MA", "MB", "MC", "MD", "ME", "MF", "MG", "MH", "MI", "LS0t", "eyJ", "ewo",
+		"PD", "PF", "UHVU", "/u3+" };
+	bool is = false;
+
+	for (size_t i = 0; i < text.len; i++) {
+		if (!ssmtp_is_alnum(text.ptr[i]) && strchr("+/=", text.ptr[i]) == NULL) {
+			return false;
+		}
+	}
+	for (size_t i = 0; !is && i < sizeof(begins) / sizeof(begins[0]); i++) {
+		is = ssmtp_slice_equal(ssmtp_slice_head(text, strlen(begins[i])), ssmtp_slice_str(begins[i]));
+	}
+	return is && text.len >= STORE_BASE64_MIN;
+}
+
+/* Octets of a store where a path belongs: an error that quoted the path would tell the private key. */
+static bool store_is_content(ssmtp_slice text)
+{
+	for (size_t i = 0; i < text.len; i++) {
+		if (text.ptr[i] < ' ') {
+			return true;
+		}
+	}
+	return is_json(text) || is_xml(text) || is_pem(text) || is_base64_store(text);
+}
+
 static bool store_open_form(
 	ssmtp_store_load *load, const struct store_type *type, const ssmtp_store_request *request, const char *path)
 {
@@ -356,6 +388,11 @@ static bool store_open_form(
 	if (strlen(path) != request->store.len) {
 		return ssmtp_store_refuse(load, "the path contains a NUL octet.");
 	}
+	if (form != FORM_URI && store_is_content(request->store)) {
+		return ssmtp_store_refuse(load, "a path is expected, the value is the content of a store; set the store type "
+										"of a blob, or 99 to find out.");
+	}
+	snprintf(load->name, sizeof(load->name), "%s", path);
 	if (form == FORM_URI) {
 		return ssmtp_store_open_token(load, path, request);
 	}
@@ -386,7 +423,6 @@ bool ssmtp_store_open(ssmtp_store *store, const ssmtp_store_request *request, ss
 		ssmtp_error_nomem(error);
 		goto done;
 	}
-	snprintf(load.name, sizeof(load.name), "%s", path);
 	ok = store_open_form(&load, type, request, path);
 done:
 	if (path != NULL) {

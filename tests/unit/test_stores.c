@@ -162,6 +162,35 @@ static void test_refused_octets(void)
 	}
 }
 
+/* Content under the type of a file: the error must not quote what may be a private key. */
+static void test_content_for_path(void)
+{
+	static const int types[] = { SSMTP_STORE_PEM_FILE, SSMTP_STORE_PFX_FILE, SSMTP_STORE_USER, SSMTP_STORE_PKCS11 };
+	ssmtp_buf pem, text;
+
+	CHECK(pki_read(&pem, "bob.key"));
+	ssmtp_buf_init(&text, SSMTP_BUF_MAX_DEFAULT);
+	CHECK(ssmtp_base64_append(&text, ssmtp_buf_slice(&pem)));
+	for (size_t i = 0; i < sizeof(types) / sizeof(types[0]); i++) {
+		const ssmtp_slice contents[] = { ssmtp_buf_slice(&pem), ssmtp_buf_slice(&text),
+			SSMTP_SLICE("MC4CAQAwBQYDK2VwBCIEIHN6FX5lR2PJmrNQJLtKmaKxyOZ0bCj1nCzmNzS4bqmS"),
+			SSMTP_SLICE("{\"kty\":\"OKP\",\"d\":\"c3oVfmVHY8mas1Aku0qZorHI5nRsKPWcLOY3NLhuqZI\"}"),
+			SSMTP_SLICE("<RSAKeyValue><D>c3oVfmVHY8mas1Aku0qZorHI</D></RSAKeyValue>") };
+
+		for (size_t k = 0; k < sizeof(contents) / sizeof(contents[0]); k++) {
+			ssmtp_error error;
+			ssmtp_store_request request = { .type = types[i], .store = contents[k] };
+			char piece[17] = { 0 };
+
+			memcpy(piece, contents[k].ptr + contents[k].len / 4, sizeof(piece) - 1);
+			CHECK(open_request(&request, &error) == NULL && error.code == SSMTP_E_CERT_STORE, "%zu %zu", i, k);
+			CHECK(strstr(error.text, piece) == NULL, "type %d content %zu: %s", types[i], k, error.text);
+		}
+	}
+	ssmtp_buf_free(&pem);
+	ssmtp_buf_free(&text);
+}
+
 /* The key is not the certificate's: 273 when it is needed. */
 static void test_mismatch(void)
 {
@@ -305,6 +334,7 @@ int main(void)
 	test_stores();
 	test_refused();
 	test_refused_octets();
+	test_content_for_path();
 	test_mismatch();
 	test_directory();
 	test_stamp();
