@@ -26,6 +26,9 @@ typedef struct enveloped_stage {
 	uint64_t content_octets;
 	uint64_t passed_octets;
 	bool used; /* the context has seen content */
+	/* How the first whole pass ended: the tag, or the last block, which in CBC depends on every octet. */
+	uint8_t last[EVP_MAX_BLOCK_LENGTH];
+	size_t last_len;
 } enveloped_stage;
 
 /* ContentInfo: [0], EnvelopedData, encryptedContentInfo, encryptedContent; mac behind it (RFC 5083 section 2.1). */
@@ -188,6 +191,18 @@ static uint64_t enveloped_size(const ssmtp_stage *stage)
 	return ssmtp_buf_len(&self->head) + enveloped_ciphertext_octets(self) + ssmtp_buf_len(&self->tail);
 }
 
+/* Content that changed under the same key and IV must not go out as a message: in GCM the two together give away
+ * the difference of the contents and the key of the tag. */
+static bool enveloped_same(enveloped_stage *self, const uint8_t *last, size_t len, ssmtp_error *error)
+{
+	if (self->last_len != 0) {
+		return (len == self->last_len && memcmp(last, self->last, len) == 0) || ssmtp_smime_content_changed(error);
+	}
+	memcpy(self->last, last, len);
+	self->last_len = len;
+	return true;
+}
+
 /* A second pass takes the same key and IV again: it must give the same octets. */
 static bool enveloped_begin(ssmtp_stage *stage, ssmtp_buf *head, ssmtp_error *error)
 {
@@ -228,6 +243,9 @@ static bool enveloped_end(ssmtp_stage *stage, ssmtp_buf *tail, ssmtp_error *erro
 	if (EVP_EncryptFinal_ex(self->context, last, &n) != 1 ||
 		(self->cipher->aead && EVP_CIPHER_CTX_ctrl(self->context, EVP_CTRL_AEAD_GET_TAG, TAG_OCTETS, tag) != 1)) {
 		return enveloped_failed(error);
+	}
+	if (!enveloped_same(self, self->cipher->aead ? tag : last, self->cipher->aead ? TAG_OCTETS : (size_t) n, error)) {
+		return false;
 	}
 	ok = (ssmtp_buf_append(tail, last, (size_t) n) && ssmtp_buf_append_slice(tail, ssmtp_buf_slice(&self->tail))) ||
 		 ssmtp_error_nomem(error);

@@ -887,6 +887,30 @@ static void test_changed(void)
 	fixture_free(&signer);
 }
 
+/* The same for the second pass of a retry under the same key and IV. */
+static void test_changed_encrypted(const char *cipher)
+{
+	ssmtp_smime_options options = usual;
+	ssmtp_recipient_certs recipients = { &bob_certificate, 1 };
+	entity it = entity_generated(&generated_vtable, 5000, 1, true);
+	entity same = entity_generated(&generated_vtable, 5000, 0, true);
+	ssmtp_error error = { 0 };
+	ssmtp_buf out;
+
+	options.cipher = cipher;
+	ssmtp_buf_init(&out, SSMTP_BUF_MAX_DEFAULT);
+	CHECK(ssmtp_smime_encrypt(&same.body, &same.fields, &recipients, &options, &error), "%s", error.text);
+	CHECK(ssmtp_source_read_all(same.body, &out, &error) && ssmtp_source_rewind(same.body, &error) &&
+			  ssmtp_source_read_all(same.body, &out, &error),
+		"%s", error.text);
+	CHECK(ssmtp_smime_encrypt(&it.body, &it.fields, &recipients, &options, &error), "%s", error.text);
+	CHECK(ssmtp_source_read_all(it.body, &out, &error) && ssmtp_source_rewind(it.body, &error), "%s", error.text);
+	CHECK(!ssmtp_source_read_all(it.body, &out, &error) && error.code == SSMTP_E_STREAM, "%s", error.text);
+	ssmtp_buf_free(&out);
+	entity_free(&it);
+	entity_free(&same);
+}
+
 #if defined(__SANITIZE_ADDRESS__)
 #define LARGE_OCTETS ((uint64_t) 4 << 20)
 #define GROWTH_MAX_KIB (1 << 20)
@@ -1103,6 +1127,9 @@ int main(void)
 	test_error_queue();
 	test_once();
 	test_changed();
+	test_changed_encrypted("AESCBC256");
+	test_changed_encrypted("AESGCM256");
+	test_changed_encrypted("3DES");
 	test_memory();
 	people_end();
 	fixture_end();
