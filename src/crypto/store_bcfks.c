@@ -77,7 +77,8 @@ static bool bcfks_derive(ssmtp_store_load *load, const X509_ALGOR *kdf, const ss
 
 		ok = PKCS5_PBKDF2_HMAC((const char *) text.data + text.start, (int) ssmtp_buf_len(&text),
 				 ASN1_STRING_get0_data(salt), ASN1_STRING_length(salt), (int) iterations, EVP_sha512(), (int) key_len,
-				 key) == 1;
+				 key) == 1 ||
+			 ssmtp_store_refuse_ossl(load, "the key derivation of the BCFKS store");
 	}
 	ssmtp_buf_free(&text);
 	PBKDF2PARAM_free(p);

@@ -4,6 +4,7 @@
 #include <openssl/pkcs12.h>
 #include <string.h>
 
+#include "base/alloc.h"
 #include "crypto/store_key.h"
 
 #define JKS_SHA1 20
@@ -54,23 +55,22 @@ static bool jks_unprotect(const jks_password *password, ssmtp_slice in, ssmtp_bu
 {
 	uint8_t block[JKS_SHA1], check[JKS_SHA1];
 	ssmtp_slice last, cipher, digest;
+	bool ok = true;
 
 	if (!ssmtp_wire_octets(&in, JKS_SHA1, &last) || in.len < JKS_SHA1 ||
 		!ssmtp_wire_octets(&in, in.len - JKS_SHA1, &cipher) || !ssmtp_wire_octets(&in, JKS_SHA1, &digest)) {
 		return false;
 	}
-	for (size_t i = 0; i < cipher.len; i++) {
+	for (size_t i = 0; ok && i < cipher.len; i++) {
 		if (i % JKS_SHA1 == 0) {
-			if (!jks_hash(password, last, SSMTP_SLICE_EMPTY, block)) {
-				return false;
-			}
+			ok = jks_hash(password, last, SSMTP_SLICE_EMPTY, block);
 			last = ssmtp_slice_of(block, JKS_SHA1);
 		}
-		if (!ssmtp_buf_append_octet(plain, cipher.ptr[i] ^ block[i % JKS_SHA1])) {
-			return false;
-		}
+		ok = ok && ssmtp_buf_append_octet(plain, cipher.ptr[i] ^ block[i % JKS_SHA1]);
 	}
-	return jks_hash(password, ssmtp_buf_slice(plain), SSMTP_SLICE_EMPTY, check) &&
+	/* The stream and the ciphertext give the key. */
+	ssmtp_wipe(block, sizeof(block));
+	return ok && jks_hash(password, ssmtp_buf_slice(plain), SSMTP_SLICE_EMPTY, check) &&
 		   CRYPTO_memcmp(check, digest.ptr, JKS_SHA1) == 0;
 }
 
