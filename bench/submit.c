@@ -111,6 +111,7 @@ int main(int argc, char **argv)
 	clock_gettime(CLOCK_MONOTONIC, &end);
 	put("QUIT\r\n", 6);
 	get(1);
-	printf("%.0f\n", (double) count / ((double) (end.tv_sec - begin.tv_sec) + (double) (end.tv_nsec - begin.tv_nsec) / 1e9));
+	printf("%.0f\n",
+		(double) count / ((double) (end.tv_sec - begin.tv_sec) + (double) (end.tv_nsec - begin.tv_nsec) / 1e9));
 	return 0;
 }

@@ -162,6 +162,7 @@ int main(int argc, char **argv)
 		send_one(atoi(argv[1]), argv[2], message, len);
 	}
 	clock_gettime(CLOCK_MONOTONIC, &end);
-	printf("%.0f\n", (double) count / ((double) (end.tv_sec - begin.tv_sec) + (double) (end.tv_nsec - begin.tv_nsec) / 1e9));
+	printf("%.0f\n",
+		(double) count / ((double) (end.tv_sec - begin.tv_sec) + (double) (end.tv_nsec - begin.tv_nsec) / 1e9));
 	return 0;
 }

@@ -109,7 +109,8 @@ static void cert_request(ssmtp_client *client, int group, ssmtp_store_request *r
 		request->key_password = ssmtp_secret_slice(&settings->ssl_cert_key_password);
 	} else {
 		request->type = (int) settings->ssl_accept_server_cert_store_type;
-		request->store = ssmtp_slice_of(settings->ssl_accept_server_cert_store, settings->ssl_accept_server_cert_store_len);
+		request->store =
+			ssmtp_slice_of(settings->ssl_accept_server_cert_store, settings->ssl_accept_server_cert_store_len);
 		request->password = ssmtp_secret_slice(&settings->ssl_accept_server_cert_store_password);
 	}
 	request->file_allowed = client->hooks.file_allowed;
@@ -227,11 +228,13 @@ static bool cert_set_count(ssmtp_client *client, const ssmtp_value *value, ssmtp
 {
 	ssmtp_value clean;
 
-	if (!ssmtp_settings_check(client->settings, ssmtp_settings_row(SSMTP_ID_RECIPIENT_CERT_COUNT), value, &clean, error)) {
+	if (!ssmtp_settings_check(
+			client->settings, ssmtp_settings_row(SSMTP_ID_RECIPIENT_CERT_COUNT), value, &clean, error)) {
 		return false;
 	}
 	if ((uint64_t) clean.number > client->recipient_cert_count) {
-		return ssmtp_error_argument(error, "RecipientCertCount can only shrink: add certificates with AddRecipientCert.");
+		return ssmtp_error_argument(
+			error, "RecipientCertCount can only shrink: add certificates with AddRecipientCert.");
 	}
 	ssmtp_client_recipient_certs_clear(client, (size_t) clean.number);
 	return true;

@@ -191,7 +191,8 @@ static bool begin_is_send(ssmtp_operation operation)
 /* Mode 4: credentials never leave before StartTLS (spec other-clients, New 1). */
 static bool begin_check_manual_tls(const ssmtp_client *client, ssmtp_error *error)
 {
-	bool manual = client->connected ? client->manual_tls : client->settings->ssl_start_mode == SSMTP_SSL_EXPLICIT_MANUAL;
+	bool manual =
+		client->connected ? client->manual_tls : client->settings->ssl_start_mode == SSMTP_SSL_EXPLICIT_MANUAL;
 
 	if (manual && ssmtp_auth_configured(client->settings)) {
 		return ssmtp_error_set(error, SSMTP_ERROR_STATE, SSMTP_E_INVALID_STATE,

@@ -54,7 +54,8 @@ static bool compose_new_message_id(const ssmtp_settings *settings, ssmtp_buf *ou
 		return false;
 	}
 	ssmtp_buf_init(&domain, 1024);
-	ok = compose_domain(settings, &domain) && ssmtp_msgid_append(out, ssmtp_slice_of(digest, len), ssmtp_buf_slice(&domain));
+	ok = compose_domain(settings, &domain) &&
+		 ssmtp_msgid_append(out, ssmtp_slice_of(digest, len), ssmtp_buf_slice(&domain));
 	ssmtp_buf_free(&domain);
 	return ok || ssmtp_error_nomem(error);
 }
@@ -132,7 +133,8 @@ static bool compose_is_unlabelled(ssmtp_slice other_headers)
 
 /* OtherHeaders, and in front of them what an 8-bit MessageText needs to be
  * read: without Content-Type it would be us-ascii (RFC 2045 section 5.2). */
-static bool compose_other_headers(ssmtp_client *client, const ssmtp_settings *settings, ssmtp_buf *out, ssmtp_error *error)
+static bool compose_other_headers(
+	ssmtp_client *client, const ssmtp_settings *settings, ssmtp_buf *out, ssmtp_error *error)
 {
 	ssmtp_slice given = ssmtp_slice_of(settings->other_headers, settings->other_headers_len);
 	ssmtp_slice text = ssmtp_slice_of(settings->message_text, settings->message_text_len);
@@ -201,7 +203,8 @@ bool ssmtp_compose_section(const ssmtp_settings *settings, ssmtp_slice other_hea
 	return ok;
 }
 
-static bool compose_plain_header(ssmtp_client *client, const ssmtp_settings *settings, ssmtp_buf *out, ssmtp_error *error)
+static bool compose_plain_header(
+	ssmtp_client *client, const ssmtp_settings *settings, ssmtp_buf *out, ssmtp_error *error)
 {
 	ssmtp_compose_stars stars;
 	ssmtp_buf other;

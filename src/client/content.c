@@ -47,7 +47,8 @@ bool ssmtp_content_check(ssmtp_client *client, const ssmtp_settings *settings, s
 
 	if (ssmtp_error_is_set(failed)) {
 		return ssmtp_error_set(error, SSMTP_ERROR_SMIME, failed->code,
-			"The message was not encrypted and is not sent: %.300s Encrypt again, or set the message anew.", failed->text);
+			"The message was not encrypted and is not sent: %.300s Encrypt again, or set the message anew.",
+			failed->text);
 	}
 	if (!ssmtp_protection_check(client, settings, error)) {
 		return false;
@@ -277,9 +278,9 @@ static bool work_display(ssmtp_client *client, content_work *work, bool raw, ssm
 	if (!made->active || !made->cipher || raw) {
 		return true;
 	}
-	return ssmtp_source_rewind(work->body, error)
-		&& ssmtp_protect_display(&work->fields, &work->body, ssmtp_buf_slice(&made->inner), ssmtp_buf_slice(&made->outer),
-			client->settings->charset, error);
+	return ssmtp_source_rewind(work->body, error) &&
+		   ssmtp_protect_display(&work->fields, &work->body, ssmtp_buf_slice(&made->inner),
+			   ssmtp_buf_slice(&made->outer), client->settings->charset, error);
 }
 
 static bool work_protect(content_work *work, ssmtp_error *error)
@@ -302,13 +303,13 @@ static bool work_begin(ssmtp_client *client, content_work *work, bool encrypt, s
 	memset(work, 0, sizeof(*work));
 	ssmtp_buf_init(&work->fields, SSMTP_BUF_MAX_DEFAULT);
 	ssmtp_buf_init(&work->rest, SSMTP_BUF_MAX_DEFAULT);
-	return ssmtp_entity_split_fields(ssmtp_slice_of(settings->other_headers, settings->other_headers_len), &work->fields,
-			   &work->rest, error)
-		&& ssmtp_protection_begin(client, &work->protection, ssmtp_buf_slice(&work->fields), ssmtp_buf_slice(&work->rest),
-			encrypt, error)
-		&& work_take_body(client, work, error) && work_display(client, work, raw, error)
-		&& ssmtp_entity_canonical(&work->fields, &work->body, settings->charset, raw, error)
-		&& work_protect(work, error);
+	return ssmtp_entity_split_fields(ssmtp_slice_of(settings->other_headers, settings->other_headers_len),
+			   &work->fields, &work->rest, error) &&
+		   ssmtp_protection_begin(client, &work->protection, ssmtp_buf_slice(&work->fields),
+			   ssmtp_buf_slice(&work->rest), encrypt, error) &&
+		   work_take_body(client, work, error) && work_display(client, work, raw, error) &&
+		   ssmtp_entity_canonical(&work->fields, &work->body, settings->charset, raw, error) &&
+		   work_protect(work, error);
 }
 
 static void work_options(const ssmtp_settings *settings, ssmtp_smime_options *options)
@@ -328,7 +329,8 @@ static bool content_check_signer(const ssmtp_client *client, ssmtp_error *error)
 {
 	if (client->signer == NULL || !ssmtp_identity_has_key(client->signer)) {
 		return ssmtp_error_set(error, SSMTP_ERROR_SMIME, SSMTP_E_NO_SIGNING_CERT,
-			"No signing certificate with a private key is selected: set CertStoreType, CertStore, CertStorePassword and "
+			"No signing certificate with a private key is selected: set CertStoreType, CertStore, CertStorePassword "
+			"and "
 			"then CertSubject.");
 	}
 	return true;
@@ -528,7 +530,8 @@ bool ssmtp_content_finish(ssmtp_client *client, ssmtp_error *error)
 		return true;
 	}
 	if (client->busy) {
-		return ssmtp_error_set(error, SSMTP_ERROR_STATE, SSMTP_E_BUSY, "The content is being sent: read it afterwards.");
+		return ssmtp_error_set(
+			error, SSMTP_ERROR_STATE, SSMTP_E_BUSY, "The content is being sent: read it afterwards.");
 	}
 	ssmtp_buf_init(&text, SSMTP_BUF_MAX_DEFAULT);
 	ok = ssmtp_source_rewind(client->content.finished, error)

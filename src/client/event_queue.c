@@ -87,7 +87,8 @@ bool ssmtp_events_take(ssmtp_event_queue *queue)
 	for (size_t i = 0; i < row->arg_count; i++) {
 		queue->current.args[i].number = item->args[i].number;
 		if (row->args[i].type == SSMTP_ARG_STRING) {
-			queue->current.args[i].text = ssmtp_slice_head(ssmtp_slice_skip(texts, item->args[i].at), item->args[i].len);
+			queue->current.args[i].text =
+				ssmtp_slice_head(ssmtp_slice_skip(texts, item->args[i].at), item->args[i].len);
 		}
 	}
 	return true;

@@ -10,8 +10,10 @@
 static const ssmtp_plan_stage *const plan_connect[] = { PLAN_CONNECT, NULL };
 static const ssmtp_plan_stage *const plan_start_tls[] = { &ssmtp_stage_starttls, &ssmtp_stage_tls_upgrade,
 	&ssmtp_stage_reopen, &ssmtp_stage_auth, NULL };
-static const ssmtp_plan_stage *const plan_send[] = { PLAN_CONNECT, &ssmtp_stage_submit, &ssmtp_stage_close_if_opened, NULL };
-static const ssmtp_plan_stage *const plan_ask[] = { PLAN_CONNECT, &ssmtp_stage_request, &ssmtp_stage_close_if_opened, NULL };
+static const ssmtp_plan_stage *const plan_send[] = { PLAN_CONNECT, &ssmtp_stage_submit, &ssmtp_stage_close_if_opened,
+	NULL };
+static const ssmtp_plan_stage *const plan_ask[] = { PLAN_CONNECT, &ssmtp_stage_request, &ssmtp_stage_close_if_opened,
+	NULL };
 static const ssmtp_plan_stage *const plan_command[] = { &ssmtp_stage_request, NULL };
 static const ssmtp_plan_stage *const plan_disconnect[] = { &ssmtp_stage_quit, &ssmtp_stage_close, NULL };
 static const ssmtp_plan_stage *const plan_do_events[] = { &ssmtp_stage_do_events, NULL };

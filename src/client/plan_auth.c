@@ -234,7 +234,8 @@ static ssmtp_sasl *auth_make(ssmtp_client *client, ssmtp_error *error)
 	}
 	credentials.user = ssmtp_slice_str(now->user);
 	credentials.password = ssmtp_secret_slice(&now->password);
-	credentials.authzid = ssmtp_secret_slice(client->token_from_provider ? &client->token : &now->authorization_identity);
+	credentials.authzid =
+		ssmtp_secret_slice(client->token_from_provider ? &client->token : &now->authorization_identity);
 	credentials.host = ssmtp_buf_slice(&client->server);
 	credentials.port = (uint16_t) now->mail_port;
 	credentials.tls_exporter = ssmtp_buf_slice(&exporter);

@@ -75,9 +75,10 @@ static bool connect_server_name(ssmtp_client *client, ssmtp_error *error)
 	if (ssmtp_slice_is_ascii(name)) {
 		kept = ssmtp_buf_append_slice(&client->server, name);
 	} else if (!ssmtp_net_to_ascii(name, &client->server)) {
-		return ssmtp_error_argument(error, ssmtp_net_has_idn() ? "MailServer is not a valid internationalised name."
-															   : "MailServer has non-ASCII letters and this build has no libidn2: "
-																 "write the name in its xn-- form.");
+		return ssmtp_error_argument(error, ssmtp_net_has_idn()
+											   ? "MailServer is not a valid internationalised name."
+											   : "MailServer has non-ASCII letters and this build has no libidn2: "
+												 "write the name in its xn-- form.");
 	} else {
 		kept = true;
 	}

@@ -194,7 +194,8 @@ static ssmtp_progress tls_judge(ssmtp_client *client)
 		client->ssl_error = SSMTP_E_CERT_VERIFY;
 		if (verdict->accept) {
 			ssmtp_error_set(&error, SSMTP_ERROR_CERTIFICATE, SSMTP_E_CERT_VERIFY,
-				"SSLServerAuthentication refused the server's certificate (%.*s).", SSMTP_SLICE_FMT(verdict->certsubject));
+				"SSLServerAuthentication refused the server's certificate (%.*s).",
+				SSMTP_SLICE_FMT(verdict->certsubject));
 		} else {
 			ssmtp_error_set(&error, SSMTP_ERROR_CERTIFICATE, SSMTP_E_CERT_VERIFY,
 				"The server's certificate was not accepted: %.*s", SSMTP_SLICE_FMT(verdict->status));

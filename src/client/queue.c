@@ -124,7 +124,8 @@ bool ssmtp_client_queue(ssmtp_client *client, ssmtp_slice queue_dir_name, ssmtp_
 	}
 	if (client->content.copies.count > 0) {
 		return ssmtp_error_set(error, SSMTP_ERROR_SMIME, SSMTP_E_INVALID_STATE,
-			"A queue file holds one message, BccEncryption=Separate made several: Send it, or queue a message of its own for "
+			"A queue file holds one message, BccEncryption=Separate made several: Send it, or queue a message of its "
+			"own for "
 			"every BCc recipient.");
 	}
 	client->now = ssmtp_settings_copy(client->settings);

@@ -493,7 +493,8 @@ bool ssmtp_check_certificate(
 	return value->text.len == 0 || ask(settings->hooks->certificate, row, value->text, error);
 }
 
-bool ssmtp_check_ca_certs(ssmtp_settings *settings, const ssmtp_setting_row *row, ssmtp_value *value, ssmtp_error *error)
+bool ssmtp_check_ca_certs(
+	ssmtp_settings *settings, const ssmtp_setting_row *row, ssmtp_value *value, ssmtp_error *error)
 {
 	return value->text.len == 0 || ask(settings->hooks->ca_certs, row, value->text, error);
 }

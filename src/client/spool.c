@@ -306,7 +306,8 @@ static bool spool_body_read(ssmtp_source *source, uint8_t *dst, size_t room, siz
 		return spool_error(error, "Cannot read", "the queue file");
 	}
 	if (got == 0) {
-		return ssmtp_error_set(error, SSMTP_ERROR_FILE, SSMTP_E_FILE, "The queue file became shorter while it was sent.");
+		return ssmtp_error_set(
+			error, SSMTP_ERROR_FILE, SSMTP_E_FILE, "The queue file became shorter while it was sent.");
 	}
 	*n = (size_t) got;
 	body->left -= got;

@@ -173,5 +173,6 @@ bool ssmtp_spool_envelope_parse(
 		}
 	}
 	*content_at = text.len - rest.len;
-	return (envelope->from != NULL && envelope->count > 0) || spool_malformed(error, "sender or recipients are missing");
+	return (envelope->from != NULL && envelope->count > 0) ||
+		   spool_malformed(error, "sender or recipients are missing");
 }

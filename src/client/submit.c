@@ -80,7 +80,8 @@ static bool submit_scan(ssmtp_outgoing *out, bool from_stream, bool stream_used,
 	out->envelope.eight_bit = true;
 	/* A stream that was sent from before has a size, but not of what is left of it. */
 	out->body_size_known = !stream_used && ssmtp_source_size(out->body, &out->body_size);
-	if (from_stream || !out->body_size_known || out->body_size > SSMTP_FINISH_AT_ONCE_MAX || !ssmtp_source_can_rewind(out->body)) {
+	if (from_stream || !out->body_size_known || out->body_size > SSMTP_FINISH_AT_ONCE_MAX ||
+		!ssmtp_source_can_rewind(out->body)) {
 		return true;
 	}
 	if (!ssmtp_body_scan(out->body, &traits, error)) {
@@ -220,8 +221,9 @@ void ssmtp_submit_recipient(ssmtp_client *client, const ssmtp_session_event *eve
 	const ssmtp_recipient_path *path;
 	char text[SSMTP_ERROR_TEXT_MAX];
 
-	if (!ssmtp_result_recipient(&client->result, ssmtp_copies_row(client, event->recipient), event->accepted, reply == NULL ? 0 : reply->code,
-			reply == NULL ? none : reply->status, reply == NULL ? SSMTP_SLICE_EMPTY : reply->text)) {
+	if (!ssmtp_result_recipient(&client->result, ssmtp_copies_row(client, event->recipient), event->accepted,
+			reply == NULL ? 0 : reply->code, reply == NULL ? none : reply->status,
+			reply == NULL ? SSMTP_SLICE_EMPTY : reply->text)) {
 		client->events.memory_lost = true;
 	}
 	if (event->accepted || event->recipient >= client->out.envelope.recipient_count) {

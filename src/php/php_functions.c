@@ -315,7 +315,8 @@ PHP_FUNCTION(ssmtp_register_callback)
 	if (id < 1 || id > SSMTP_EVENT_COUNT) {
 		ssmtp_error_argument(&object->error, "There is no event with the id " ZEND_LONG_FMT ".", id);
 	} else if (!php_ssmtp_object_listen(object, (ssmtp_event_id) id, callback)) {
-		ssmtp_error_argument(&object->error, "What was given for the event %s cannot be called.", ssmtp_event_rows[id - 1].name);
+		ssmtp_error_argument(
+			&object->error, "What was given for the event %s cannot be called.", ssmtp_event_rows[id - 1].name);
 	}
 	php_ssmtp_finish(INTERNAL_FUNCTION_PARAM_PASSTHRU, object, !ssmtp_error_is_set(&object->error));
 }

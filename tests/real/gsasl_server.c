@@ -57,8 +57,8 @@ static int callback(Gsasl *library, Gsasl_session *session, Gsasl_property prope
 		return gsasl_property_set(session, property, fault[0] == 'c' ? "100" : "2000000");
 	case GSASL_CB_TLS_EXPORTER:
 		/* RFC 9266 section 2 */
-		if (tls == NULL || SSL_version(tls) != TLS1_3_VERSION
-			|| SSL_export_keying_material(tls, octets, sizeof(octets), "EXPORTER-Channel-Binding", 24, NULL, 0, 1) != 1) {
+		if (tls == NULL || SSL_version(tls) != TLS1_3_VERSION ||
+			SSL_export_keying_material(tls, octets, sizeof(octets), "EXPORTER-Channel-Binding", 24, NULL, 0, 1) != 1) {
 			return GSASL_NO_CALLBACK;
 		}
 		len = sizeof(octets);

@@ -13,7 +13,8 @@ static const struct {
 	{ "fooba", "Zm9vYmE=" }, { "foobar", "Zm9vYmFy" }
 };
 
-static const char *const base64_malformed[] = { "Z", "Zg", "Zg=", "Zg===", "Zh==", "Zm9=", "=m9v", "Zg==Zg==", "Zm 9v", "Zm9v\n", "Z$9v" };
+static const char *const base64_malformed[] = { "Z", "Zg", "Zg=", "Zg===", "Zh==", "Zm9=", "=m9v", "Zg==Zg==", "Zm 9v",
+	"Zm9v\n", "Z$9v" };
 
 static void test_base64(void)
 {

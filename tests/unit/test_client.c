@@ -287,10 +287,12 @@ static void test_send_plain(void)
 	CHECK(run(client, SSMTP_OP_SEND, "", &error), "%d %s", error.code, error.text);
 	CHECK(!ssmtp_client_connected(client));
 	result = ssmtp_client_result(client);
-	CHECK(result->count == 1 && result->recipients[0].fate == SSMTP_FATE_DELIVERED && result->recipients[0].reply == 250);
+	CHECK(
+		result->count == 1 && result->recipients[0].fate == SSMTP_FATE_DELIVERED && result->recipients[0].reply == 250);
 	CHECK(strcmp(result->queue_id, "4F2B1C") == 0, "%s", result->queue_id);
 	CHECK(trail_len == 0);
-	CHECK(strcmp(get_text(client, SSMTP_ID_LAST_REPLY), "221 2.0.0 bye") == 0, "%s", get_text(client, SSMTP_ID_LAST_REPLY));
+	CHECK(strcmp(get_text(client, SSMTP_ID_LAST_REPLY), "221 2.0.0 bye") == 0, "%s",
+		get_text(client, SSMTP_ID_LAST_REPLY));
 	CHECK(strstr(get_text(client, SSMTP_ID_MESSAGE_HEADERS_STRING), "Subject: hello\r\n") != NULL);
 	server_stop(&s);
 	CHECK(strcmp(s.body, plain_body) == 0, "%s", s.body);
@@ -299,11 +301,12 @@ static void test_send_plain(void)
 
 static void test_events(void)
 {
-	static const char *const wanted[] = { "PITrail 2 Connecting to", "ConnectionStatus Remote host connection complete. 0 OK",
-		"PITrail 1 220 mx.example ready", "PITrail 0 EHLO client.example", "PITrail 1 250 PIPELINING",
+	static const char *const wanted[] = { "PITrail 2 Connecting to",
+		"ConnectionStatus Remote host connection complete. 0 OK", "PITrail 1 220 mx.example ready",
+		"PITrail 0 EHLO client.example", "PITrail 1 250 PIPELINING",
 		"PITrail 0 MAIL FROM:<ann@example.org> SIZE=", "PITrail 1 354 go ahead", "StartTransfer 0\n",
-		"Transfer 0 20 100 line one\r\n.dot\r\nlast\n", "EndTransfer 0\n", "PITrail 1 250 2.0.0 Ok: queued", "PITrail 0 QUIT",
-		"PITrail 1 221", "ConnectionStatus Remote host disconnected. 0 OK" };
+		"Transfer 0 20 100 line one\r\n.dot\r\nlast\n", "EndTransfer 0\n", "PITrail 1 250 2.0.0 Ok: queued",
+		"PITrail 0 QUIT", "PITrail 1 221", "ConnectionStatus Remote host disconnected. 0 OK" };
 	server s;
 	ssmtp_client *client;
 	ssmtp_error error = { 0 };
@@ -331,8 +334,9 @@ static void test_close_at_each_step(void)
 		server s;
 		ssmtp_client *client;
 		ssmtp_error error = { 0 };
-		bool sent, accepted = strncmp(plain_script[steps - 1], "S: 250 2.0.0 Ok", 15) == 0
-			|| strncmp(plain_script[steps - 1], "C: QUIT", 7) == 0 || strncmp(plain_script[steps - 1], "S: 221", 6) == 0;
+		bool sent, accepted = strncmp(plain_script[steps - 1], "S: 250 2.0.0 Ok", 15) == 0 ||
+							  strncmp(plain_script[steps - 1], "C: QUIT", 7) == 0 ||
+							  strncmp(plain_script[steps - 1], "S: 221", 6) == 0;
 		bool maybe = plain_script[steps - 1][0] == 'M';
 
 		server_start(&s, plain_script, steps);
@@ -341,8 +345,8 @@ static void test_close_at_each_step(void)
 		ssmtp_client_listen(client, ~0u);
 		sent = run(client, SSMTP_OP_SEND, "", &error);
 		CHECK(sent == accepted, "step %zu: %s", steps, error.text);
-		CHECK(sent || error.code == SSMTP_E_DROPPED || error.code == SSMTP_E_CONNRESET, "step %zu: %d %s", steps, error.code,
-			error.text);
+		CHECK(sent || error.code == SSMTP_E_DROPPED || error.code == SSMTP_E_CONNRESET, "step %zu: %d %s", steps,
+			error.code, error.text);
 		/* Closed behind its 354: the dot may or may not have left before we heard of it. */
 		if (strncmp(plain_script[steps - 1], "S: 354", 6) != 0) {
 			CHECK(sent || error.maybe_delivered == maybe, "step %zu", steps);
@@ -357,7 +361,8 @@ static void test_close_at_each_step(void)
 }
 
 static const char *const refused_script[] = { GREETING, "C* ", "C: RCPT TO:<bob@example.net>",
-	"C: RCPT TO:<carol@example.net>", "S: 250 2.1.0 Ok", "S: 550 5.1.1 no such user", "S: 250 2.1.5 Ok", "C: RSET", "S: 250 Ok", "C: NOOP", "S: 250 still here", GOODBYE, NULL };
+	"C: RCPT TO:<carol@example.net>", "S: 250 2.1.0 Ok", "S: 550 5.1.1 no such user", "S: 250 2.1.5 Ok", "C: RSET",
+	"S: 250 Ok", "C: NOOP", "S: 250 still here", GOODBYE, NULL };
 
 /* A refusal leaves the connection open and clean (spec methods 3). */
 static void test_refused_recipient(void)

@@ -74,7 +74,8 @@ static void test_scan_long(void)
 }
 
 #define TEXT7 "Content-Type: text/plain; charset=us-ascii\r\nContent-Transfer-Encoding: 7bit\r\n"
-#define TEXTQ(charset) "Content-Type: text/plain; charset=" charset "\r\nContent-Transfer-Encoding: quoted-printable\r\n"
+#define TEXTQ(charset)                                                                                                 \
+	"Content-Type: text/plain; charset=" charset "\r\nContent-Transfer-Encoding: quoted-printable\r\n"
 #define MIXED "Content-Type: multipart/mixed; boundary=\"b\"\r\n"
 
 static const struct {
@@ -89,73 +90,75 @@ static const struct {
 } cases[] = {
 #define OK(fields, charset, raw, body, out_fields, out_body) \
 	{ fields, charset, raw, SSMTP_SLICE(body), out_fields, SSMTP_SLICE(out_body), 0, "" },
-#define REFUSED(fields, raw, body, code, word) { fields, "", raw, SSMTP_SLICE(body), NULL, SSMTP_SLICE(""), code, word },
-	OK("", "", false, "", TEXT7, "")
-	OK("", "", false, "a\nb\rc\r\n", TEXT7, "a\r\nb\r\nc\r\n")
-	OK("", "", false, "no final newline", TEXT7, "no final newline")
-	OK("", "", false, "gr\xc3\xbcn\n", TEXTQ("utf-8"), "gr=C3=BCn\r\n")
-	OK("", "iso-8859-1", false, "gr\xfcn", TEXTQ("iso-8859-1"), "gr=FCn")
-	OK("", "", false, "a \n.\nFrom x\n", TEXTQ("us-ascii"), "a=20\r\n=2E\r\n=46rom x\r\n")
-	OK("content-type: text/html;\r\n charset=utf-8\r\nContent-Transfer-Encoding: 8bit\r\nContent-ID: <x>\r\n", "", false,
-		"<b>\xc3\xbc</b>", "content-type: text/html;\r\n charset=utf-8\r\nContent-ID: <x>\r\n"
-		"Content-Transfer-Encoding: quoted-printable\r\n", "<b>=C3=BC</b>")
-	OK("Content-Type: text/html\r\nContent-Transfer-Encoding: 8bit\r\n", "", false, "plain",
-		"Content-Type: text/html\r\nContent-Transfer-Encoding: 7bit\r\n", "plain")
+#define REFUSED(fields, raw, body, code, word)                                                                         \
+	{ fields, "", raw, SSMTP_SLICE(body), NULL, SSMTP_SLICE(""), code, word },
+	OK("", "", false, "", TEXT7, "") OK("", "", false, "a\nb\rc\r\n", TEXT7, "a\r\nb\r\nc\r\n")
+		OK("", "", false, "no final newline", TEXT7, "no final newline") OK("", "", false, "gr\xc3\xbcn\n",
+			TEXTQ("utf-8"), "gr=C3=BCn\r\n") OK("", "iso-8859-1", false, "gr\xfcn", TEXTQ("iso-8859-1"), "gr=FCn")
+			OK("", "", false, "a \n.\nFrom x\n", TEXTQ("us-ascii"), "a=20\r\n=2E\r\n=46rom x\r\n") OK(
+				"content-type: text/html;\r\n charset=utf-8\r\nContent-Transfer-Encoding: 8bit\r\nContent-ID: <x>\r\n",
+				"", false, "<b>\xc3\xbc</b>",
+				"content-type: text/html;\r\n charset=utf-8\r\nContent-ID: <x>\r\n"
+				"Content-Transfer-Encoding: quoted-printable\r\n",
+				"<b>=C3=BC</b>") OK("Content-Type: text/html\r\nContent-Transfer-Encoding: 8bit\r\n", "", false,
+				"plain", "Content-Type: text/html\r\nContent-Transfer-Encoding: 7bit\r\n", "plain")
 	/* What is not text keeps its octets. */
 	OK("Content-Type: application/pdf\r\n", "", false, "a\nb\xff",
 		"Content-Type: application/pdf\r\nContent-Transfer-Encoding: base64\r\n", "YQpi/w==\r\n")
-	OK("Content-Type: application/x\r\n", "", false, "a\nb",
-		"Content-Type: application/x\r\nContent-Transfer-Encoding: base64\r\n", "YQpi\r\n")
-	OK("Content-Type: application/x\r\n", "", false, "a\r\nb",
-		"Content-Type: application/x\r\nContent-Transfer-Encoding: 7bit\r\n", "a\r\nb")
-	OK("Content-Type: text/plain; charset=utf-16\r\n", "", false, "a\0\n\0",
-		"Content-Type: text/plain; charset=utf-16\r\nContent-Transfer-Encoding: base64\r\n", "YQAKAA==\r\n")
+		OK("Content-Type: application/x\r\n", "", false, "a\nb",
+			"Content-Type: application/x\r\nContent-Transfer-Encoding: base64\r\n", "YQpi\r\n")
+			OK("Content-Type: application/x\r\n", "", false, "a\r\nb",
+				"Content-Type: application/x\r\nContent-Transfer-Encoding: 7bit\r\n", "a\r\nb")
+				OK("Content-Type: text/plain; charset=utf-16\r\n", "", false, "a\0\n\0",
+					"Content-Type: text/plain; charset=utf-16\r\nContent-Transfer-Encoding: base64\r\n", "YQAKAA==\r\n")
 	/* An encoding that is there already stays. */
 	OK("Content-Type: application/x\r\nContent-Transfer-Encoding: BASE64\r\n", "", false, "YQ==\n",
 		"Content-Type: application/x\r\nContent-Transfer-Encoding: BASE64\r\n", "YQ==\r\n")
-	OK("Content-Transfer-Encoding: quoted-printable\r\n", "", false, "=C3=BC",
-		"Content-Type: text/plain; charset=us-ascii\r\nContent-Transfer-Encoding: quoted-printable\r\n", "=C3=BC")
-	REFUSED("Content-Transfer-Encoding: quoted-printable\r\n", false, "\xc3\xbc", 10022, "The body")
+		OK("Content-Transfer-Encoding: quoted-printable\r\n", "", false, "=C3=BC",
+			"Content-Type: text/plain; charset=us-ascii\r\nContent-Transfer-Encoding: quoted-printable\r\n", "=C3=BC")
+			REFUSED("Content-Transfer-Encoding: quoted-printable\r\n", false, "\xc3\xbc", 10022, "The body")
 	/* Message as it is, or base64. */
-	OK("", "", true, "a\r\nb\r\n", TEXT7, "a\r\nb\r\n")
-	OK("", "", true, "a\nb\n", "Content-Type: text/plain; charset=us-ascii\r\nContent-Transfer-Encoding: base64\r\n",
-		"YQpiCg==\r\n")
-	OK(MIXED, "", true, "--b\r\n\r\nx\r\n--b--\r\n", MIXED, "--b\r\n\r\nx\r\n--b--\r\n")
-	REFUSED(MIXED, true, "--b\n\nx\n--b--\n", 10022, "Message")
+	OK("", "", true, "a\r\nb\r\n", TEXT7, "a\r\nb\r\n") OK("", "", true, "a\nb\n",
+		"Content-Type: text/plain; charset=us-ascii\r\nContent-Transfer-Encoding: base64\r\n", "YQpiCg==\r\n")
+		OK(MIXED, "", true, "--b\r\n\r\nx\r\n--b--\r\n", MIXED, "--b\r\n\r\nx\r\n--b--\r\n")
+			REFUSED(MIXED, true, "--b\n\nx\n--b--\n", 10022, "Message")
 	/* Multiparts. */
-	OK(MIXED, "", false, "--b\n\nx\n--b--\n", MIXED, "--b\r\n\r\nx\r\n--b--\r\n")
-	OK(MIXED, "", false, "pre\n--b\n\n\xc3\xbc\n--b\nContent-Type: image/png\nContent-Transfer-Encoding: 8bit\nX: y\n\n\xff\n\n--b--\npost",
-		MIXED, "pre\r\n--b\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n=C3=BC\r\n"
+	OK(MIXED, "", false, "--b\n\nx\n--b--\n", MIXED, "--b\r\n\r\nx\r\n--b--\r\n") OK(MIXED, "", false,
+		"pre\n--b\n\n\xc3\xbc\n--b\nContent-Type: image/png\nContent-Transfer-Encoding: 8bit\nX: "
+		"y\n\n\xff\n\n--b--\npost",
+		MIXED,
+		"pre\r\n--b\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n=C3=BC\r\n"
 		"--b\r\nContent-Type: image/png\r\nX: y\r\nContent-Transfer-Encoding: base64\r\n\r\n/w0K\r\n\r\n--b--\r\npost")
-	OK(MIXED, "", false,
-		"--b\nContent-Type: multipart/alternative; boundary=bb\n\n--bb\n\nplain\n--bb\nContent-Type: text/html\n\n\xc3\xbc\n--bb--\n\n"
-		"--b\nContent-Transfer-Encoding: base64\n\nYQ==\n--b--\n",
-		MIXED, "--b\r\nContent-Type: multipart/alternative; boundary=bb\r\n\r\n--bb\r\n\r\nplain\r\n--bb\r\n"
-		"Content-Type: text/html\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n=C3=BC\r\n--bb--\r\n\r\n"
-		"--b\r\nContent-Transfer-Encoding: base64\r\n\r\nYQ==\r\n--b--\r\n")
+		OK(MIXED, "", false,
+			"--b\nContent-Type: multipart/alternative; boundary=bb\n\n--bb\n\nplain\n--bb\nContent-Type: "
+			"text/html\n\n\xc3\xbc\n--bb--\n\n"
+			"--b\nContent-Transfer-Encoding: base64\n\nYQ==\n--b--\n",
+			MIXED,
+			"--b\r\nContent-Type: multipart/alternative; boundary=bb\r\n\r\n--bb\r\n\r\nplain\r\n--bb\r\n"
+			"Content-Type: text/html\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n=C3=BC\r\n--bb--\r\n\r\n"
+			"--b\r\nContent-Transfer-Encoding: base64\r\n\r\nYQ==\r\n--b--\r\n")
 	/* The outer delimiter ends an inner multipart that was not closed. */
 	OK(MIXED, "", false, "--b\nContent-Type: multipart/x; boundary=c\n\n--c\n\n\xc3\xbc\n--b--\n", MIXED,
 		"--b\r\nContent-Type: multipart/x; boundary=c\r\n\r\n--c\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n"
-		"=C3=BC\r\n--b--\r\n")
-	OK(MIXED, "", false, "--b\n\nx \n--b --\n--bx\n--b\n\n\xc3\xbc\n--b-- \n", MIXED,
+		"=C3=BC\r\n--b--\r\n") OK(MIXED, "", false, "--b\n\nx \n--b --\n--bx\n--b\n\n\xc3\xbc\n--b-- \n", MIXED,
 		"--b\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\nx=20\r\n--b --\r\n--bx\r\n"
-		"--b\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n=C3=BC\r\n--b-- \r\n")
-	OK(MIXED, "", false, "--b\n\n--b\n\n\xc3\xbc\n--b--\n", MIXED,
+		"--b\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n=C3=BC\r\n--b-- \r\n") OK(MIXED, "", false,
+		"--b\n\n--b\n\n\xc3\xbc\n--b--\n", MIXED,
 		"--b\r\n\r\n--b\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n=C3=BC\r\n--b--\r\n")
-	REFUSED(MIXED, false, "--b\n\n\xc3\xbc\n", 10283, "closing")
-	REFUSED(MIXED, false, "\xc3\xbc\n--b\n\nx\n--b--\n", 10022, "outside of all parts")
-	REFUSED(MIXED, false, "--b\n\nx\n--b\nContent-Transfer-Encoding: base64\n\n\xc3\xbc\n--b--\n", 10022, "Part 2 (text/plain)")
-	REFUSED(MIXED, false, "--b\nContent-Type: message/rfc822\n\nSubject: \xc3\xbc\n\n\n--b--\n", 10022, "Part 1 (message/rfc822)")
-	REFUSED(MIXED, false, "--b\nContent-Type: multipart/signed; boundary=c\n\n--c\n\n\xc3\xbc\n--c--\n\n--b--\n", 10022,
-		"Part 1 (multipart/signed)")
-	REFUSED(MIXED, false, "--b\nX: \xc3\xbc\n\nx\n--b--\n", 10022, "Part 1")
-	REFUSED(MIXED, false, "--b\nX: y\n--b\n\n\xc3\xbc\n--b--\n", 10022, "empty line")
-	REFUSED(MIXED, false, "--b\nContent-Type: multipart/x\n\n\xc3\xbc\n--b--\n", 10283, "Part 1")
-	REFUSED("Content-Type: multipart/mixed\r\n", false, "x", 10283, "boundary")
-	REFUSED("Content-Type: multipart/signed; boundary=b\r\n", false, "\xc3\xbc", 10022, "signed already")
-	REFUSED("Content-Type: text\r\n", false, "x", 10281, "Content-Type")
-	REFUSED("Content-Type: text/plain; x\r\n", false, "x", 10281, "Content-Type")
-	REFUSED("Content-Type: text/plain; name=\"\xc3\xbc\"\r\n", false, "x", 434, "ASCII")
+		REFUSED(MIXED, false, "--b\n\n\xc3\xbc\n", 10283, "closing") REFUSED(
+			MIXED, false, "\xc3\xbc\n--b\n\nx\n--b--\n", 10022, "outside of all parts") REFUSED(MIXED, false,
+			"--b\n\nx\n--b\nContent-Transfer-Encoding: base64\n\n\xc3\xbc\n--b--\n", 10022, "Part 2 (text/plain)")
+			REFUSED(MIXED, false, "--b\nContent-Type: message/rfc822\n\nSubject: \xc3\xbc\n\n\n--b--\n", 10022,
+				"Part 1 (message/rfc822)") REFUSED(MIXED, false,
+				"--b\nContent-Type: multipart/signed; boundary=c\n\n--c\n\n\xc3\xbc\n--c--\n\n--b--\n", 10022,
+				"Part 1 (multipart/signed)") REFUSED(MIXED, false, "--b\nX: \xc3\xbc\n\nx\n--b--\n", 10022, "Part 1")
+				REFUSED(MIXED, false, "--b\nX: y\n--b\n\n\xc3\xbc\n--b--\n", 10022, "empty line")
+					REFUSED(MIXED, false, "--b\nContent-Type: multipart/x\n\n\xc3\xbc\n--b--\n", 10283, "Part 1")
+						REFUSED("Content-Type: multipart/mixed\r\n", false, "x", 10283, "boundary")
+							REFUSED("Content-Type: multipart/signed; boundary=b\r\n", false, "\xc3\xbc", 10022,
+								"signed already") REFUSED("Content-Type: text\r\n", false, "x", 10281, "Content-Type")
+								REFUSED("Content-Type: text/plain; x\r\n", false, "x", 10281, "Content-Type")
+									REFUSED("Content-Type: text/plain; name=\"\xc3\xbc\"\r\n", false, "x", 434, "ASCII")
 #undef OK
 #undef REFUSED
 };
@@ -180,7 +183,8 @@ static void check_case(size_t row, size_t split)
 	ssmtp_buf_init(&out, 4096);
 	ssmtp_buf_append_str(&fields, cases[row].fields);
 	ok = ssmtp_entity_canonical(&fields, &body, cases[row].charset, cases[row].raw, &error);
-	CHECK(ok == (cases[row].out_fields != NULL) && error.code == cases[row].code, "row %zu: %d %s", row, error.code, error.text);
+	CHECK(ok == (cases[row].out_fields != NULL) && error.code == cases[row].code, "row %zu: %d %s", row, error.code,
+		error.text);
 	CHECK(strstr(error.text, cases[row].word) != NULL, "row %zu: %s", row, error.text);
 	CHECK(ssmtp_slice_equal(ssmtp_buf_slice(&fields), ssmtp_slice_str(ok ? cases[row].out_fields : cases[row].fields)),
 		"row %zu: %s", row, ssmtp_buf_cstr(&fields));

@@ -100,7 +100,8 @@ static void test_connect_and_talk(const char *host)
 	CHECK(read(peer, octets, sizeof(octets)) == 4);
 	CHECK(ssmtp_tcp_peer(tcp, &text) && strcmp(ssmtp_buf_cstr(&text), "127.0.0.1") == 0);
 	ssmtp_buf_clear(&text);
-	CHECK(ssmtp_tcp_local(tcp, &text, &local_port) && strcmp(ssmtp_buf_cstr(&text), "127.0.0.1") == 0 && local_port > 0);
+	CHECK(
+		ssmtp_tcp_local(tcp, &text, &local_port) && strcmp(ssmtp_buf_cstr(&text), "127.0.0.1") == 0 && local_port > 0);
 	close(peer);
 	CHECK(tcp->vtable->read(tcp, octets, sizeof(octets), &n, &error) == SSMTP_IO_END);
 	ssmtp_transport_free(&tcp);

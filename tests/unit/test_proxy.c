@@ -75,13 +75,14 @@ static void run_row(size_t i, size_t piece)
 	}
 	CHECK(state == rows[i].state, "row %zu piece %zu: %s", i, piece, error.text);
 	if (rows[i].out != NULL) {
-		CHECK(ssmtp_slice_equal(ssmtp_buf_slice(&dialogue.out), ssmtp_slice_of(rows[i].out, rows[i].out_len)), "row %zu", i);
+		CHECK(ssmtp_slice_equal(ssmtp_buf_slice(&dialogue.out), ssmtp_slice_of(rows[i].out, rows[i].out_len)),
+			"row %zu", i);
 	}
 	if (state == SSMTP_PROXY_OPEN) {
 		CHECK(ssmtp_slice_equal(ssmtp_buf_slice(&dialogue.in), ssmtp_slice_str(rows[i].left)), "row %zu", i);
 	} else if (state == SSMTP_PROXY_REFUSED) {
-		CHECK(error.code == SSMTP_E_FIREWALL && (piece == 1 || strstr(error.text, rows[i].left) != NULL), "row %zu %s", i,
-			error.text);
+		CHECK(error.code == SSMTP_E_FIREWALL && (piece == 1 || strstr(error.text, rows[i].left) != NULL), "row %zu %s",
+			i, error.text);
 	}
 	ssmtp_buf_free(&dialogue.in);
 	ssmtp_buf_free(&dialogue.out);

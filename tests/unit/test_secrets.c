@@ -257,8 +257,8 @@ static void test_log_in(size_t row, int port)
 	if (cases[row].by == BY_PROVIDER) {
 		CHECK(count_secret() == 0, "%s: %u copies while connected", cases[row].name, count_secret());
 	} else if (cases[row].by == BY_PASSWORD) {
-		CHECK(set(client, SSMTP_ID_PASSWORD, "another", 0) && count_secret() == 0, "%s: %u copies after it was replaced",
-			cases[row].name, count_secret());
+		CHECK(set(client, SSMTP_ID_PASSWORD, "another", 0) && count_secret() == 0,
+			"%s: %u copies after it was replaced", cases[row].name, count_secret());
 	}
 	CHECK(perform(client, SSMTP_OP_DISCONNECT));
 	ssmtp_client_free(&client);
