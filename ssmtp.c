@@ -48,6 +48,15 @@ static PHP_MINIT_FUNCTION(ssmtp)
 	return SUCCESS;
 }
 
+/* EG() of a thread-safe PHP reads a pointer of this module's own, a thread each. */
+static PHP_RINIT_FUNCTION(ssmtp)
+{
+#if defined(ZTS) && defined(COMPILE_DL_SSMTP)
+	ZEND_TSRMLS_CACHE_UPDATE();
+#endif
+	return SUCCESS;
+}
+
 static PHP_MSHUTDOWN_FUNCTION(ssmtp)
 {
 	php_ssmtp_ini_unregister(module_number);
@@ -98,7 +107,7 @@ zend_module_entry ssmtp_module_entry = {
 	ext_functions,
 	PHP_MINIT(ssmtp),
 	PHP_MSHUTDOWN(ssmtp),
-	NULL,
+	PHP_RINIT(ssmtp),
 	NULL,
 	PHP_MINFO(ssmtp),
 	PHP_SSMTP_VERSION,

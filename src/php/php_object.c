@@ -9,6 +9,8 @@
 #include "zend_closures.h"
 #include "zend_exceptions.h"
 
+#define HANDLE_CLOSED "The SSMTP handle is closed"
+
 zend_class_entry *php_ssmtp_ce;
 static zend_object_handlers php_ssmtp_handlers;
 
@@ -70,11 +72,13 @@ static zend_object *object_create(zend_class_entry *ce)
 	return &object->std;
 }
 
-/* Nothing here waits or calls into PHP. */
+/* Nothing here waits. What is let go of may run PHP code (a destructor, the end of a user's stream): the object is
+ * taken from its WeakReferences first, so that such code cannot reach it. */
 static void object_free(zend_object *std)
 {
 	php_ssmtp_object *object = php_ssmtp_object_of(std);
 
+	zend_object_std_dtor(std);
 	ssmtp_client_free(&object->client);
 	ssmtp_buf_free(&object->out);
 	for (size_t i = 0; i < SSMTP_EVENT_COUNT; i++) {
@@ -82,7 +86,6 @@ static void object_free(zend_object *std)
 	}
 	zval_ptr_dtor(&object->token_provider);
 	zval_ptr_dtor(&object->stream);
-	zend_object_std_dtor(std);
 }
 
 static HashTable *object_get_gc(zend_object *std, zval **table, int *count)
@@ -115,10 +118,10 @@ php_ssmtp_object *php_ssmtp_object_open(zval *handle)
 	php_ssmtp_object *object = php_ssmtp_object_of(Z_OBJ_P(handle));
 
 	if (object->client == NULL) {
-		zend_throw_error(NULL, "The SSMTP handle is closed");
+		zend_throw_error(NULL, HANDLE_CLOSED);
 		return NULL;
 	}
-	/* Only a user's stream wrapper can come here: the engine is in the middle of something. */
+	/* Only a user's stream wrapper can come here: the engine, or a call of ours, is in the middle of something. */
 	if (object->inside) {
 		zend_throw_error(NULL, "The SSMTP handle cannot be used while it reads its message stream");
 		return NULL;
@@ -174,6 +177,12 @@ static bool replace_callable(php_ssmtp_object *object, zval *slot, zval *callabl
 
 	ZVAL_UNDEF(&bound);
 	if (callable != NULL && Z_TYPE_P(callable) != IS_NULL && !bind_callable(callable, &bound)) {
+		return false;
+	}
+	/* An autoloader may have closed the handle. */
+	if (object->client == NULL) {
+		zend_throw_error(NULL, HANDLE_CLOSED);
+		zval_ptr_dtor(&bound);
 		return false;
 	}
 	ZVAL_COPY_VALUE(&old, slot);

@@ -93,25 +93,31 @@ static bool set_by_operation(php_ssmtp_object *object, int id, const ssmtp_value
 	return php_ssmtp_perform(object, clean.number != 0 ? SSMTP_OP_CONNECT : SSMTP_OP_DISCONNECT, SSMTP_SLICE_EMPTY);
 }
 
-static bool property_set(php_ssmtp_object *object, zend_long id, zend_long index, zval *source)
+static bool set_value(php_ssmtp_object *object, zend_long id, zend_long index, const ssmtp_value *value)
 {
-	ssmtp_value value;
-	zend_string *text;
-	bool done;
-
-	if (!value_from_zval(source, &value, &text)) {
-		return false;
-	}
 	ssmtp_error_clear(&object->error);
 	if (id == SSMTP_ID_CONNECTED || id == SSMTP_ID_COMMAND) {
-		done = set_by_operation(object, (int) id, &value);
-	} else {
-		done = ssmtp_client_set(object->client, id_of(id), index_of(index), &value, &object->error);
+		return set_by_operation(object, (int) id, value);
 	}
+	return ssmtp_client_set(object->client, id_of(id), index_of(index), value, &object->error);
+}
+
+/* NULL after throwing. The conversion may run PHP code that closes the handle: it comes before the look at that. */
+static php_ssmtp_object *property_set(zval *handle, zend_long id, zend_long index, zval *source, bool *done)
+{
+	php_ssmtp_object *object;
+	ssmtp_value value;
+	zend_string *text;
+
+	if (!value_from_zval(source, &value, &text)) {
+		return NULL;
+	}
+	object = php_ssmtp_object_open(handle);
+	*done = object != NULL && set_value(object, id, index, &value);
 	if (text != NULL) {
 		zend_string_release(text);
 	}
-	return done;
+	return object;
 }
 
 static bool property_get(php_ssmtp_object *object, zend_long id, zend_long index, zval *target)
@@ -171,6 +177,7 @@ static void method_set(INTERNAL_FUNCTION_PARAMETERS, int id, bool indexed, bool 
 	php_ssmtp_object *object;
 	zend_long index = 0;
 	zval *value;
+	bool done;
 
 	ZEND_PARSE_PARAMETERS_START(1 + indexed, 1 + indexed)
 		if (indexed) {
@@ -181,11 +188,11 @@ static void method_set(INTERNAL_FUNCTION_PARAMETERS, int id, bool indexed, bool 
 	if (!check_type(value, mask, ZEND_ARG_USES_STRICT_TYPES(), 1 + indexed)) {
 		RETURN_THROWS();
 	}
-	object = php_ssmtp_object_open(ZEND_THIS);
+	object = property_set(ZEND_THIS, id, index, value, &done);
 	if (object == NULL) {
 		RETURN_THROWS();
 	}
-	if (!property_set(object, id, index, value)) {
+	if (!done) {
 		php_ssmtp_throw(&object->error);
 		RETURN_THROWS();
 	}
@@ -247,6 +254,7 @@ PHP_FUNCTION(ssmtp_set)
 	php_ssmtp_object *object;
 	zend_long id, index = 0;
 	zval *handle, *third, *fourth = NULL;
+	bool done;
 
 	ZEND_PARSE_PARAMETERS_START(3, 4)
 		Z_PARAM_OBJECT_OF_CLASS(handle, php_ssmtp_ce)
@@ -255,15 +263,14 @@ PHP_FUNCTION(ssmtp_set)
 		Z_PARAM_OPTIONAL
 		Z_PARAM_ZVAL(fourth)
 	ZEND_PARSE_PARAMETERS_END();
-	object = php_ssmtp_object_open(handle);
-	if (object == NULL) {
-		RETURN_THROWS();
-	}
 	if (fourth != NULL) {
 		index = zval_get_long(third);
 	}
-	php_ssmtp_finish(
-		INTERNAL_FUNCTION_PARAM_PASSTHRU, object, property_set(object, id, index, fourth != NULL ? fourth : third));
+	object = EG(exception) != NULL ? NULL : property_set(handle, id, index, fourth != NULL ? fourth : third, &done);
+	if (object == NULL) {
+		RETURN_THROWS();
+	}
+	php_ssmtp_finish(INTERNAL_FUNCTION_PARAM_PASSTHRU, object, done);
 }
 
 static bool is_default(const ssmtp_setting_row *row, const ssmtp_value *value)

@@ -80,15 +80,7 @@ static bool stream_size(ssmtp_source *source, uint64_t *size_octets)
 	return true;
 }
 
-/* The last count is left to the end of the request, where PHP closes what is open: this may run
- * while objects are freed, and closing can run PHP code. */
-static void stream_free(ssmtp_source *source)
-{
-	stream_source *self = (stream_source *) source;
-
-	GC_DELREF(self->resource);
-	ssmtp_free(self);
-}
+static void stream_free(ssmtp_source *source);
 
 static const ssmtp_source_vtable stream_file_vtable = {
 	.name = "PHP stream",
@@ -113,6 +105,20 @@ static const ssmtp_source_vtable *vtable_of(php_stream *stream)
 	return file && stream->readfilters.head == NULL && (stream->flags & PHP_STREAM_FLAG_NO_SEEK) == 0
 		? &stream_file_vtable
 		: &stream_pipe_vtable;
+}
+
+/* Ends with the last count what ends without PHP code and without waiting: files and memory. This runs below the
+ * engine and while objects are freed, so other streams are left to the end of the request, where PHP closes them. */
+static void stream_free(ssmtp_source *source)
+{
+	zend_resource *resource = ((stream_source *) source)->resource;
+	php_stream *stream = stream_of(resource);
+
+	ssmtp_free(source);
+	if (GC_DELREF(resource) == 0
+		&& (stream == NULL || (vtable_of(stream) == &stream_file_vtable && stream->writefilters.head == NULL))) {
+		zend_list_free(resource);
+	}
 }
 
 static ssmtp_source *source_new(zval *resource, ssmtp_error *error)
@@ -140,13 +146,26 @@ static ssmtp_source *source_new(zval *resource, ssmtp_error *error)
 	return &self->base;
 }
 
-void php_ssmtp_stream_forget(php_ssmtp_object *object)
+/* NULL for none; may be object->stream itself. The end of a user's stream runs PHP code, to which the object is as
+ * busy as while it reads. */
+static void stream_replace(php_ssmtp_object *object, zval *stream)
 {
 	zval old;
 
 	ZVAL_COPY_VALUE(&old, &object->stream);
-	ZVAL_UNDEF(&object->stream);
+	if (stream != NULL) {
+		ZVAL_COPY(&object->stream, stream);
+	} else {
+		ZVAL_UNDEF(&object->stream);
+	}
+	object->inside = true;
 	zval_ptr_dtor(&old);
+	object->inside = false;
+}
+
+void php_ssmtp_stream_forget(php_ssmtp_object *object)
+{
+	stream_replace(object, NULL);
 }
 
 bool php_ssmtp_stream_set(php_ssmtp_object *object, zval *resource)
@@ -160,10 +179,7 @@ bool php_ssmtp_stream_set(php_ssmtp_object *object, zval *resource)
 		ssmtp_source_free(&source);
 		return false;
 	}
-	php_ssmtp_stream_forget(object);
-	if (resource != NULL) {
-		ZVAL_COPY(&object->stream, resource);
-	}
+	stream_replace(object, resource);
 	return true;
 }
 
@@ -173,7 +189,9 @@ void php_ssmtp_stream_sent(php_ssmtp_object *object)
 		return;
 	}
 	if (ssmtp_client_settings(object->client)->close_stream_after_transfer) {
+		object->inside = true;
 		zend_list_close(Z_RES(object->stream));
+		object->inside = false;
 		(void) php_ssmtp_stream_set(object, NULL);
 	} else if (stream_of(Z_RES(object->stream)) != NULL) {
 		/* The next message begins where this one ended. */
