@@ -58,13 +58,15 @@ static void client_say_goodbye(ssmtp_client *client)
 }
 
 /* A connection of the parent process: our copy of it goes without an octet (promise 10). */
-static void client_leave_fork(ssmtp_client *client)
+static bool client_leave_fork(ssmtp_client *client)
 {
-	if (client->tcp != NULL && client->process_id != ssmtp_net_process_id()) {
-		ssmtp_tcp_abandon(client->tcp);
-		client->announced = 0;
-		ssmtp_client_close(client, 0, "OK");
+	if (client->tcp == NULL || client->process_id == ssmtp_net_process_id()) {
+		return false;
 	}
+	ssmtp_tcp_abandon(client->tcp);
+	client->announced = 0;
+	ssmtp_client_close(client, 0, "OK");
+	return true;
 }
 
 void ssmtp_client_free(ssmtp_client **client)
@@ -75,7 +77,7 @@ void ssmtp_client_free(ssmtp_client **client)
 		return;
 	}
 	*client = NULL;
-	client_leave_fork(gone);
+	(void) client_leave_fork(gone);
 	client_say_goodbye(gone);
 	gone->events.mask = 0;
 	ssmtp_relay_end(gone);
@@ -288,7 +290,7 @@ bool ssmtp_client_begin(ssmtp_client *client, ssmtp_operation operation, ssmtp_s
 		return ssmtp_error_set(error, SSMTP_ERROR_STATE, connecting ? SSMTP_E_CONNECTING : SSMTP_E_BUSY,
 			"Another method is running: it cannot be called from within an event callback.");
 	}
-	client_leave_fork(client);
+	(void) client_leave_fork(client);
 	if (plan == NULL) {
 		return ssmtp_error_set(error, SSMTP_ERROR_STATE, SSMTP_E_INVALID_STATE,
 			"This operation is not part of this build.");
@@ -335,6 +337,7 @@ static void step_finish(ssmtp_client *client)
 	ssmtp_buf_clear(&client->argument);
 	client->busy = false;
 	client->plan = NULL;
+	ssmtp_content_settle(client);
 }
 
 /* The session waits for nothing: the connection can be kept after a failure. */
@@ -600,6 +603,8 @@ void ssmtp_client_abort(ssmtp_client *client)
 		return;
 	}
 	client->aborted = true;
+	/* A child that was forked in a callback awaits no reply: it is its parent's. */
+	client->interrupted = client_leave_fork(client) || client->interrupted;
 	client->events.mask = 0;
 	ssmtp_events_clear(&client->events);
 	client->activity_ms = ssmtp_client_now(client);

@@ -106,6 +106,8 @@ typedef struct ssmtp_content {
 	bool stream_used;          /* a message was made of it: the next one reads on from where it stands */
 	ssmtp_source *finished;    /* result of Sign/Encrypt that MessageText does not show yet */
 	bool encrypted;            /* the content is the result of Encrypt */
+	bool set_meanwhile;        /* by a callback: the operation that reads the content ends first */
+	bool body_set_meanwhile;
 	ssmtp_error encrypt_error; /* set: Encrypt failed and nothing was changed since */
 	ssmtp_protection protection;
 	ssmtp_copies copies;
@@ -285,8 +287,10 @@ void ssmtp_content_consumed(ssmtp_client *client);
 /* A source that reads another one, which stays its owner's. */
 ssmtp_source *ssmtp_content_lend(ssmtp_source *of, ssmtp_error *error);
 bool ssmtp_content_transfer_text(ssmtp_client *client, ssmtp_buf *out, ssmtp_error *error);
-/* The caller gave new content: what Sign or Encrypt made is forgotten. */
+/* The caller gave new content: what Sign or Encrypt made is forgotten, at the end of a running operation. */
 void ssmtp_content_replaced(ssmtp_client *client, bool body);
+/* The operation is over: what a callback gave meanwhile takes effect. */
+void ssmtp_content_settle(ssmtp_client *client);
 /* MessageText and OtherHeaders get what Sign or Encrypt made. */
 bool ssmtp_content_finish(ssmtp_client *client, ssmtp_error *error);
 void ssmtp_content_free(ssmtp_client *client);

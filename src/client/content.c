@@ -19,6 +19,11 @@ void ssmtp_content_free(ssmtp_client *client)
 
 void ssmtp_content_replaced(ssmtp_client *client, bool body)
 {
+	if (client->busy) {
+		client->content.set_meanwhile = true;
+		client->content.body_set_meanwhile = client->content.body_set_meanwhile || body;
+		return;
+	}
 	ssmtp_error_clear(&client->content.encrypt_error);
 	if (body) {
 		ssmtp_source_free(&client->content.finished);
@@ -26,6 +31,16 @@ void ssmtp_content_replaced(ssmtp_client *client, bool body)
 		ssmtp_certificate_free(&client->content.signed_by);
 		client->content.encrypted = false;
 		client->content.protection.body_replaced = true;
+	}
+}
+
+void ssmtp_content_settle(ssmtp_client *client)
+{
+	bool set = client->content.set_meanwhile, body = client->content.body_set_meanwhile;
+
+	client->content.set_meanwhile = client->content.body_set_meanwhile = false;
+	if (set) {
+		ssmtp_content_replaced(client, body);
 	}
 }
 

@@ -47,7 +47,7 @@ static void relay_lend(ssmtp_client *from, ssmtp_client *to)
 	from->announced = 0;
 }
 
-/* A client with the settings of this operation; the client certificate stays the master's. */
+/* A client with the settings of this operation. A callback may set another client certificate: this one is held. */
 static ssmtp_client *relay_client_new(ssmtp_client *master)
 {
 	ssmtp_client *client = ssmtp_client_new(&master->hooks, &master->error);
@@ -59,17 +59,8 @@ static ssmtp_client *relay_client_new(ssmtp_client *master)
 	}
 	ssmtp_settings_free(&client->settings);
 	client->settings = settings;
-	client->tls_identity = master->tls_identity;
+	client->tls_identity = ssmtp_identity_ref(master->tls_identity);
 	return client;
-}
-
-static void relay_client_free(ssmtp_client **client)
-{
-	if (*client == NULL) {
-		return;
-	}
-	(*client)->tls_identity = NULL;
-	ssmtp_client_free(client);
 }
 
 static bool relay_start_worker(ssmtp_client *master, relay_worker *worker)
@@ -353,7 +344,7 @@ void ssmtp_relay_end(ssmtp_client *client)
 		if (ours && i == 0) {
 			relay_take_back(client, relay->workers[0].client);
 		}
-		relay_client_free(&relay->workers[i].client);
+		ssmtp_client_free(&relay->workers[i].client);
 	}
 	ssmtp_free(relay->workers);
 	ssmtp_free(relay->waits);
