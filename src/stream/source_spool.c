@@ -14,7 +14,7 @@ typedef struct spool_source {
 	uint64_t kept;       /* octets kept */
 	uint64_t at;         /* next octet to hand out */
 	bool complete;       /* upstream has ended */
-	ssmtp_error failure; /* of a pass made by size(); told by the next read */
+	ssmtp_error failure; /* of upstream or of keeping; told by every read that follows */
 } spool_source;
 
 static bool spool_seek(spool_source *self, uint64_t offset, ssmtp_error *error)
@@ -70,13 +70,25 @@ static bool spool_keep(spool_source *self, const uint8_t *octets, size_t len, ss
 	return spool_write(self, octets, len, error);
 }
 
+/* Tells the error of the pass that failed. */
+static bool spool_failed(const spool_source *self, ssmtp_error *error)
+{
+	if (error != NULL && !ssmtp_error_is_set(error)) {
+		*error = self->failure;
+	}
+	return false;
+}
+
+/* What upstream gave is lost when it finds no place, and an upstream that failed may have lost something: from then
+ * on every read tells so, instead of the rest without it. */
 static bool spool_pull(spool_source *self, uint8_t *dst, size_t room, size_t *n, ssmtp_error *error)
 {
-	if (!ssmtp_source_read(self->upstream, dst, room, n, error)) {
-		return false;
+	if (ssmtp_source_read(self->upstream, dst, room, n, &self->failure) && spool_keep(self, dst, *n, &self->failure)) {
+		self->complete = *n == 0;
+		return true;
 	}
-	self->complete = *n == 0;
-	return spool_keep(self, dst, *n, error);
+	*n = 0;
+	return spool_failed(self, error);
 }
 
 static bool spool_replay(spool_source *self, uint8_t *dst, size_t room, size_t *n, ssmtp_error *error)
@@ -102,7 +114,7 @@ static bool spool_read(ssmtp_source *source, uint8_t *dst, size_t room, size_t *
 	bool ok = true;
 
 	if (ssmtp_error_is_set(&self->failure)) {
-		return ssmtp_error_set(error, self->failure.kind, self->failure.code, "%s", self->failure.text);
+		return spool_failed(self, error);
 	}
 	*n = 0;
 	if (self->at < self->kept) {
@@ -127,11 +139,11 @@ static bool spool_size(ssmtp_source *source, uint64_t *size_octets)
 	uint8_t chunk[4096];
 	size_t n;
 
-	if (!self->complete && ssmtp_source_size(self->upstream, size_octets)) {
+	if (!self->complete && !ssmtp_error_is_set(&self->failure) && ssmtp_source_size(self->upstream, size_octets)) {
 		return true;
 	}
 	while (!self->complete && !ssmtp_error_is_set(&self->failure)) {
-		spool_pull(self, chunk, sizeof(chunk), &n, &self->failure);
+		spool_pull(self, chunk, sizeof(chunk), &n, NULL);
 	}
 	*size_octets = self->kept;
 	return self->complete;

@@ -468,6 +468,23 @@ static void test_spool_faults(void)
 	CHECK(ssmtp_source_read(spool, octets, 8, &n, &error) && n == 3);
 	CHECK(!ssmtp_source_read(spool, octets, 8, &n, &error) && error.code == 302);
 	CHECK(strstr(error.text, "/nonexistent") != NULL, "%s", error.text);
+	/* What found no place is lost: never the rest without it, not even when the disk has recovered. */
+	setenv("TMPDIR", folder, 1);
+	CHECK(ssmtp_source_rewind(spool, NULL));
+	ssmtp_error_clear(&error);
+	CHECK(ssmtp_source_read(spool, octets, 8, &n, &error) == false && error.code == 302, "%zu octets", n);
+	CHECK(!ssmtp_source_size(spool, &size_octets));
+	ssmtp_source_free(&spool);
+
+	/* The same when it was size() that found no place, as SIZE= does before anything is sent. */
+	setenv("TMPDIR", "/nonexistent", 1);
+	ssmtp_error_clear(&error);
+	source = drip_new(SSMTP_SLICE("0123456789"), 3, SIZE_MAX, false);
+	spool = ssmtp_source_spool_new_take(&source, 4, &error);
+	spool = ssmtp_filter_qp_new_take(&spool, &error);
+	CHECK(!ssmtp_source_size(spool, &size_octets));
+	setenv("TMPDIR", folder, 1);
+	CHECK(!ssmtp_source_read(spool, octets, 8, &n, &error) && error.code == 302, "%zu octets: %s", n, error.text);
 	ssmtp_source_free(&spool);
 	setenv("TMPDIR", folder, 1);
 }
