@@ -126,9 +126,45 @@ static void test_token_refused(void)
 	CHECK(ERR_peek_error() == 0);
 }
 
+static bool one_allowed(const char *path)
+{
+	return strcmp(path, "/allowed") == 0;
+}
+
+/* Files that the URI names are files of the store: open_basedir holds for them, wherever the URI says so. */
+static void test_files(void)
+{
+	static const struct {
+		const char *uri, *text; /* text NULL: the refusal is another one */
+	} rows[] = {
+		{ "pkcs11:token=none?module-path=/usr/lib/other.so", "module-path" },
+		{ "pkcs11:token=none?pin-value=1&module-path=/usr/lib/other.so", "module-path" },
+		{ "pkcs11:token=none?pin-source=/etc/shadow", "pin-source" },
+		{ "pkcs11:token=none;pin-source=file:/etc/shadow", "pin-source" },
+		{ "pkcs11:pin-source=file:%2Fetc%2Fshadow;token=none", "pin-source" },
+		{ "pkcs11:token=none?pin-source=%7Cid", "pin-source" },
+		{ "pkcs11:token=none?pin-source=file:/allowed", NULL },
+		{ "pkcs11:token=none", NULL },
+	};
+
+	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+		ssmtp_error error = { 0 };
+		ssmtp_store_request request = { .type = SSMTP_STORE_PKCS11,
+			.store = ssmtp_slice_str(rows[i].uri),
+			.subject = SSMTP_SLICE("*"),
+			.file_allowed = one_allowed };
+
+		CHECK(ssmtp_identity_open(&request, &error) == NULL && error.code == SSMTP_E_CERT_STORE);
+		CHECK(
+			(strstr(error.text, "open_basedir") != NULL) == (rows[i].text != NULL), "%s: %s", rows[i].uri, error.text);
+		CHECK(rows[i].text == NULL || strstr(error.text, rows[i].text) != NULL, "%s: %s", rows[i].uri, error.text);
+	}
+}
+
 int main(void)
 {
 	test_refused();
+	test_files();
 	if (token_make()) {
 		test_token();
 		test_token_refused();
