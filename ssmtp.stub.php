@@ -937,6 +937,8 @@ function ssmtp_get_delivery_report(SSMTP $handle): array {}
 
 function ssmtp_do_addrecipientcert(SSMTP $handle, string $certencoded): int {}
 
+function ssmtp_do_certsonly(SSMTP $handle): int {}
+
 function ssmtp_do_config(SSMTP $handle, #[\SensitiveParameter] string $configurationstring): string {}
 
 function ssmtp_do_connect(SSMTP $handle): int {}
@@ -2601,6 +2603,14 @@ class SSMTP
 
     /** @alias ssmtp_do_addrecipientcert */
     public function doAddRecipientCert(string $certencoded): int {}
+
+    /**
+     * The message becomes one that carries the signing certificate and those of
+     * AddRecipientCert and nothing else (RFC 8551 section 3.7).
+     *
+     * @alias ssmtp_do_certsonly
+     */
+    public function doCertsOnly(): int {}
 
     /** @alias ssmtp_do_config */
     public function doConfig(#[\SensitiveParameter] string $configurationstring): string {}

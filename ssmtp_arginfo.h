@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: 95015e93c53f477009b1c9ae25f2046e9b27899f */
+ * Stub hash: acdf9ce098c589c8ed61fe3d8517ccbbf361f88e */
 
 ZEND_BEGIN_ARG_WITH_RETURN_OBJ_INFO_EX(arginfo_ssmtp_open, 0, 0, SSMTP, 0)
 	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, licence, IS_STRING, 1, "null")
@@ -47,6 +47,8 @@ ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_ssmtp_do_addrecipientcert, 0, 2,
 	ZEND_ARG_OBJ_INFO(0, handle, SSMTP, 0)
 	ZEND_ARG_TYPE_INFO(0, certencoded, IS_STRING, 0)
 ZEND_END_ARG_INFO()
+
+#define arginfo_ssmtp_do_certsonly arginfo_ssmtp_close
 
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_ssmtp_do_config, 0, 2, IS_STRING, 0)
 	ZEND_ARG_OBJ_INFO(0, handle, SSMTP, 0)
@@ -611,6 +613,8 @@ ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_SSMTP_doAddRecipientCert, 
 	ZEND_ARG_TYPE_INFO(0, certencoded, IS_STRING, 0)
 ZEND_END_ARG_INFO()
 
+#define arginfo_class_SSMTP_doCertsOnly arginfo_class_SSMTP_getAuthMechanism
+
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_SSMTP_doConfig, 0, 1, IS_STRING, 0)
 	ZEND_ARG_TYPE_INFO(0, configurationstring, IS_STRING, 0)
 ZEND_END_ARG_INFO()
@@ -706,6 +710,7 @@ ZEND_FUNCTION(ssmtp_get_last_error);
 ZEND_FUNCTION(ssmtp_get_last_error_code);
 ZEND_FUNCTION(ssmtp_get_delivery_report);
 ZEND_FUNCTION(ssmtp_do_addrecipientcert);
+ZEND_FUNCTION(ssmtp_do_certsonly);
 ZEND_FUNCTION(ssmtp_do_config);
 ZEND_FUNCTION(ssmtp_do_connect);
 ZEND_FUNCTION(ssmtp_do_disconnect);
@@ -979,6 +984,7 @@ static const zend_function_entry ext_functions[] = {
 	ZEND_FE(ssmtp_get_last_error_code, arginfo_ssmtp_get_last_error_code)
 	ZEND_FE(ssmtp_get_delivery_report, arginfo_ssmtp_get_delivery_report)
 	ZEND_FE(ssmtp_do_addrecipientcert, arginfo_ssmtp_do_addrecipientcert)
+	ZEND_FE(ssmtp_do_certsonly, arginfo_ssmtp_do_certsonly)
 	ZEND_FE(ssmtp_do_config, arginfo_ssmtp_do_config)
 	ZEND_FE(ssmtp_do_connect, arginfo_ssmtp_do_connect)
 	ZEND_FE(ssmtp_do_disconnect, arginfo_ssmtp_do_disconnect)
@@ -1242,6 +1248,7 @@ static const zend_function_entry class_SSMTP_methods[] = {
 	ZEND_ME(SSMTP, setTokenProvider, arginfo_class_SSMTP_setTokenProvider, ZEND_ACC_PUBLIC)
 	ZEND_ME_MAPPING(getDeliveryReport, ssmtp_get_delivery_report, arginfo_class_SSMTP_getDeliveryReport, ZEND_ACC_PUBLIC)
 	ZEND_ME_MAPPING(doAddRecipientCert, ssmtp_do_addrecipientcert, arginfo_class_SSMTP_doAddRecipientCert, ZEND_ACC_PUBLIC)
+	ZEND_ME_MAPPING(doCertsOnly, ssmtp_do_certsonly, arginfo_class_SSMTP_doCertsOnly, ZEND_ACC_PUBLIC)
 	ZEND_ME_MAPPING(doConfig, ssmtp_do_config, arginfo_class_SSMTP_doConfig, ZEND_ACC_PUBLIC)
 	ZEND_ME_MAPPING(doConnect, ssmtp_do_connect, arginfo_class_SSMTP_doConnect, ZEND_ACC_PUBLIC)
 	ZEND_ME_MAPPING(doDisconnect, ssmtp_do_disconnect, arginfo_class_SSMTP_doDisconnect, ZEND_ACC_PUBLIC)

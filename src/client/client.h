@@ -38,6 +38,8 @@ bool ssmtp_client_add_recipient_cert(ssmtp_client *client, ssmtp_slice encoded, 
 bool ssmtp_client_sign(ssmtp_client *client, ssmtp_error *error);
 bool ssmtp_client_encrypt(ssmtp_client *client, ssmtp_error *error);
 bool ssmtp_client_sign_and_encrypt(ssmtp_client *client, ssmtp_error *error);
+/* The message becomes one that carries certificates only (RFC 8551 section 3.7). Error 272 without any. */
+bool ssmtp_client_certs_only(ssmtp_client *client, ssmtp_error *error);
 bool ssmtp_client_set_message_stream(
 	ssmtp_client *client, ssmtp_source **stream, ssmtp_error *error); /* takes; *stream NULL forgets */
 bool ssmtp_client_reset_headers(ssmtp_client *client, ssmtp_error *error);

@@ -536,6 +536,59 @@ bool ssmtp_client_sign_and_encrypt(ssmtp_client *client, ssmtp_error *error)
 	return content_operation(client, true, true, error);
 }
 
+/* The signing certificate, then those of AddRecipientCert. */
+static ssmtp_source *certs_only_body(ssmtp_client *client, ssmtp_buf *fields, ssmtp_error *error)
+{
+	const ssmtp_certificate *own = client->signer == NULL ? NULL : ssmtp_identity_certificate(client->signer);
+	ssmtp_recipient_certs certs = { NULL, 0 };
+	ssmtp_source *body = NULL;
+
+	certs.items = ssmtp_alloc((client->recipient_cert_count + 1) * sizeof(*certs.items));
+	if (certs.items == NULL) {
+		ssmtp_error_nomem(error);
+		return NULL;
+	}
+	if (own != NULL) {
+		certs.items[certs.count++] = (ssmtp_certificate *) own;
+	}
+	for (size_t i = 0; i < client->recipient_cert_count; i++) {
+		certs.items[certs.count++] = client->recipient_certs[i];
+	}
+	body = ssmtp_smime_certs_only(&certs, fields, error);
+	ssmtp_free(certs.items);
+	return body;
+}
+
+bool ssmtp_client_certs_only(ssmtp_client *client, ssmtp_error *error)
+{
+	const ssmtp_settings *settings = client->settings;
+	content_work work;
+	bool ok;
+
+	if (client->busy) {
+		return ssmtp_error_set(error, SSMTP_ERROR_STATE, SSMTP_E_BUSY,
+			"Another method is running: it cannot be called from within an event callback.");
+	}
+	if (!content_check_copies(client, error)) {
+		return false;
+	}
+	memset(&work, 0, sizeof(work));
+	ssmtp_buf_init(&work.fields, SSMTP_BUF_MAX_DEFAULT);
+	ssmtp_buf_init(&work.rest, SSMTP_BUF_MAX_DEFAULT);
+	work.small = true;
+	ok = ssmtp_entity_split_fields(ssmtp_slice_of(settings->other_headers, settings->other_headers_len), &work.fields,
+		&work.rest, error);
+	ssmtp_buf_clear(&work.fields);
+	ok = ok && (work.body = certs_only_body(client, &work.fields, error)) != NULL && work_commit(client, &work, error);
+	work_free(&work);
+	if (ok) {
+		/* The body that was is replaced, wherever it stood. */
+		ssmtp_source_free(&client->content.stream);
+		ssmtp_content_replaced(client, true);
+	}
+	return ok;
+}
+
 bool ssmtp_content_finish(ssmtp_client *client, ssmtp_error *error)
 {
 	ssmtp_buf text;

@@ -28,7 +28,7 @@ echo "$count pairs\n";
 echo implode("\n", array_keys($functions)), "\n";
 ?>
 --EXPECT--
-22 pairs
+23 pairs
 ssmtp_open
 ssmtp_close
 ssmtp_get
