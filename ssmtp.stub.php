@@ -917,7 +917,8 @@ function ssmtp_close(SSMTP $handle): int {}
 function ssmtp_get(SSMTP $handle, int $id, int $index = 0): string|int|bool|null {}
 
 /** (handle, id, value) or (handle, id, index, value). */
-function ssmtp_set(SSMTP $handle, int $id, mixed $index_or_value, mixed $value = UNKNOWN): int {}
+function ssmtp_set(SSMTP $handle, int $id, #[\SensitiveParameter] mixed $index_or_value,
+	#[\SensitiveParameter] mixed $value = UNKNOWN): int {}
 
 /** null removes what was registered. */
 function ssmtp_register_callback(SSMTP $handle, int $id, mixed $callback): int {}
@@ -1913,13 +1914,13 @@ class SSMTP
     public function getCertEncoded(): string {}
 
     /** The signing certificate (PEM, base64 or DER); setting selects it and looks for its key in the store. Error 272. */
-    public function setCertEncoded(string|int|float $value): static {}
+    public function setCertEncoded(#[\SensitiveParameter] string|int|float $value): static {}
 
     /** The store the signing certificate is taken from: a path, octets or a URI, as CertStoreType says. */
     public function getCertStore(): string {}
 
     /** The store the signing certificate is taken from: a path, octets or a URI, as CertStoreType says. */
-    public function setCertStore(string|int|float $value): static {}
+    public function setCertStore(#[\SensitiveParameter] string|int|float $value): static {}
 
     /** Password that opens CertStore. */
     public function getCertStorePassword(): string {}
@@ -1940,7 +1941,7 @@ class SSMTP
     public function setCertSubject(string|int|float $value): static {}
 
     /** Setting sends the text as a raw command and waits for the reply. Reads as empty. Error 1117. */
-    public function setCommand(string|int|float $value): static {}
+    public function setCommand(#[\SensitiveParameter] string|int|float $value): static {}
 
     /** Whether the connection stands; setting connects or disconnects. */
     public function getConnected(): bool {}
@@ -2174,13 +2175,13 @@ class SSMTP
     public function getSSLCertEncoded(): string {}
 
     /** The client certificate for TLS; setting selects it and looks for its key in the store. Error 272. */
-    public function setSSLCertEncoded(string|int|float $value): static {}
+    public function setSSLCertEncoded(#[\SensitiveParameter] string|int|float $value): static {}
 
     /** The store the client certificate is taken from: a path, octets or a URI, as SSLCertStoreType says. */
     public function getSSLCertStore(): string {}
 
     /** The store the client certificate is taken from: a path, octets or a URI, as SSLCertStoreType says. */
-    public function setSSLCertStore(string|int|float $value): static {}
+    public function setSSLCertStore(#[\SensitiveParameter] string|int|float $value): static {}
 
     /** Password that opens SSLCertStore. */
     public function getSSLCertStorePassword(): string {}

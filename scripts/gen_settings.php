@@ -90,6 +90,9 @@ function stub_constant(string $indent, string $visibility, string $name, int $va
 	return "$indent/**\n$indent * $sentence\n$indent * @var int\n$indent */\n$indent{$visibility}const $name = $value;\n";
 }
 
+/* Stores and certificates may be given as octets with the private key in them; a command may be a log-in. */
+const MAY_HOLD_SECRETS = ['CertStore', 'CertEncoded', 'SSLCertStore', 'SSLCertEncoded', 'Command'];
+
 function stub_methods(array $row): string
 {
 	$index = $row['indexed'] ? 'int $index' : '';
@@ -100,7 +103,7 @@ function stub_methods(array $row): string
 	if ($row['writable']) {
 		$types = ['bool' => 'bool|int|float|string', 'int' => 'int|float|string', 'string' => 'string|int|float'];
 		$value = $types[php_type($row)] . ' $value';
-		if ($row['type'] === 'SECRET') {
+		if ($row['type'] === 'SECRET' || in_array($row['name'], MAY_HOLD_SECRETS, true)) {
 			$value = "#[\\SensitiveParameter] $value";
 		}
 		$arguments = $index === '' ? $value : "$index, $value";

@@ -30,6 +30,26 @@ foreach (['setPassword', 'setCertStorePassword', 'setFirewallPassword'] as $sett
 		echo get_class($e->getTrace()[0]['args'][0]), "\n";
 	}
 }
+
+/* The same for what may hold a private key or a log-in, and for the functions. */
+$closed = ssmtp_open();
+ssmtp_close($closed);
+$calls = [
+	fn () => $m->setCertEncoded($canary),
+	fn () => $m->setSSLCertEncoded($canary),
+	fn () => $m->setCommand("AUTH PLAIN $canary"),
+	fn () => $m->doSendCommand("AUTH PLAIN $canary"),
+	fn () => ssmtp_set($closed, 43, $canary),
+	fn () => ssmtp_set($closed, 43, 0, $canary),
+];
+foreach ($calls as $i => $call) {
+	try {
+		$call();
+		echo "not refused\n";
+	} catch (SSMTPException | Error $e) {
+		echo $i, str_contains(print_r($e->getTrace()[0], true) . $e->getMessage(), $canary) ? ' shows it' : ' hides it', "\n";
+	}
+}
 ?>
 --INI--
 zend.exception_ignore_args=0
@@ -45,3 +65,9 @@ bool(false)
 SensitiveParameterValue
 bool(false)
 SensitiveParameterValue
+0 hides it
+1 hides it
+2 hides it
+3 hides it
+4 hides it
+5 hides it
