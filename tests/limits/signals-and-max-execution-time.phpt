@@ -52,4 +52,4 @@ echo shell_exec("$command -n -d display_errors=0 -d log_errors=0 -d extension=" 
 --EXPECT--
 0 many signals whole
 reset closed
-PHP Warning:  PHP Startup: Unable to load dynamic library '' (tried: /usr/lib/php/20220829/ (/usr/lib/php/20220829/: cannot read file data: Is a directory), /usr/lib/php/20220829/.so (/usr/lib/php/20220829/.so: cannot open shared object file: No such file or directory)) in Unknown on line 0
+shutdown, time limit
