@@ -124,7 +124,7 @@ static void authenticate(Gsasl *library)
 		}
 		gsasl_free(output);
 		output = NULL;
-		snprintf(input, sizeof(input), "%s", line);
+		snprintf(input, sizeof(input), "%.*s", (int) sizeof(input) - 1, line);
 		if (strcmp(input, "*") == 0) {
 			printf("%s: cancelled\n", mechanism);
 			say("501 5.7.0 cancelled\r\n");
