@@ -37,7 +37,7 @@ foreach (['tls_explicit' => TLS_EXPLICIT, 'tls_implicit' => TLS_IMPLICIT] as $wa
 $server = smtp_server(strstr(tls_explicit($handshake), $handshake, true) . $handshake . "eof\n");
 $code = 'require "' . dirname(__DIR__) . '/tls.inc"; $m = new SSMTP(); $m->setMailServer("localhost")->setMailPort(' . $server->port . ')->setSSLStartMode(2);'
 	. '$m->doConfig("OpenSSLCAFile=' . certificates() . '/ca.pem"); ssmtp_register_callback($m, 6, function () { exit(7); }); $m->doConnect(); echo "never";';
-passthru(escapeshellarg(PHP_BINARY) . ' -n -d extension=' . escapeshellarg(getenv('SSMTP_SO')) . ' -r ' . escapeshellarg($code), $status);
+passthru(escapeshellarg(getenv('TEST_PHP_EXECUTABLE') ?: PHP_BINARY) . ' -n -d extension=' . escapeshellarg(getenv('SSMTP_SO')) . ' -r ' . escapeshellarg($code), $status);
 echo "exit $status\n", strstr($server->wait(), '!!');
 ?>
 --EXPECT--
