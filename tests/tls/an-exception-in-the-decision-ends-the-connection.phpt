@@ -39,6 +39,9 @@ $code = 'require "' . dirname(__DIR__) . '/tls.inc"; $m = new SSMTP(); $m->setMa
 	. '$m->doConfig("OpenSSLCAFile=' . certificates() . '/ca.pem"); ssmtp_register_callback($m, 6, function () { exit(7); }); $m->doConnect(); echo "never";';
 passthru(escapeshellarg(getenv('TEST_PHP_EXECUTABLE') ?: PHP_BINARY) . ' -n -d extension=' . escapeshellarg(getenv('SSMTP_SO')) . ' -r ' . escapeshellarg($code), $status);
 echo "exit $status\n", strstr($server->wait(), '!!');
+/* Its callback holds the object (see client.inc). */
+unset($client);
+gc_collect_cycles();
 ?>
 --EXPECT--
 DomainException mine false

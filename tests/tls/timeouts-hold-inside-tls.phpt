@@ -38,6 +38,9 @@ foreach ([TLS_EXPLICIT => "{$starttls}S: 220 go\n" . tls_by_php(certificates() .
 	});
 	echo code(fn () => $client->doConnect()), ' ', json_encode($client->getConnected()), "\n";
 }
+/* Its callback holds the object (see client.inc). */
+unset($client);
+gc_collect_cycles();
 ?>
 --EXPECT--
 no reply to STARTTLS, Timeout: 201 in time false 0
