@@ -43,12 +43,13 @@ static int open_descriptors(void)
 /* A resolver's thread closes its own end when it is done: a moment later. */
 static void check_descriptors(int before)
 {
-	for (int i = 0; i < 1000 && open_descriptors() != before; i++) {
+	for (int i = 0; i < 1000 && open_descriptors() > before; i++) {
 		ssmtp_wait wait = { .deadline_ms = ssmtp_net_now_ms() + 5 };
 
 		ssmtp_net_wait(&wait, SSMTP_DEADLINE_NEVER, -1);
 	}
-	CHECK(open_descriptors() == before);
+	/* Fewer: when counting began, the resolver of an earlier test still had files open. */
+	CHECK(open_descriptors() <= before);
 }
 
 static ssmtp_tcp_options options_for(const char *host, uint16_t port)
