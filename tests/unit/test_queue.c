@@ -1,7 +1,6 @@
 /* Queue and ProcessQueue whole: a server in a thread that accepts everything
  * over many connections, one connection and several, failing allocations. */
 #include <arpa/inet.h>
-#include <dirent.h>
 #include <netinet/in.h>
 #include <poll.h>
 #include <pthread.h>
@@ -10,6 +9,7 @@
 
 #include "base/alloc.h"
 #include "client/client.h"
+#include "spool_dir.h"
 #include "unit.h"
 
 enum { PEERS_MAX = 16, MESSAGES = 4 };
@@ -123,28 +123,6 @@ static void server_start(void)
 	CHECK(getsockname(sockets[0].fd, (struct sockaddr *) &address, &len) == 0);
 	port = ntohs(address.sin_port);
 	CHECK(pthread_create(&thread, NULL, server_run, NULL) == 0 && pthread_detach(thread) == 0);
-}
-
-static char dir[64];
-
-static int dir_count(const char *extension, bool remove_files)
-{
-	DIR *handle = opendir(dir);
-	struct dirent *entry;
-	int count = 0;
-
-	while ((entry = readdir(handle)) != NULL) {
-		size_t len = strlen(entry->d_name), tail = strlen(extension);
-
-		if (entry->d_name[0] != '.' && len >= tail && strcmp(entry->d_name + len - tail, extension) == 0) {
-			count++;
-			if (remove_files) {
-				unlinkat(dirfd(handle), entry->d_name, 0);
-			}
-		}
-	}
-	closedir(handle);
-	return count;
 }
 
 static void put_messages(void)

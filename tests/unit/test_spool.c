@@ -1,5 +1,4 @@
 /* client/spool: the states of a queue file and who may move it. */
-#include <dirent.h>
 #include <fcntl.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
@@ -7,9 +6,9 @@
 
 #include "base/alloc.h"
 #include "client/spool.h"
+#include "spool_dir.h"
 #include "unit.h"
 
-static char dir[64];
 #define HEADER_TEXT "Subject: x\r\n\r\n"
 #define BODY_TEXT "hello\r\n"
 static const char content_text[] = HEADER_TEXT BODY_TEXT;
@@ -18,27 +17,6 @@ static void dir_make(void)
 {
 	strcpy(dir, "/tmp/ssmtp-spool-XXXXXX");
 	CHECK(mkdtemp(dir) != NULL);
-}
-
-/* Number of files whose name ends in extension ("" counts all); remove unlinks them. */
-static int dir_count(const char *extension, bool remove_files)
-{
-	DIR *handle = opendir(dir);
-	struct dirent *entry;
-	int count = 0;
-
-	while ((entry = readdir(handle)) != NULL) {
-		size_t len = strlen(entry->d_name), tail = strlen(extension);
-
-		if (entry->d_name[0] != '.' && len >= tail && strcmp(entry->d_name + len - tail, extension) == 0) {
-			count++;
-			if (remove_files) {
-				unlinkat(dirfd(handle), entry->d_name, 0);
-			}
-		}
-	}
-	closedir(handle);
-	return count;
 }
 
 static void dir_remove(void)

@@ -1,6 +1,5 @@
 /* client/spool on a disk that fails: every system call once with EIO and
  * ENOSPC, interrupted, and short. The linker puts these wrappers in between. */
-#include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <stdarg.h>
@@ -8,6 +7,7 @@
 #include <unistd.h>
 
 #include "client/spool.h"
+#include "spool_dir.h"
 #include "unit.h"
 
 static long calls;    /* since the last fault_at() */
@@ -50,9 +50,9 @@ int __wrap_renameat(int from_dir, const char *from, int to_dir, const char *to);
 int __wrap_unlinkat(int dir, const char *name, int flags);
 int __wrap_flock(int fd, int operation);
 
-int __wrap_openat(int dir, const char *name, int flags, ...)
+int __wrap_openat(int handle, const char *name, int flags, ...)
 {
-	return fault(false) ? -1 : __real_openat(dir, name, flags, 0600);
+	return fault(false) ? -1 : __real_openat(handle, name, flags, 0600);
 }
 
 ssize_t __wrap_write(int fd, const void *src, size_t len)
@@ -89,9 +89,9 @@ int __wrap_renameat(int from_dir, const char *from, int to_dir, const char *to)
 	return fault(false) ? -1 : __real_renameat(from_dir, from, to_dir, to);
 }
 
-int __wrap_unlinkat(int dir, const char *name, int flags)
+int __wrap_unlinkat(int handle, const char *name, int flags)
 {
-	return fault(false) ? -1 : __real_unlinkat(dir, name, flags);
+	return fault(false) ? -1 : __real_unlinkat(handle, name, flags);
 }
 
 int __wrap_flock(int fd, int operation)
@@ -99,30 +99,9 @@ int __wrap_flock(int fd, int operation)
 	return fault(false) ? -1 : __real_flock(fd, operation);
 }
 
-static char dir[64];
 static const char content_text[] = "Subject: x\r\n\r\nhello\r\n";
 static ssmtp_spool_recipient recipients[] = { { (char *) "bob@example.org", (char *) "", 0 } };
 static const ssmtp_spool_envelope envelope = { (char *) "alice@example.org", recipients, 1, false };
-
-static int dir_count(const char *extension, bool remove_files)
-{
-	DIR *handle = opendir(dir);
-	struct dirent *entry;
-	int count = 0;
-
-	while ((entry = readdir(handle)) != NULL) {
-		size_t len = strlen(entry->d_name), tail = strlen(extension);
-
-		if (entry->d_name[0] != '.' && len >= tail && strcmp(entry->d_name + len - tail, extension) == 0) {
-			count++;
-			if (remove_files) {
-				unlinkat(dirfd(handle), entry->d_name, 0);
-			}
-		}
-	}
-	closedir(handle);
-	return count;
-}
 
 static bool queue_one(ssmtp_error *error)
 {
