@@ -91,6 +91,7 @@ if test "$PHP_SSMTP" != "no"; then
     src/client/certificates.c \
     src/client/client.c \
     src/client/compose.c \
+    src/client/connection.c \
     src/client/content.c \
     src/client/copies.c \
     src/client/drive.c \

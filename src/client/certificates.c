@@ -37,7 +37,7 @@ static const ssmtp_certificate *cert_of(ssmtp_client *client, int group)
 	if (identity != NULL) {
 		return *identity == NULL ? NULL : ssmtp_identity_certificate(*identity);
 	}
-	return group == GROUP_ACCEPT ? client->accept_certificate : client->server_certificate;
+	return group == GROUP_ACCEPT ? client->accept_certificate : ssmtp_client_shown(client)->server_certificate;
 }
 
 void ssmtp_client_recipient_certs_clear(ssmtp_client *client, size_t keep)
@@ -57,7 +57,6 @@ void ssmtp_client_certs_free(ssmtp_client *client)
 	ssmtp_identity_free(&client->signer);
 	ssmtp_identity_free(&client->tls_identity);
 	ssmtp_certificate_free(&client->accept_certificate);
-	ssmtp_certificate_free(&client->server_certificate);
 	ssmtp_smime_trust_free(&client->smime_trust);
 	ssmtp_free(client->smime_trust_key);
 	client->smime_trust_key = NULL;

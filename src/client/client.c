@@ -15,7 +15,8 @@ ssmtp_client *ssmtp_client_new(const ssmtp_client_hooks *hooks, ssmtp_error *err
 {
 	ssmtp_client *client = ssmtp_alloc_zero(sizeof(*client));
 
-	if (client == NULL) {
+	if (client == NULL || (client->connection = ssmtp_connection_new()) == NULL) {
+		ssmtp_free(client);
 		ssmtp_error_nomem(error);
 		return NULL;
 	}
@@ -26,8 +27,6 @@ ssmtp_client *ssmtp_client_new(const ssmtp_client_hooks *hooks, ssmtp_error *err
 	ssmtp_buf_init(&client->scratch, SSMTP_BUF_MAX_DEFAULT);
 	ssmtp_buf_init_secret(&client->secret_scratch, SSMTP_BUF_MAX_DEFAULT);
 	ssmtp_buf_init(&client->sent_stream, SSMTP_STREAM_KEPT_MAX);
-	ssmtp_buf_init(&client->server, 1024);
-	ssmtp_buf_init(&client->last_reply, SSMTP_BUF_MAX_DEFAULT);
 	ssmtp_buf_init(&client->sent_header, SSMTP_BUF_MAX_DEFAULT);
 	ssmtp_buf_init_secret(&client->argument, SSMTP_BUF_MAX_DEFAULT);
 	ssmtp_buf_init(&client->out.header, SSMTP_BUF_MAX_DEFAULT);
@@ -41,30 +40,32 @@ ssmtp_client *ssmtp_client_new(const ssmtp_client_hooks *hooks, ssmtp_error *err
 }
 
 /* QUIT if the socket takes it now; nobody waits for the reply. */
-static void client_say_goodbye(ssmtp_client *client)
+static void client_say_goodbye(ssmtp_connection *connection)
 {
 	ssmtp_error error = { 0 };
+	ssmtp_transport *top = connection->top;
 	size_t len, n;
 	const uint8_t *octets;
 
-	if (!client->connected || client->session == NULL || client->process_id != ssmtp_net_process_id()
-		|| !(ssmtp_session_wants(client->session) & SSMTP_WANT_IDLE) || !ssmtp_session_quit(client->session, &error)) {
+	if (!connection->connected || connection->session == NULL || connection->process_id != ssmtp_net_process_id()
+		|| !(ssmtp_session_wants(connection->session) & SSMTP_WANT_IDLE)
+		|| !ssmtp_session_quit(connection->session, &error)) {
 		return;
 	}
-	octets = ssmtp_session_send_buf(client->session, &len);
-	if (len > 0 && client->top->vtable->write(client->top, octets, len, &n, &error) == SSMTP_IO_DONE) {
-		client->top->vtable->shutdown(client->top, &error);
+	octets = ssmtp_session_send_buf(connection->session, &len);
+	if (len > 0 && top->vtable->write(top, octets, len, &n, &error) == SSMTP_IO_DONE) {
+		top->vtable->shutdown(top, &error);
 	}
 }
 
 /* A connection of the parent process: our copy of it goes without an octet (promise 10). */
 static bool client_leave_fork(ssmtp_client *client)
 {
-	if (client->tcp == NULL || client->process_id == ssmtp_net_process_id()) {
+	if (client->connection->tcp == NULL || client->connection->process_id == ssmtp_net_process_id()) {
 		return false;
 	}
-	ssmtp_tcp_abandon(client->tcp);
-	client->announced = 0;
+	ssmtp_tcp_abandon(client->connection->tcp);
+	client->connection->announced = 0;
 	ssmtp_client_close(client, 0, "OK");
 	return true;
 }
@@ -78,11 +79,12 @@ void ssmtp_client_free(ssmtp_client **client)
 	}
 	*client = NULL;
 	(void) client_leave_fork(gone);
-	client_say_goodbye(gone);
+	client_say_goodbye(gone->connection);
 	gone->events.mask = 0;
 	ssmtp_relay_end(gone);
 	ssmtp_queue_end(gone);
 	ssmtp_client_close(gone, 0, "OK");
+	ssmtp_connection_free(&gone->connection);
 	ssmtp_submit_clear(gone);
 	ssmtp_buf_free(&gone->out.header);
 	ssmtp_content_free(gone);
@@ -94,8 +96,6 @@ void ssmtp_client_free(ssmtp_client **client)
 	ssmtp_buf_free(&gone->scratch);
 	ssmtp_buf_free(&gone->secret_scratch);
 	ssmtp_buf_free(&gone->sent_stream);
-	ssmtp_buf_free(&gone->server);
-	ssmtp_buf_free(&gone->last_reply);
 	ssmtp_buf_free(&gone->sent_header);
 	ssmtp_buf_free(&gone->argument);
 	ssmtp_secret_free(&gone->token);
@@ -140,9 +140,9 @@ ssmtp_progress ssmtp_client_fail_nomem(ssmtp_client *client)
 
 static void client_keep_last_reply(ssmtp_client *client)
 {
-	if (client->session != NULL) {
-		ssmtp_buf_clear(&client->last_reply);
-		ssmtp_buf_append_slice(&client->last_reply, ssmtp_session_last_reply(client->session));
+	if (client->connection->session != NULL) {
+		ssmtp_buf_clear(&client->connection->last_reply);
+		ssmtp_buf_append_slice(&client->connection->last_reply, ssmtp_session_last_reply(client->connection->session));
 	}
 }
 
@@ -161,21 +161,21 @@ void ssmtp_client_close(ssmtp_client *client, int code, const char *description)
 	if (!client->recovering) {
 		client_keep_last_reply(client);
 	}
-	ssmtp_session_free(&client->session);
+	ssmtp_session_free(&client->connection->session);
 	ssmtp_sasl_free(&client->sasl);
 	/* A connection that did not come to be is told with its reason as well (spec events 3.1). */
-	if (code != 0 && client->top != NULL && !client->connected) {
-		client->announced |= SSMTP_ANNOUNCED_HOST;
+	if (code != 0 && client->connection->top != NULL && !client->connection->connected) {
+		client->connection->announced |= SSMTP_ANNOUNCED_HOST;
 	}
-	ssmtp_transport_free(&client->top);
-	client->tcp = client->tls = NULL;
-	client->connected = false;
+	ssmtp_transport_free(&client->connection->top);
+	client->connection->tcp = client->connection->tls = NULL;
+	client->connection->connected = false;
 	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
-		if (client->announced & rows[i].flag) {
+		if (client->connection->announced & rows[i].flag) {
 			ssmtp_event_status(&client->events, rows[i].text, code, description);
 		}
 	}
-	client->announced = 0;
+	client->connection->announced = 0;
 }
 
 /* Operations that open a connection when there is none. */
@@ -194,7 +194,8 @@ static bool begin_is_send(ssmtp_operation operation)
 static bool begin_check_manual_tls(const ssmtp_client *client, ssmtp_error *error)
 {
 	bool manual =
-		client->connected ? client->manual_tls : client->settings->ssl_start_mode == SSMTP_SSL_EXPLICIT_MANUAL;
+		client->connection->connected ? client->connection->manual_tls
+									  : client->settings->ssl_start_mode == SSMTP_SSL_EXPLICIT_MANUAL;
 
 	if (manual && ssmtp_auth_configured(client->settings)) {
 		return ssmtp_error_set(error, SSMTP_ERROR_STATE, SSMTP_E_INVALID_STATE,
@@ -205,10 +206,10 @@ static bool begin_check_manual_tls(const ssmtp_client *client, ssmtp_error *erro
 
 static bool begin_check_start_tls(const ssmtp_client *client, ssmtp_error *error)
 {
-	if (!client->connected) {
+	if (!client->connection->connected) {
 		return ssmtp_error_set(error, SSMTP_ERROR_STATE, SSMTP_E_CONNECT_FIRST, "Not connected: call Connect first.");
 	}
-	if (!client->manual_tls || client->tls != NULL) {
+	if (!client->connection->manual_tls || client->connection->tls != NULL) {
 		return ssmtp_error_set(error, SSMTP_ERROR_STATE, SSMTP_E_INVALID_STATE,
 			"StartTLS belongs to SSLStartMode 4, once, while TLS is off.");
 	}
@@ -218,7 +219,7 @@ static bool begin_check_start_tls(const ssmtp_client *client, ssmtp_error *error
 static bool begin_check_argument(const ssmtp_client *client, ssmtp_operation operation, ssmtp_slice argument,
 	ssmtp_error *error)
 {
-	if (operation == SSMTP_OP_COMMAND && !client->connected) {
+	if (operation == SSMTP_OP_COMMAND && !client->connection->connected) {
 		return ssmtp_error_set(error, SSMTP_ERROR_STATE, SSMTP_E_CONNECT_FIRST, "Not connected: call Connect first.");
 	}
 	if (operation < SSMTP_OP_EXPAND || operation > SSMTP_OP_COMMAND) {
@@ -237,7 +238,7 @@ static bool begin_check_argument(const ssmtp_client *client, ssmtp_operation ope
 
 static bool begin_check(ssmtp_client *client, ssmtp_operation operation, ssmtp_slice argument, ssmtp_error *error)
 {
-	if (operation == SSMTP_OP_CONNECT && client->connected) {
+	if (operation == SSMTP_OP_CONNECT && client->connection->connected) {
 		return ssmtp_error_set(error, SSMTP_ERROR_STATE, SSMTP_E_ALREADY_CONNECTED,
 			"Already connected: call Disconnect first.");
 	}
@@ -254,7 +255,7 @@ static bool begin_check(ssmtp_client *client, ssmtp_operation operation, ssmtp_s
 	if (!begin_check_argument(client, operation, argument, error)) {
 		return false;
 	}
-	if (begin_needs_connection(operation) && !client->connected && !ssmtp_connect_check(client, error)) {
+	if (begin_needs_connection(operation) && !client->connection->connected && !ssmtp_connect_check(client, error)) {
 		return false;
 	}
 	if (begin_needs_connection(operation) && operation != SSMTP_OP_CONNECT && !begin_check_manual_tls(client, error)) {
@@ -316,7 +317,7 @@ bool ssmtp_client_start(ssmtp_client *client, ssmtp_operation operation, ssmtp_s
 	client->recovering = client->interrupted = client->aborted = client->opened = client->queue_used = false;
 	client->outcome = SSMTP_STEP_DONE;
 	client->begun_ms = client->activity_ms = client->stage_ms = ssmtp_client_now(client);
-	client->may_read = false;
+	client->connection->may_read = false;
 	begin_plan(client, plan);
 	return true;
 }
@@ -343,7 +344,8 @@ static void step_finish(ssmtp_client *client)
 /* The session waits for nothing: the connection can be kept after a failure. */
 static bool step_in_step(const ssmtp_client *client)
 {
-	unsigned wants = client->session == NULL ? SSMTP_WANT_CLOSED : ssmtp_session_wants(client->session);
+	const ssmtp_session *session = client->connection->session;
+	unsigned wants = session == NULL ? SSMTP_WANT_CLOSED : ssmtp_session_wants(session);
 
 	return (wants & SSMTP_WANT_IDLE) != 0 && (wants & SSMTP_WANT_CLOSED) == 0;
 }
@@ -366,17 +368,17 @@ static void step_recover(ssmtp_client *client)
 	client->recovering = true;
 	ssmtp_queue_end(client);
 	if (!in_step || client->aborted) {
-		if (!in_step || !client->connected) {
+		if (!in_step || !client->connection->connected) {
 			ssmtp_client_close(client, client->error.code, client->error.text);
 		}
 		begin_plan(client, ssmtp_plan_nothing);
 		return;
 	}
 	/* A StartTLS that failed leaves no connection in clear behind (spec other-clients, New 1). */
-	client->connected = client->connected && client->operation != SSMTP_OP_START_TLS;
+	client->connection->connected = client->connection->connected && client->operation != SSMTP_OP_START_TLS;
 	client->activity_ms = client->begun_ms = ssmtp_client_now(client);
 	/* ProcessQueue closes what it opened, whatever happened (spec methods 4). */
-	keep = client->connected && !(client->operation == SSMTP_OP_PROCESS_QUEUE && client->opened);
+	keep = client->connection->connected && !(client->operation == SSMTP_OP_PROCESS_QUEUE && client->opened);
 	begin_plan(client, keep ? ssmtp_plan_nothing : ssmtp_plan_goodbye);
 }
 
@@ -385,9 +387,9 @@ static void step_break(ssmtp_client *client, const ssmtp_error *error)
 {
 	ssmtp_session_event event;
 
-	if (client->session != NULL && !step_in_step(client)) {
-		ssmtp_session_io_failed(client->session, error);
-		while (ssmtp_session_next_event(client->session, &event)) {
+	if (client->connection->session != NULL && !step_in_step(client)) {
+		ssmtp_session_io_failed(client->connection->session, error);
+		while (ssmtp_session_next_event(client->connection->session, &event)) {
 			if (event.type == SSMTP_SE_MAIL_DONE && event.error != NULL) {
 				client->pending_refusal = *event.error;
 			}
@@ -513,19 +515,19 @@ ssmtp_step ssmtp_client_step(ssmtp_client *client)
 
 void ssmtp_client_wait_entries(const ssmtp_client *client, ssmtp_wait *wait)
 {
-	unsigned wants = client->session == NULL ? 0 : ssmtp_session_wants(client->session);
+	unsigned wants = client->connection->session == NULL ? 0 : ssmtp_session_wants(client->connection->session);
 
-	if (client->top == NULL) {
+	if (client->connection->top == NULL) {
 		return;
 	}
-	if (client->session == NULL) {
-		client->top->vtable->want(client->top, client->read_io, wait);
+	if (client->connection->session == NULL) {
+		client->connection->top->vtable->want(client->connection->top, client->connection->read_io, wait);
 		return;
 	}
-	client->top->vtable->want(client->top,
-		client->read_io == SSMTP_IO_WANT_WRITE ? SSMTP_IO_WANT_WRITE : SSMTP_IO_WANT_READ, wait);
+	client->connection->top->vtable->want(client->connection->top,
+		client->connection->read_io == SSMTP_IO_WANT_WRITE ? SSMTP_IO_WANT_WRITE : SSMTP_IO_WANT_READ, wait);
 	if (wants & SSMTP_WANT_SEND) {
-		client->top->vtable->want(client->top, client->write_io, wait);
+		client->connection->top->vtable->want(client->connection->top, client->connection->write_io, wait);
 	}
 }
 
@@ -552,7 +554,7 @@ bool ssmtp_client_wait(ssmtp_client *client)
 	}
 	ssmtp_client_wait_entries(client, &wait);
 	unbroken = ssmtp_net_wait(&wait, ssmtp_client_deadline(client), -1);
-	client->may_read = true;
+	client->connection->may_read = true;
 	return unbroken;
 }
 
@@ -627,7 +629,7 @@ const ssmtp_result *ssmtp_client_result(const ssmtp_client *client)
 
 bool ssmtp_client_connected(const ssmtp_client *client)
 {
-	return client->connected;
+	return ssmtp_client_shown(client)->connected;
 }
 
 const ssmtp_settings *ssmtp_client_settings(const ssmtp_client *client)

@@ -3,6 +3,7 @@
 #define SSMTP_CLIENT_PRIV_H
 
 #include "client/client.h"
+#include "client/connection.h"
 #include "client/event_queue.h"
 #include "client/settings.h"
 #include "crypto/smime.h"
@@ -40,13 +41,6 @@ enum {
 	SSMTP_SEEN_MAIL_DONE = 1 << 3,
 	SSMTP_SEEN_COMMAND_DONE = 1 << 4,
 	SSMTP_SEEN_BODY_BEGIN = 1 << 5
-};
-
-/* ConnectionStatus reported as complete. */
-enum {
-	SSMTP_ANNOUNCED_FIREWALL = 1 << 0,
-	SSMTP_ANNOUNCED_TLS = 1 << 1,
-	SSMTP_ANNOUNCED_HOST = 1 << 2
 };
 
 /* The message being sent: header section, then body. */
@@ -122,27 +116,12 @@ struct ssmtp_client {
 	ssmtp_buf scratch;            /* text of the last value read */
 	ssmtp_buf secret_scratch;     /* the same for what must be wiped */
 
-	/* connection */
-	ssmtp_transport *top;
-	ssmtp_transport *tcp;         /* borrowed: bottom of top */
-	ssmtp_transport *tls;         /* borrowed: NULL in clear */
-	ssmtp_session *session;
-	ssmtp_buf server;             /* MailServer without "*", A-label */
-	bool proxied;
-	bool connected;
-	bool manual_tls;              /* SSLStartMode 4 and StartTLS not called yet */
-	unsigned announced;
-	long process_id;
-	bool may_read;                /* a wait said so: one recv a wakening */
-	ssmtp_io read_io, write_io;   /* what the transport waits for */
-	ssmtp_buf last_reply;
+	ssmtp_connection *connection;  /* never NULL; lent to a relay it is an empty one (relay.c) */
 
 	/* TLS, kept beyond a connection */
 	ssmtp_trust *trust;
 	ssmtp_tls_session *tls_session;
 	unsigned long tls_session_revision;
-	ssmtp_tls_info tls_info;
-	ssmtp_certificate *server_certificate;
 	ssmtp_certificate *accept_certificate;
 	int ssl_error;
 	long ssl_specific_error;
@@ -219,6 +198,8 @@ void ssmtp_client_close(ssmtp_client *client, int code, const char *description)
 /* Begins an operation whose checks are made. */
 bool ssmtp_client_start(ssmtp_client *client, ssmtp_operation operation, ssmtp_slice argument,
 	const ssmtp_plan_stage *const *plan, ssmtp_error *error);
+/* The connection that the object shows: its own, also while a relay has it. */
+const ssmtp_connection *ssmtp_client_shown(const ssmtp_client *client);
 /* What ssmtp_client_wait() waits for, and how long at most. */
 void ssmtp_client_wait_entries(const ssmtp_client *client, ssmtp_wait *wait);
 int64_t ssmtp_client_deadline(const ssmtp_client *client);

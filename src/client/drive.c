@@ -60,7 +60,7 @@ static void drive_event(ssmtp_client *client, const ssmtp_session_event *event)
 
 static void drive_failed(ssmtp_client *client, const ssmtp_error *error)
 {
-	ssmtp_session_io_failed(client->session, error);
+	ssmtp_session_io_failed(client->connection->session, error);
 }
 
 /* True when octets moved or the session learnt something. */
@@ -68,18 +68,18 @@ static bool drive_write(ssmtp_client *client)
 {
 	ssmtp_error error = { 0 };
 	size_t len, n = 0;
-	const uint8_t *octets = ssmtp_session_send_buf(client->session, &len);
-	ssmtp_io io = client->top->vtable->write(client->top, octets, len, &n, &error);
+	const uint8_t *octets = ssmtp_session_send_buf(client->connection->session, &len);
+	ssmtp_io io = client->connection->top->vtable->write(client->connection->top, octets, len, &n, &error);
 
-	client->write_io = io;
+	client->connection->write_io = io;
 	if (io == SSMTP_IO_DONE) {
-		ssmtp_session_send_ack(client->session, n);
+		ssmtp_session_send_ack(client->connection->session, n);
 		client->activity_ms = ssmtp_client_now(client);
-		client->may_read = false; /* the answer cannot be here yet: wait, then read once */
+		client->connection->may_read = false; /* the answer cannot be here yet: wait, then read once */
 		return true;
 	}
 	if (io == SSMTP_IO_END) {
-		ssmtp_session_peer_closed(client->session);
+		ssmtp_session_peer_closed(client->connection->session);
 		return true;
 	}
 	if (io == SSMTP_IO_ERROR) {
@@ -91,14 +91,16 @@ static bool drive_write(ssmtp_client *client)
 
 static bool drive_pending(const ssmtp_client *client)
 {
-	return client->top->vtable->pending != NULL && client->top->vtable->pending(client->top);
+	ssmtp_transport *top = client->connection->top;
+
+	return top->vtable->pending != NULL && top->vtable->pending(top);
 }
 
 static bool drive_read(ssmtp_client *client)
 {
 	ssmtp_error error = { 0 };
 	size_t room, n = 0;
-	uint8_t *octets = ssmtp_session_recv_buf(client->session, &room);
+	uint8_t *octets = ssmtp_session_recv_buf(client->connection->session, &room);
 	ssmtp_io io;
 
 	if (octets == NULL || room == 0) {
@@ -106,15 +108,15 @@ static bool drive_read(ssmtp_client *client)
 		drive_failed(client, &error);
 		return true;
 	}
-	io = client->top->vtable->read(client->top, octets, room, &n, &error);
-	client->read_io = io;
+	io = client->connection->top->vtable->read(client->connection->top, octets, room, &n, &error);
+	client->connection->read_io = io;
 	/* A short read emptied the socket: the next one would only say so. */
-	client->may_read = io == SSMTP_IO_DONE && (n == room || drive_pending(client));
+	client->connection->may_read = io == SSMTP_IO_DONE && (n == room || drive_pending(client));
 	if (io == SSMTP_IO_DONE) {
 		client->activity_ms = ssmtp_client_now(client);
-		ssmtp_session_recv_ack(client->session, n);
+		ssmtp_session_recv_ack(client->connection->session, n);
 	} else if (io == SSMTP_IO_END) {
-		ssmtp_session_peer_closed(client->session);
+		ssmtp_session_peer_closed(client->connection->session);
 	} else if (io == SSMTP_IO_ERROR) {
 		drive_failed(client, &error);
 	} else {
@@ -149,11 +151,11 @@ ssmtp_progress ssmtp_client_drive(ssmtp_client *client)
 			(client->queue != NULL || !ssmtp_error_is_set(&client->pending_refusal))) {
 			return SSMTP_PROGRESS_AGAIN;
 		}
-		if (ssmtp_session_next_event(client->session, &event)) {
+		if (ssmtp_session_next_event(client->connection->session, &event)) {
 			drive_event(client, &event);
 			continue;
 		}
-		wants = ssmtp_session_wants(client->session);
+		wants = ssmtp_session_wants(client->connection->session);
 		if (wants & SSMTP_WANT_CLOSED) {
 			return drive_closed(client);
 		}
@@ -173,7 +175,7 @@ ssmtp_progress ssmtp_client_drive(ssmtp_client *client)
 		if ((wants & SSMTP_WANT_SEND) && drive_write(client)) {
 			continue;
 		}
-		if (client->may_read && drive_read(client)) {
+		if (client->connection->may_read && drive_read(client)) {
 			continue;
 		}
 		return SSMTP_PROGRESS_WAIT;

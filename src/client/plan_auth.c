@@ -143,11 +143,11 @@ static bool auth_peer_is_loopback(const ssmtp_client *client)
 	ssmtp_slice text;
 	bool loopback;
 
-	if (client->proxied) {
+	if (client->connection->proxied) {
 		return false;
 	}
 	ssmtp_buf_init(&address, 256);
-	ssmtp_tcp_peer(client->tcp, &address);
+	ssmtp_tcp_peer(client->connection->tcp, &address);
 	text = ssmtp_buf_slice(&address);
 	loopback = ssmtp_slice_equal(ssmtp_slice_head(text, 4), SSMTP_SLICE("127."))
 		|| ssmtp_slice_equal(text, SSMTP_SLICE("::1"));
@@ -176,14 +176,14 @@ static bool auth_fits(const ssmtp_client *client, const auth_choice *choice)
 	if (choice->setting != now->auth_mechanism || row == NULL || row->factory == NULL) {
 		return false;
 	}
-	if ((choice->flags & AUTH_NEEDS_TLS) && client->tls == NULL) {
+	if ((choice->flags & AUTH_NEEDS_TLS) && client->connection->tls == NULL) {
 		return false;
 	}
 	if (!auth_has_secret(client, choice)) {
 		return false;
 	}
 	return choice->unlisted
-		|| ssmtp_capabilities_has_mechanism(ssmtp_session_capabilities(client->session), choice->name);
+		|| ssmtp_capabilities_has_mechanism(ssmtp_session_capabilities(client->connection->session), choice->name);
 }
 
 /* Next choice from auth_rank on; NULL when none is left. */
@@ -210,7 +210,7 @@ static const auth_choice *auth_choose(ssmtp_client *client)
 
 static bool auth_check_clear(const ssmtp_client *client, const auth_choice *choice, ssmtp_error *error)
 {
-	if (!(choice->flags & AUTH_REVEALS) || client->tls != NULL || client->now->allow_insecure_auth
+	if (!(choice->flags & AUTH_REVEALS) || client->connection->tls != NULL || client->now->allow_insecure_auth
 		|| auth_peer_is_loopback(client)) {
 		return true;
 	}
@@ -228,15 +228,15 @@ static ssmtp_sasl *auth_make(ssmtp_client *client, ssmtp_error *error)
 
 	ssmtp_buf_init_secret(&exporter, 4096);
 	ssmtp_buf_init_secret(&unique, 4096);
-	if (client->tls != NULL) {
-		ssmtp_tls_channel_binding(client->tls, "tls-exporter", &exporter);
-		ssmtp_tls_channel_binding(client->tls, "tls-unique", &unique);
+	if (client->connection->tls != NULL) {
+		ssmtp_tls_channel_binding(client->connection->tls, "tls-exporter", &exporter);
+		ssmtp_tls_channel_binding(client->connection->tls, "tls-unique", &unique);
 	}
 	credentials.user = ssmtp_slice_str(now->user);
 	credentials.password = ssmtp_secret_slice(&now->password);
 	credentials.authzid =
 		ssmtp_secret_slice(client->token_from_provider ? &client->token : &now->authorization_identity);
-	credentials.host = ssmtp_buf_slice(&client->server);
+	credentials.host = ssmtp_buf_slice(&client->connection->server);
 	credentials.port = (uint16_t) now->mail_port;
 	credentials.tls_exporter = ssmtp_buf_slice(&exporter);
 	credentials.tls_unique = ssmtp_buf_slice(&unique);
@@ -260,7 +260,7 @@ static bool auth_select(ssmtp_client *client, ssmtp_error *error)
 	if (client->auth_choice == NULL) {
 		return ssmtp_error_set(error, SSMTP_ERROR_AUTH, SSMTP_E_PROTOCOL,
 			"The server offers no mechanism that AuthMechanism=%lld allows (it offers:%.200s).",
-			(long long) client->now->auth_mechanism, ssmtp_session_capabilities(client->session)->auth);
+			(long long) client->now->auth_mechanism, ssmtp_session_capabilities(client->connection->session)->auth);
 	}
 	client->token_from_provider = client->tokens_provided && (client->auth_choice->flags & AUTH_TOKEN) != 0;
 	return auth_check_clear(client, client->auth_choice, error);
@@ -279,7 +279,7 @@ static bool auth_begin(ssmtp_client *client, ssmtp_error *error)
 		return false;
 	}
 	ssmtp_client_info(client, "Authenticating with %s.", client->auth_choice->name);
-	return ssmtp_session_auth(client->session, client->sasl, error);
+	return ssmtp_session_auth(client->connection->session, client->sasl, error);
 }
 
 /* The session is in step after the refusal: another attempt can follow. */
@@ -287,7 +287,8 @@ static bool auth_refused_with(const ssmtp_client *client, uint16_t one, uint16_t
 {
 	uint16_t reply = client->pending_refusal.reply;
 
-	return (reply == one || reply == other) && (ssmtp_session_wants(client->session) & SSMTP_WANT_IDLE) != 0;
+	return (reply == one || reply == other)
+		&& (ssmtp_session_wants(client->connection->session) & SSMTP_WANT_IDLE) != 0;
 }
 
 /* Where an exchange that was refused goes on; AUTH_REFUSED when it does not. AM_AUTO tries the next row only where
@@ -306,9 +307,9 @@ static unsigned auth_after_refusal(const ssmtp_client *client)
 
 static bool auth_skipped(const ssmtp_client *client)
 {
-	bool wanted = ssmtp_auth_configured(client->now) && !client->manual_tls;
+	bool wanted = ssmtp_auth_configured(client->now) && !client->connection->manual_tls;
 
-	return !wanted || (client->connected && client->operation != SSMTP_OP_START_TLS);
+	return !wanted || (client->connection->connected && client->operation != SSMTP_OP_START_TLS);
 }
 
 /* One step of the stage; false with the error that ends it. */

@@ -71,10 +71,10 @@ static bool connect_server_name(ssmtp_client *client, ssmtp_error *error)
 	if (name.len > 0 && name.ptr[0] == '*') {
 		name = ssmtp_slice_skip(name, 1);
 	}
-	ssmtp_buf_clear(&client->server);
+	ssmtp_buf_clear(&client->connection->server);
 	if (ssmtp_slice_is_ascii(name)) {
-		kept = ssmtp_buf_append_slice(&client->server, name);
-	} else if (!ssmtp_net_to_ascii(name, &client->server)) {
+		kept = ssmtp_buf_append_slice(&client->connection->server, name);
+	} else if (!ssmtp_net_to_ascii(name, &client->connection->server)) {
 		return ssmtp_error_argument(error, ssmtp_net_has_idn()
 											   ? "MailServer is not a valid internationalised name."
 											   : "MailServer has non-ASCII letters and this build has no libidn2: "
@@ -82,7 +82,7 @@ static bool connect_server_name(ssmtp_client *client, ssmtp_error *error)
 	} else {
 		kept = true;
 	}
-	return (kept && ssmtp_buf_cstr(&client->server) != NULL) || ssmtp_error_nomem(error);
+	return (kept && ssmtp_buf_cstr(&client->connection->server) != NULL) || ssmtp_error_nomem(error);
 }
 
 static bool connect_transport(ssmtp_client *client, ssmtp_error *error)
@@ -94,43 +94,43 @@ static bool connect_transport(ssmtp_client *client, ssmtp_error *error)
 	if (!connect_server_name(client, error)) {
 		return false;
 	}
-	server = ssmtp_buf_cstr(&client->server);
+	server = ssmtp_buf_cstr(&client->connection->server);
 	ssmtp_client_tcp_options(client, &options);
 	options.host = server;
 	options.port = (uint16_t) client->now->mail_port;
 	if (!ssmtp_proxy_choose(client->now, server, &proxy, error)) {
 		return false;
 	}
-	client->proxied = proxy.options.type != 0;
-	if (client->proxied) {
+	client->connection->proxied = proxy.options.type != 0;
+	if (client->connection->proxied) {
 		options.host = proxy.host;
 		options.port = proxy.port;
 	}
 	ssmtp_client_info(client, "Connecting to %s port %u%s.", options.host, (unsigned) options.port,
-		client->proxied ? " (proxy)" : "");
-	client->top = client->tcp = ssmtp_tcp_new(&options, error);
-	if (client->top != NULL && client->proxied) {
-		ssmtp_transport *tunnel = ssmtp_proxy_new_take(&client->top, &proxy.options, error);
+		client->connection->proxied ? " (proxy)" : "");
+	client->connection->top = client->connection->tcp = ssmtp_tcp_new(&options, error);
+	if (client->connection->top != NULL && client->connection->proxied) {
+		ssmtp_transport *tunnel = ssmtp_proxy_new_take(&client->connection->top, &proxy.options, error);
 
 		if (tunnel == NULL) {
-			ssmtp_transport_free(&client->top);
+			ssmtp_transport_free(&client->connection->top);
 		}
-		client->top = tunnel;
+		client->connection->top = tunnel;
 	}
 	ssmtp_proxy_choice_free(&proxy);
-	return client->top != NULL;
+	return client->connection->top != NULL;
 }
 
 /* What an earlier connection left behind is told no more (spec properties 58, config SSLNegotiated*). */
 static void connect_forget(ssmtp_client *client)
 {
-	ssmtp_buf_clear(&client->last_reply);
-	ssmtp_certificate_free(&client->server_certificate);
-	memset(&client->tls_info, 0, sizeof(client->tls_info));
+	ssmtp_buf_clear(&client->connection->last_reply);
+	ssmtp_certificate_free(&client->connection->server_certificate);
+	memset(&client->connection->tls_info, 0, sizeof(client->connection->tls_info));
 	ssmtp_result_clear(&client->result);
-	client->announced = 0;
-	client->manual_tls = false;
-	client->process_id = ssmtp_net_process_id();
+	client->connection->announced = 0;
+	client->connection->manual_tls = false;
+	client->connection->process_id = ssmtp_net_process_id();
 }
 
 static void connect_tell_address(ssmtp_client *client)
@@ -138,7 +138,7 @@ static void connect_tell_address(ssmtp_client *client)
 	ssmtp_buf address;
 
 	ssmtp_buf_init(&address, 256);
-	if (ssmtp_tcp_peer(client->tcp, &address)) {
+	if (ssmtp_tcp_peer(client->connection->tcp, &address)) {
 		ssmtp_client_info(client, "Connected to %.*s.", SSMTP_SLICE_FMT(ssmtp_buf_slice(&address)));
 	}
 	ssmtp_buf_free(&address);
@@ -149,7 +149,7 @@ static ssmtp_progress dial_run(ssmtp_client *client)
 	ssmtp_error error = { 0 };
 	ssmtp_io io;
 
-	if (client->connected) {
+	if (client->connection->connected) {
 		return SSMTP_PROGRESS_NEXT;
 	}
 	if (client->stage_phase == 0) {
@@ -161,17 +161,17 @@ static ssmtp_progress dial_run(ssmtp_client *client)
 		}
 		return SSMTP_PROGRESS_AGAIN;
 	}
-	io = client->top->vtable->connect(client->top, ssmtp_client_now(client), &error);
+	io = client->connection->top->vtable->connect(client->connection->top, ssmtp_client_now(client), &error);
 	if (io == SSMTP_IO_ERROR) {
 		return ssmtp_client_fail(client, &error);
 	}
 	if (io != SSMTP_IO_DONE) {
-		client->read_io = io;
+		client->connection->read_io = io;
 		return SSMTP_PROGRESS_WAIT;
 	}
 	connect_tell_address(client);
-	if (client->proxied) {
-		client->announced |= SSMTP_ANNOUNCED_FIREWALL;
+	if (client->connection->proxied) {
+		client->connection->announced |= SSMTP_ANNOUNCED_FIREWALL;
 		ssmtp_event_status(&client->events, "Firewall connection complete.", 0, "OK");
 	}
 	return SSMTP_PROGRESS_NEXT;
@@ -181,8 +181,8 @@ const ssmtp_plan_stage ssmtp_stage_dial = { dial_run, true };
 
 static ssmtp_progress online_run(ssmtp_client *client)
 {
-	if (!client->connected) {
-		client->announced |= SSMTP_ANNOUNCED_HOST;
+	if (!client->connection->connected) {
+		client->connection->announced |= SSMTP_ANNOUNCED_HOST;
 		ssmtp_event_status(&client->events, "Remote host connection complete.", 0, "OK");
 	}
 	return SSMTP_PROGRESS_NEXT;
@@ -205,7 +205,7 @@ static bool open_hello(ssmtp_client *client, ssmtp_buf *hello)
 	}
 	ssmtp_buf_clear(hello);
 	ssmtp_buf_init(&address, 256);
-	ok = ssmtp_tcp_local(client->tcp, &address, &port) && ssmtp_buf_cstr(&address) != NULL
+	ok = ssmtp_tcp_local(client->connection->tcp, &address, &port) && ssmtp_buf_cstr(&address) != NULL
 		&& ssmtp_buf_printf(hello, strchr((const char *) address.data, ':') ? "[IPv6:%s]" : "[%s]",
 			ssmtp_buf_cstr(&address));
 	ssmtp_buf_free(&address);
@@ -226,16 +226,16 @@ static bool open_session(ssmtp_client *client, ssmtp_error *error)
 	options.reply_line_max = (size_t) client->now->max_line_length;
 	options.show_secrets = !client->now->mask_sensitive_data;
 	options.to_ascii = ssmtp_net_has_idn() ? ssmtp_net_to_ascii : NULL;
-	client->session = ssmtp_session_new(&options, error);
+	client->connection->session = ssmtp_session_new(&options, error);
 	ssmtp_buf_free(&hello);
-	return client->session != NULL && ssmtp_session_open(client->session, error);
+	return client->connection->session != NULL && ssmtp_session_open(client->connection->session, error);
 }
 
 static ssmtp_progress open_run(ssmtp_client *client)
 {
 	ssmtp_error error = { 0 };
 
-	if (client->connected) {
+	if (client->connection->connected) {
 		return SSMTP_PROGRESS_NEXT;
 	}
 	if (client->stage_phase == 0) {
@@ -257,7 +257,7 @@ const ssmtp_plan_stage ssmtp_stage_open = { open_run, false };
 
 static ssmtp_progress connected_run(ssmtp_client *client)
 {
-	client->connected = true;
+	client->connection->connected = true;
 	return SSMTP_PROGRESS_NEXT;
 }
 
@@ -270,14 +270,14 @@ static ssmtp_progress quit_run(ssmtp_client *client)
 	int64_t limit = client->now->timeout * 1000;
 	ssmtp_progress progress;
 
-	if (client->session == NULL) {
+	if (client->connection->session == NULL) {
 		return SSMTP_PROGRESS_NEXT;
 	}
 	if (client->stage_phase == 0) {
 		client->stage_phase = 1;
 		client->stage_deadline_ms = ssmtp_deadline_after(ssmtp_client_now(client),
 			limit > 0 && limit < SSMTP_GRACE_MS ? limit : SSMTP_GRACE_MS);
-		if (!ssmtp_session_quit(client->session, &error)) {
+		if (!ssmtp_session_quit(client->connection->session, &error)) {
 			return SSMTP_PROGRESS_NEXT;
 		}
 	}
@@ -285,11 +285,11 @@ static ssmtp_progress quit_run(ssmtp_client *client)
 		|| ssmtp_deadline_passed(client->stage_deadline_ms, ssmtp_client_now(client))) {
 		return SSMTP_PROGRESS_NEXT;
 	}
-	if (ssmtp_session_wants(client->session) & SSMTP_WANT_CLOSED) {
+	if (ssmtp_session_wants(client->connection->session) & SSMTP_WANT_CLOSED) {
 		ssmtp_session_event event;
 
 		/* Only to tell what came; a failure of QUIT is none of the operation. */
-		while (ssmtp_session_next_event(client->session, &event)) {
+		while (ssmtp_session_next_event(client->connection->session, &event)) {
 			if (event.type == SSMTP_SE_TRACE) {
 				ssmtp_event_trail(&client->events, event.direction, event.text);
 			}
@@ -310,9 +310,9 @@ static ssmtp_progress close_run(ssmtp_client *client)
 {
 	ssmtp_error error = { 0 };
 
-	if (client->top != NULL) {
+	if (client->connection->top != NULL) {
 		/* close_notify if the socket takes it now; nobody waits for the peer's. */
-		client->top->vtable->shutdown(client->top, &error);
+		client->connection->top->vtable->shutdown(client->connection->top, &error);
 	}
 	ssmtp_client_close(client, 0, "OK");
 	return SSMTP_PROGRESS_NEXT;
@@ -324,7 +324,7 @@ static ssmtp_progress close_if_opened_run(ssmtp_client *client)
 {
 	ssmtp_progress progress;
 
-	if (!client->opened || client->top == NULL) {
+	if (!client->opened || client->connection->top == NULL) {
 		return SSMTP_PROGRESS_NEXT;
 	}
 	progress = quit_run(client);

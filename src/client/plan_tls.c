@@ -48,14 +48,14 @@ static bool tls_open_trust(ssmtp_client *client, ssmtp_error *error)
 
 bool ssmtp_client_fetching(const ssmtp_client *client)
 {
-	return client->tls != NULL && client->read_io == SSMTP_IO_WAIT;
+	return client->connection->tls != NULL && client->connection->read_io == SSMTP_IO_WAIT;
 }
 
 static void tls_fill_options(ssmtp_client *client, ssmtp_tls_options *options, const char *session_key)
 {
 	const ssmtp_settings *now = client->now;
 
-	options->host = ssmtp_buf_cstr(&client->server);
+	options->host = ssmtp_buf_cstr(&client->connection->server);
 	options->accept_certificate = now->ssl_accept_server_cert_encoded;
 	options->accept_any = now->accept_any_server_cert;
 	options->security_flags = (uint32_t) now->ssl_security_flags;
@@ -101,30 +101,30 @@ static bool tls_push(ssmtp_client *client, ssmtp_error *error)
 		client->tls_session_revision = client->now->tls_revision;
 	}
 	ssmtp_buf_init(&key, 2048);
-	if (!ssmtp_buf_append_slice(&key, ssmtp_buf_slice(&client->server))
+	if (!ssmtp_buf_append_slice(&key, ssmtp_buf_slice(&client->connection->server))
 		|| !ssmtp_buf_printf(&key, ":%u", (unsigned) client->now->mail_port) || ssmtp_buf_cstr(&key) == NULL) {
 		ssmtp_buf_free(&key);
 		return ssmtp_error_nomem(error);
 	}
 	tls_fill_options(client, &options, ssmtp_buf_cstr(&key));
-	tls = ssmtp_tls_new_take(&client->top, &options, error);
+	tls = ssmtp_tls_new_take(&client->connection->top, &options, error);
 	ssmtp_buf_free(&key);
 	if (tls == NULL) {
 		return false;
 	}
-	client->top = client->tls = tls;
-	client->read_io = SSMTP_IO_DONE; /* what the connection waited for before is over */
+	client->connection->top = client->connection->tls = tls;
+	client->connection->read_io = SSMTP_IO_DONE; /* what the connection waited for before is over */
 	return true;
 }
 
 /* Keeps what the properties tell after the connection as well. */
 static void tls_remember(ssmtp_client *client)
 {
-	const ssmtp_tls_verdict *verdict = ssmtp_tls_get_verdict(client->tls);
+	const ssmtp_tls_verdict *verdict = ssmtp_tls_get_verdict(client->connection->tls);
 
-	ssmtp_tls_get_info(client->tls, &client->tls_info);
-	ssmtp_certificate_free(&client->server_certificate);
-	client->server_certificate = ssmtp_tls_server_certificate(client->tls);
+	ssmtp_tls_get_info(client->connection->tls, &client->connection->tls_info);
+	ssmtp_certificate_free(&client->connection->server_certificate);
+	client->connection->server_certificate = ssmtp_tls_server_certificate(client->connection->tls);
 	client->accept = verdict->accept;
 	client->ssl_error = verdict->accept ? 0 : SSMTP_E_CERT_VERIFY;
 	client->ssl_specific_error = verdict->verify_error;
@@ -132,7 +132,7 @@ static void tls_remember(ssmtp_client *client)
 
 static void tls_ask(ssmtp_client *client)
 {
-	const ssmtp_tls_verdict *verdict = ssmtp_tls_get_verdict(client->tls);
+	const ssmtp_tls_verdict *verdict = ssmtp_tls_get_verdict(client->connection->tls);
 	ssmtp_event event = { .id = SSMTP_EVENT_SSL_SERVER_AUTHENTICATION };
 
 	event.args[0].text = verdict->certencoded;
@@ -147,7 +147,7 @@ static void tls_tell_status(ssmtp_client *client)
 {
 	ssmtp_slice message;
 
-	while (ssmtp_tls_next_status(client->tls, &message)) {
+	while (ssmtp_tls_next_status(client->connection->tls, &message)) {
 		ssmtp_event_ssl_status(&client->events, message);
 	}
 }
@@ -165,17 +165,17 @@ static ssmtp_progress tls_failed(ssmtp_client *client, const ssmtp_error *error)
 static ssmtp_progress tls_handshake(ssmtp_client *client)
 {
 	ssmtp_error error = { 0 };
-	ssmtp_io io = client->top->vtable->connect(client->top, ssmtp_client_now(client), &error);
+	ssmtp_io io = client->connection->top->vtable->connect(client->connection->top, ssmtp_client_now(client), &error);
 
 	tls_tell_status(client);
 	if (io == SSMTP_IO_ERROR) {
 		return tls_failed(client, &error);
 	}
-	if (client->read_io == SSMTP_IO_WAIT) {
+	if (client->connection->read_io == SSMTP_IO_WAIT) {
 		/* Time spent on fetching is none of the server's: see ssmtp_client_fetching(). */
 		client->stage_ms = client->activity_ms = ssmtp_client_now(client);
 	}
-	client->read_io = io;
+	client->connection->read_io = io;
 	if (io != SSMTP_IO_DONE) {
 		return ssmtp_events_pending(&client->events) ? SSMTP_PROGRESS_AGAIN : SSMTP_PROGRESS_WAIT;
 	}
@@ -187,7 +187,7 @@ static ssmtp_progress tls_handshake(ssmtp_client *client)
 
 static ssmtp_progress tls_judge(ssmtp_client *client)
 {
-	const ssmtp_tls_verdict *verdict = ssmtp_tls_get_verdict(client->tls);
+	const ssmtp_tls_verdict *verdict = ssmtp_tls_get_verdict(client->connection->tls);
 	ssmtp_error error = { 0 };
 
 	if (!client->accept) {
@@ -204,7 +204,7 @@ static ssmtp_progress tls_judge(ssmtp_client *client)
 		return ssmtp_client_fail(client, &error);
 	}
 	client->ssl_error = 0;
-	client->announced |= SSMTP_ANNOUNCED_TLS;
+	client->connection->announced |= SSMTP_ANNOUNCED_TLS;
 	ssmtp_event_status(&client->events, "SSL handshake complete.", 0, "OK");
 	return SSMTP_PROGRESS_NEXT;
 }
@@ -232,7 +232,7 @@ static ssmtp_progress tls_run(ssmtp_client *client)
 
 static ssmtp_progress tls_first_run(ssmtp_client *client)
 {
-	if (client->connected || ssmtp_client_start_mode(client->now) != SSMTP_SSL_IMPLICIT) {
+	if (client->connection->connected || ssmtp_client_start_mode(client->now) != SSMTP_SSL_IMPLICIT) {
 		return SSMTP_PROGRESS_NEXT;
 	}
 	return tls_run(client);
@@ -246,7 +246,7 @@ static bool tls_upgrades(const ssmtp_client *client)
 	if (client->operation == SSMTP_OP_START_TLS) {
 		return true;
 	}
-	return !client->connected && ssmtp_client_start_mode(client->now) == SSMTP_SSL_EXPLICIT;
+	return !client->connection->connected && ssmtp_client_start_mode(client->now) == SSMTP_SSL_EXPLICIT;
 }
 
 static ssmtp_progress starttls_run(ssmtp_client *client)
@@ -258,14 +258,14 @@ static ssmtp_progress starttls_run(ssmtp_client *client)
 	}
 	if (client->stage_phase == 0) {
 		client->stage_phase = 1;
-		if (!ssmtp_session_starttls(client->session, &error)) {
+		if (!ssmtp_session_starttls(client->connection->session, &error)) {
 			return ssmtp_client_fail(client, &error);
 		}
 	}
 	if (client->seen & SSMTP_SEEN_REFUSED) {
 		return ssmtp_client_fail(client, &client->pending_refusal);
 	}
-	if (!ssmtp_events_pending(&client->events) && (ssmtp_session_wants(client->session) & SSMTP_WANT_TLS)) {
+	if (!ssmtp_events_pending(&client->events) && (ssmtp_session_wants(client->connection->session) & SSMTP_WANT_TLS)) {
 		return SSMTP_PROGRESS_NEXT;
 	}
 	return ssmtp_client_drive(client);
@@ -284,14 +284,14 @@ const ssmtp_plan_stage ssmtp_stage_tls_upgrade = { tls_upgrade_run, false };
 static ssmtp_progress reopen_run(ssmtp_client *client)
 {
 	if (!tls_upgrades(client)) {
-		client->manual_tls = client->manual_tls
-			|| (!client->connected && client->now->ssl_start_mode == SSMTP_SSL_EXPLICIT_MANUAL);
+		client->connection->manual_tls = client->connection->manual_tls
+			|| (!client->connection->connected && client->now->ssl_start_mode == SSMTP_SSL_EXPLICIT_MANUAL);
 		return SSMTP_PROGRESS_NEXT;
 	}
 	if (client->stage_phase == 0) {
 		client->stage_phase = 1;
-		client->manual_tls = false;
-		ssmtp_session_tls_started(client->session);
+		client->connection->manual_tls = false;
+		ssmtp_session_tls_started(client->connection->session);
 	}
 	if (client->seen & SSMTP_SEEN_REFUSED) {
 		return ssmtp_client_fail(client, &client->pending_refusal);

@@ -301,7 +301,7 @@ static void queue_await_idle(ssmtp_client *client)
 	const queue_message *next = queue_next(client->queue);
 	ssmtp_session_event event;
 
-	while ((!next->claimed || next->refused) && ssmtp_session_next_event(client->session, &event)) {
+	while ((!next->claimed || next->refused) && ssmtp_session_next_event(client->connection->session, &event)) {
 		/* Nothing of this message comes any more; a session that broke is seen by what it wants. */
 	}
 }
@@ -330,7 +330,7 @@ static ssmtp_progress queue_begin_current(ssmtp_client *client, bool asked)
 	if (!queue_show_current(client)) {
 		return ssmtp_client_fail_nomem(client);
 	}
-	if (!asked && !ssmtp_session_mail(client->session, &message->envelope, &error)) {
+	if (!asked && !ssmtp_session_mail(client->connection->session, &message->envelope, &error)) {
 		return queue_refuse_current(client, &error);
 	}
 	return SSMTP_PROGRESS_AGAIN;
@@ -357,11 +357,11 @@ static void queue_prefetch(ssmtp_client *client)
 	struct ssmtp_queue *queue = client->queue;
 	queue_message *next = queue_next(queue);
 
-	if ((ssmtp_session_capabilities(client->session)->flags & SSMTP_CAP_PIPELINING) == 0 || next->claimed ||
+	if ((ssmtp_session_capabilities(client->connection->session)->flags & SSMTP_CAP_PIPELINING) == 0 || next->claimed ||
 		!queue_claim(client, next)) {
 		return;
 	}
-	next->refused = !ssmtp_session_mail_next(client->session, &next->envelope, &next->error);
+	next->refused = !ssmtp_session_mail_next(client->connection->session, &next->envelope, &next->error);
 }
 
 /* The reply is here: the record is made before anything else happens to the message. */
@@ -438,7 +438,7 @@ void ssmtp_queue_end(ssmtp_client *client)
 		return;
 	}
 	/* The files of a forked child are its parent's. */
-	if (client->process_id == ssmtp_net_process_id()) {
+	if (client->connection->process_id == ssmtp_net_process_id()) {
 		queue_settle(client);
 	}
 	for (size_t i = 0; i < 2; i++) {

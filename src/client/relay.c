@@ -18,6 +18,7 @@ struct ssmtp_relay {
 	ssmtp_wait *waits; /* an entry a worker */
 	size_t count;
 	relay_worker *asking; /* its event was told last: the decision is for it */
+	bool lent; /* the first worker has the object's connection */
 	bool aborted;
 	bool failed;
 	ssmtp_error error; /* the first one */
@@ -25,26 +26,20 @@ struct ssmtp_relay {
 
 /* ---- beginning ---- */
 
-static void relay_lend(ssmtp_client *from, ssmtp_client *to)
+/* Lending is moving the pointer: the object holds an empty connection meanwhile. */
+static void relay_swap(ssmtp_client *one, ssmtp_client *other)
 {
-	ssmtp_buf server = to->server;
+	ssmtp_connection *connection = one->connection;
 
-	to->top = from->top;
-	to->tcp = from->tcp;
-	to->tls = from->tls;
-	to->session = from->session;
-	to->proxied = from->proxied;
-	to->connected = from->connected;
-	to->manual_tls = from->manual_tls;
-	to->announced = from->announced;
-	to->process_id = from->process_id;
-	to->read_io = from->read_io;
-	to->write_io = from->write_io;
-	to->server = from->server;
-	from->server = server;
-	from->top = NULL;
-	from->session = NULL;
-	from->announced = 0;
+	one->connection = other->connection;
+	other->connection = connection;
+}
+
+const ssmtp_connection *ssmtp_client_shown(const ssmtp_client *client)
+{
+	const struct ssmtp_relay *relay = client->relay;
+
+	return relay != NULL && relay->lent ? relay->workers[0].client->connection : client->connection;
 }
 
 /* A client with the settings of this operation. A callback may set another client certificate: this one is held. */
@@ -72,7 +67,8 @@ static bool relay_start_worker(ssmtp_client *master, relay_worker *worker)
 		return false;
 	}
 	if (worker == master->relay->workers) {
-		relay_lend(master, worker->client);
+		relay_swap(master, worker->client);
+		master->relay->lent = true;
 	}
 	worker->due = true;
 	ssmtp_client_provide_tokens(worker->client, master->tokens_provided);
@@ -103,15 +99,6 @@ static bool relay_begin(ssmtp_client *master, size_t count)
 }
 
 /* ---- running ---- */
-
-/* The object shows what became of the connection it lent. */
-static void relay_watch_lent(ssmtp_client *master)
-{
-	if (master->relay->workers[0].client->top == NULL) {
-		master->connected = false;
-		master->tcp = master->tls = NULL;
-	}
-}
 
 /* Told by the object; the decision comes back at the next run. */
 static void relay_tell(ssmtp_client *master, relay_worker *worker)
@@ -195,7 +182,6 @@ static bool relay_step(ssmtp_client *master, relay_worker *worker)
 		relay_note_failure(master, worker->client);
 		break;
 	}
-	relay_watch_lent(master);
 	return true;
 }
 
@@ -285,7 +271,7 @@ bool ssmtp_relay_wait(ssmtp_client *client)
 
 		for (size_t k = 0; k < relay->waits[i].count; k++) {
 			if (relay->waits[i].entries[k].ready) {
-				worker->due = worker->client->may_read = true;
+				worker->due = worker->client->connection->may_read = true;
 			}
 		}
 		worker->due = worker->due || ssmtp_deadline_passed(worker->deadline_ms, ssmtp_client_now(client));
@@ -310,27 +296,10 @@ static void relay_cut(ssmtp_client *master, relay_worker *worker)
 	}
 }
 
-static void relay_take_back(ssmtp_client *master, ssmtp_client *worker)
-{
-	if (worker == NULL) {
-		return;
-	}
-	ssmtp_buf_clear(&master->last_reply);
-	ssmtp_buf_append_slice(&master->last_reply, ssmtp_buf_slice(&worker->last_reply));
-	if (worker->top == NULL) {
-		master->connected = false;
-		master->tcp = master->tls = NULL;
-		return;
-	}
-	relay_lend(worker, master);
-	worker->tcp = worker->tls = NULL;
-	worker->connected = false;
-}
-
 void ssmtp_relay_end(ssmtp_client *client)
 {
 	struct ssmtp_relay *relay = client->relay;
-	bool ours = client->process_id == ssmtp_net_process_id();
+	bool ours = ssmtp_client_shown(client)->process_id == ssmtp_net_process_id();
 
 	if (relay == NULL) {
 		return;
@@ -341,8 +310,8 @@ void ssmtp_relay_end(ssmtp_client *client)
 		if (ours) {
 			relay_cut(client, &relay->workers[i]);
 		}
-		if (ours && i == 0) {
-			relay_take_back(client, relay->workers[0].client);
+		if (i == 0 && relay->lent) {
+			relay_swap(client, relay->workers[0].client);
 		}
 		ssmtp_client_free(&relay->workers[i].client);
 	}

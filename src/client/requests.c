@@ -8,11 +8,11 @@ static bool request_make(ssmtp_client *client, ssmtp_error *error)
 
 	switch (client->operation) {
 	case SSMTP_OP_EXPAND:
-		return ssmtp_session_expn(client->session, argument, error);
+		return ssmtp_session_expn(client->connection->session, argument, error);
 	case SSMTP_OP_VERIFY:
-		return ssmtp_session_vrfy(client->session, argument, error);
+		return ssmtp_session_vrfy(client->connection->session, argument, error);
 	default:
-		return ssmtp_session_command(client->session, argument, error);
+		return ssmtp_session_command(client->connection->session, argument, error);
 	}
 }
 
@@ -33,7 +33,7 @@ static bool request_accepted(const ssmtp_client *client)
 
 static ssmtp_progress request_done(ssmtp_client *client)
 {
-	ssmtp_slice reply = ssmtp_session_last_reply(client->session);
+	ssmtp_slice reply = ssmtp_session_last_reply(client->connection->session);
 	ssmtp_error error = { 0 };
 
 	if (request_accepted(client)) {
@@ -80,13 +80,13 @@ static ssmtp_progress do_events_run(ssmtp_client *client)
 	ssmtp_progress progress;
 	int64_t now_ms = ssmtp_client_now(client);
 
-	if (!client->connected) {
+	if (!client->connection->connected) {
 		return SSMTP_PROGRESS_NEXT;
 	}
 	if (client->stage_phase == 0) {
 		client->stage_phase = 1;
 		client->stage_deadline_ms = now_ms + client->now->select_wait_millis;
-		client->may_read = true;
+		client->connection->may_read = true;
 	}
 	progress = ssmtp_client_drive(client);
 	if (progress == SSMTP_PROGRESS_FAILED) {
@@ -107,11 +107,11 @@ static ssmtp_progress reset_run(ssmtp_client *client)
 	ssmtp_tls_session_free(&client->tls_session);
 	ssmtp_trust_free(&client->trust);
 	ssmtp_result_clear(&client->result);
-	ssmtp_buf_clear(&client->last_reply);
+	ssmtp_buf_clear(&client->connection->last_reply);
 	ssmtp_buf_clear(&client->sent_header);
 	ssmtp_buf_free(&client->sent_stream);
 	ssmtp_settings_free(&client->sent);
-	memset(&client->tls_info, 0, sizeof(client->tls_info));
+	memset(&client->connection->tls_info, 0, sizeof(client->connection->tls_info));
 	client->ssl_error = 0;
 	client->ssl_specific_error = 0;
 	client->sent_valid = false;

@@ -47,7 +47,7 @@ bool ssmtp_submit_check(ssmtp_client *client, const ssmtp_settings *settings, ss
 				"MessageRecipientOptions need EHLO: set AllowExtensions to true.");
 		}
 	}
-	for (size_t i = 0; !client->connected && i < settings->recipient_count; i++) {
+	for (size_t i = 0; !client->connection->connected && i < settings->recipient_count; i++) {
 		if (!submit_check_recipient(&settings->recipients[i], error)) {
 			return false;
 		}
@@ -148,7 +148,8 @@ static bool submit_begin(ssmtp_client *client, ssmtp_error *error)
 {
 	client->seen &= ~(unsigned) SSMTP_SEEN_MAIL_DONE;
 	ssmtp_error_clear(&client->pending_refusal);
-	return ssmtp_submit_compose(client, error) && ssmtp_session_mail(client->session, &client->out.envelope, error);
+	return ssmtp_submit_compose(client, error)
+		&& ssmtp_session_mail(client->connection->session, &client->out.envelope, error);
 }
 
 static ssmtp_progress submit_done(ssmtp_client *client)
@@ -299,7 +300,7 @@ static ssmtp_progress submit_fill(ssmtp_client *client)
 	}
 	out->chunk_at = out->chunk_len = 0;
 	if (!ssmtp_source_read(out->body, out->chunk, sizeof(out->chunk), &out->chunk_len, &error)) {
-		ssmtp_session_body_failed(client->session, &error);
+		ssmtp_session_body_failed(client->connection->session, &error);
 		return ssmtp_client_fail(client, &error);
 	}
 	client->activity_ms = ssmtp_client_now(client);
@@ -326,7 +327,7 @@ static ssmtp_progress submit_end(ssmtp_client *client)
 		}
 	}
 	out->end_given = true;
-	ssmtp_session_body_ack(client->session, 0, true);
+	ssmtp_session_body_ack(client->connection->session, 0, true);
 	return SSMTP_PROGRESS_NEXT;
 }
 
@@ -339,7 +340,7 @@ static ssmtp_progress submit_chunk(ssmtp_client *client, uint8_t *dst, size_t ro
 	memcpy(dst, out->chunk + out->chunk_at, n);
 	out->chunk_at += n;
 	out->body_sent += n;
-	ssmtp_session_body_ack(client->session, n, false);
+	ssmtp_session_body_ack(client->connection->session, n, false);
 	if (out->chunk_at == out->chunk_len) {
 		submit_tell_chunk(client);
 	}
@@ -359,7 +360,7 @@ ssmtp_progress ssmtp_submit_body(ssmtp_client *client)
 	if (out->body_ended) {
 		return submit_end(client);
 	}
-	dst = ssmtp_session_body_buf(client->session, &room);
+	dst = ssmtp_session_body_buf(client->connection->session, &room);
 	if (dst == NULL) {
 		return SSMTP_PROGRESS_NEXT; /* without memory the session has failed: its event tells */
 	}
@@ -372,6 +373,6 @@ ssmtp_progress ssmtp_submit_body(ssmtp_client *client)
 	left = left < room ? left : room;
 	memcpy(dst, ssmtp_buf_slice(&out->header).ptr, left);
 	ssmtp_buf_consume(&out->header, left);
-	ssmtp_session_body_ack(client->session, left, false);
+	ssmtp_session_body_ack(client->connection->session, left, false);
 	return SSMTP_PROGRESS_NEXT;
 }

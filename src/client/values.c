@@ -36,7 +36,7 @@ static bool get_connected(ssmtp_client *client, size_t index, ssmtp_value *value
 {
 	(void) index;
 	(void) error;
-	return value_number(value, SSMTP_VALUE_BOOL, client->connected);
+	return value_number(value, SSMTP_VALUE_BOOL, ssmtp_client_shown(client)->connected);
 }
 
 static bool get_idle(ssmtp_client *client, size_t index, ssmtp_value *value, ssmtp_error *error)
@@ -48,8 +48,9 @@ static bool get_idle(ssmtp_client *client, size_t index, ssmtp_value *value, ssm
 
 static bool get_last_reply(ssmtp_client *client, size_t index, ssmtp_value *value, ssmtp_error *error)
 {
-	ssmtp_slice reply = client->session == NULL ? ssmtp_buf_slice(&client->last_reply)
-												 : ssmtp_session_last_reply(client->session);
+	const ssmtp_connection *shown = ssmtp_client_shown(client);
+	ssmtp_slice reply =
+		shown->session == NULL ? ssmtp_buf_slice(&shown->last_reply) : ssmtp_session_last_reply(shown->session);
 
 	(void) index;
 	return ssmtp_buf_append_slice(&client->scratch, reply) ? value_text(client, value) : ssmtp_error_nomem(error);
@@ -61,8 +62,8 @@ static bool get_local_host(ssmtp_client *client, size_t index, ssmtp_value *valu
 	bool ok;
 
 	(void) index;
-	if (client->connected) {
-		ok = ssmtp_tcp_local(client->tcp, &client->scratch, &port);
+	if (ssmtp_client_shown(client)->connected) {
+		ok = ssmtp_tcp_local(ssmtp_client_shown(client)->tcp, &client->scratch, &port);
 	} else if (client->settings->local_host[0] != '\0') {
 		ok = ssmtp_buf_append_str(&client->scratch, client->settings->local_host);
 	} else {
@@ -79,8 +80,8 @@ static bool get_local_port(ssmtp_client *client, size_t index, ssmtp_value *valu
 	(void) index;
 	(void) error;
 	ssmtp_buf_init(&ignored, 256);
-	if (client->connected) {
-		ssmtp_tcp_local(client->tcp, &ignored, &port);
+	if (ssmtp_client_shown(client)->connected) {
+		ssmtp_tcp_local(ssmtp_client_shown(client)->tcp, &ignored, &port);
 	}
 	ssmtp_buf_free(&ignored);
 	return value_number(value, SSMTP_VALUE_INT, port);
@@ -92,8 +93,8 @@ static bool get_in_buffer(ssmtp_client *client, size_t index, ssmtp_value *value
 
 	(void) index;
 	(void) error;
-	if (client->connected) {
-		ssmtp_tcp_buffer_sizes(client->tcp, &in, &out);
+	if (ssmtp_client_shown(client)->connected) {
+		ssmtp_tcp_buffer_sizes(ssmtp_client_shown(client)->tcp, &in, &out);
 	}
 	return value_number(value, SSMTP_VALUE_INT, in);
 }
@@ -104,8 +105,8 @@ static bool get_out_buffer(ssmtp_client *client, size_t index, ssmtp_value *valu
 
 	(void) index;
 	(void) error;
-	if (client->connected) {
-		ssmtp_tcp_buffer_sizes(client->tcp, &in, &out);
+	if (ssmtp_client_shown(client)->connected) {
+		ssmtp_tcp_buffer_sizes(ssmtp_client_shown(client)->tcp, &in, &out);
 	}
 	return value_number(value, SSMTP_VALUE_INT, out);
 }
@@ -199,39 +200,39 @@ static bool get_transfer_text(ssmtp_client *client, size_t index, ssmtp_value *v
 static bool get_cipher(ssmtp_client *client, size_t index, ssmtp_value *value, ssmtp_error *error)
 {
 	(void) index;
-	return value_string(client, client->tls_info.cipher, value, error);
+	return value_string(client, ssmtp_client_shown(client)->tls_info.cipher, value, error);
 }
 
 static bool get_cipher_bits(ssmtp_client *client, size_t index, ssmtp_value *value, ssmtp_error *error)
 {
 	(void) index;
 	(void) error;
-	return value_number(value, SSMTP_VALUE_INT, client->tls_info.cipher_bits);
+	return value_number(value, SSMTP_VALUE_INT, ssmtp_client_shown(client)->tls_info.cipher_bits);
 }
 
 static bool get_suite(ssmtp_client *client, size_t index, ssmtp_value *value, ssmtp_error *error)
 {
 	(void) index;
-	return value_string(client, client->tls_info.suite, value, error);
+	return value_string(client, ssmtp_client_shown(client)->tls_info.suite, value, error);
 }
 
 static bool get_key_exchange(ssmtp_client *client, size_t index, ssmtp_value *value, ssmtp_error *error)
 {
 	(void) index;
-	return value_string(client, client->tls_info.key_exchange, value, error);
+	return value_string(client, ssmtp_client_shown(client)->tls_info.key_exchange, value, error);
 }
 
 static bool get_key_exchange_bits(ssmtp_client *client, size_t index, ssmtp_value *value, ssmtp_error *error)
 {
 	(void) index;
 	(void) error;
-	return value_number(value, SSMTP_VALUE_INT, client->tls_info.key_exchange_bits);
+	return value_number(value, SSMTP_VALUE_INT, ssmtp_client_shown(client)->tls_info.key_exchange_bits);
 }
 
 static bool get_tls_version(ssmtp_client *client, size_t index, ssmtp_value *value, ssmtp_error *error)
 {
 	(void) index;
-	return value_string(client, client->tls_info.version, value, error);
+	return value_string(client, ssmtp_client_shown(client)->tls_info.version, value, error);
 }
 
 static bool get_ssl_error(ssmtp_client *client, size_t index, ssmtp_value *value, ssmtp_error *error)
@@ -346,7 +347,7 @@ static bool values_set_row(ssmtp_client *client, const ssmtp_setting_row *row, s
 {
 	bool handled, ok;
 
-	if (client->connected && row->while_connected != 0) {
+	if (ssmtp_client_shown(client)->connected && row->while_connected != 0) {
 		return ssmtp_error_set(error, SSMTP_ERROR_STATE, row->while_connected, "%s cannot be changed while connected.",
 			row->name);
 	}
