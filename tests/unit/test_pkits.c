@@ -209,7 +209,7 @@ int main(void)
 
 	ssmtp_buf_free(&anchor);
 	if (!there) {
-		printf("skip PKITS: %s is not there (Debian: python3-cryptography-vectors)\n", pkits_dir());
+		SKIP("PKITS: %s is not there (Debian: python3-cryptography-vectors)", pkits_dir());
 		return unit_summary("pkits");
 	}
 	test_chains();

@@ -314,8 +314,8 @@ static void test_all(void)
 int main(void)
 {
 	if (!SEARCHABLE) {
-		printf("unit secrets: skipped, the memory of a sanitized process cannot be searched\n");
-		return 0;
+		SKIP("secrets: the memory of a sanitized process cannot be searched");
+		return unit_summary("secrets");
 	}
 	test_all();
 	return unit_summary("secrets");

@@ -335,7 +335,7 @@ static void test_java(void)
 	char folder[] = "/tmp/ssmtp-test-java-XXXXXX", path[128], command[8192];
 
 	if (system("command -v keytool > /dev/null") != 0 || access(BC_JAR, R_OK) != 0 || mkdtemp(folder) == NULL) {
-		printf("skip java: needs keytool and the package libbcprov-java\n");
+		SKIP("java: needs keytool and the package libbcprov-java");
 		return;
 	}
 	for (size_t i = 0; i < sizeof(java_rows) / sizeof(java_rows[0]); i++) {

@@ -282,7 +282,7 @@ static void test_pkits(void)
 	unsigned files = 0, with_key = 0;
 
 	if (directory == NULL) {
-		printf("skip PKITS: needs the package python3-cryptography-vectors\n");
+		SKIP("PKITS: needs the package python3-cryptography-vectors");
 		return;
 	}
 	while ((entry = readdir(directory)) != NULL) {
@@ -316,7 +316,7 @@ static void test_samples(void)
 	};
 
 	if (access(VECTORS "/pkcs12", R_OK) != 0) {
-		printf("skip PKCS#12 samples: needs the package python3-cryptography-vectors\n");
+		SKIP("PKCS#12 samples: needs the package python3-cryptography-vectors");
 		return;
 	}
 	for (size_t i = 0; i < sizeof(samples) / sizeof(samples[0]); i++) {

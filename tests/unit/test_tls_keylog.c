@@ -54,7 +54,7 @@ int main(void)
 	for (size_t i = 0; i < 2; i++) {
 		record(trust, server, protocols[i]);
 		if (!run("command -v tshark >/dev/null && command -v text2pcap >/dev/null # %s")) {
-			printf("skip tshark: it is not installed\n");
+			SKIP("tshark: it is not installed");
 			continue;
 		}
 		CHECK(run("text2pcap -q -D -T 40000,465 %s/trace.txt %s/trace.pcap >/dev/null 2>&1"));

@@ -167,7 +167,7 @@ int main(void)
 		s_server s;
 
 		if (!s_server_start(&s, versions[i][0])) {
-			printf("skip openssl s_server: the program is missing\n");
+			SKIP("openssl s_server: the program is missing");
 		} else {
 			connect_once(&s, versions[i][1], &session, false);
 			connect_once(&s, versions[i][1], &session, true);

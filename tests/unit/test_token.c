@@ -170,7 +170,7 @@ int main(void)
 		test_token_refused();
 		run("rm -rf %s", folder);
 	} else {
-		printf("skip token: needs softhsm2-util, pkcs11-tool and " MODULE "\n");
+		SKIP("token: needs softhsm2-util, pkcs11-tool and " MODULE "");
 	}
 	return unit_summary("token");
 }
