@@ -88,6 +88,7 @@ if test "$PHP_SSMTP" != "no"; then
     src/base/buf.c \
     src/base/error.c \
     src/base/secret.c \
+    src/base/utf8.c \
     src/client/certificates.c \
     src/client/client.c \
     src/client/compose.c \
@@ -190,7 +191,6 @@ if test "$PHP_SSMTP" != "no"; then
     src/mime/protect.c \
     src/mime/protect_display.c \
     src/mime/transfer.c \
-    src/mime/utf8.c \
     src/net/idn.c \
     src/net/net.c \
     src/net/proxy.c \

@@ -8,7 +8,7 @@
 #include "crypto/digest.h"
 #include "mime/message.h"
 #include "mime/msgid.h"
-#include "mime/utf8.h"
+#include "base/utf8.h"
 
 /* Domain of From, else this host's name. */
 static bool compose_domain(const ssmtp_settings *settings, ssmtp_buf *domain)

@@ -2,7 +2,7 @@
  * 3.3): what may become a forward-path or reverse-path (see mailbox.h). */
 #include "base/ascii.h"
 #include "mime/mailbox.h"
-#include "mime/utf8.h"
+#include "base/utf8.h"
 
 #define LABEL_MAX 63
 

@@ -4,7 +4,7 @@
 #include "base/base64.h"
 #include "mime/charset.h"
 #include "mime/header_line.h"
-#include "mime/utf8.h"
+#include "base/utf8.h"
 
 /* The encoding of one span of text. */
 typedef struct encoder {

@@ -4,7 +4,7 @@
 #include "mime/header_line.h"
 
 #include "base/ascii.h"
-#include "mime/utf8.h"
+#include "base/utf8.h"
 
 /* Without folding, and for the words that cannot be folded. */
 static size_t line_limit(const ssmtp_header_style *style)

@@ -2,49 +2,11 @@
 #include "smtp/path.h"
 
 #include "base/ascii.h"
-
-/* Length of the UTF-8 sequence that begins here, its code point in *code; 0 if malformed. */
-static size_t path_utf8(ssmtp_slice s, uint32_t *code)
-{
-	static const uint32_t least[] = { 0, 0, 0x80, 0x800, 0x10000 };
-	uint8_t first = s.ptr[0];
-	size_t len = first < 0x80 ? 1 : first < 0xc2 ? 0 : first < 0xe0 ? 2 : first < 0xf0 ? 3 : first < 0xf5 ? 4 : 0;
-
-	if (len == 0 || len > s.len) {
-		return 0;
-	}
-	*code = len == 1 ? first : (uint32_t) first & (0x7fU >> len);
-	for (size_t i = 1; i < len; i++) {
-		if ((s.ptr[i] & 0xc0) != 0x80) {
-			return 0;
-		}
-		*code = *code << 6 | (s.ptr[i] & 0x3fU);
-	}
-	if (*code < least[len] || *code > 0x10ffff || (*code >= 0xd800 && *code <= 0xdfff)) {
-		return 0;
-	}
-	return len;
-}
-
-/* U+0085, U+2028 and U+2029 end a line for some readers. */
-static bool path_is_printable(uint32_t code)
-{
-	return code >= 0x20 && !(code >= 0x7f && code <= 0x9f) && code != 0x2028 && code != 0x2029;
-}
+#include "base/utf8.h"
 
 bool ssmtp_path_is_text(ssmtp_slice text)
 {
-	uint32_t code;
-
-	while (text.len > 0) {
-		size_t len = path_utf8(text, &code);
-
-		if (len == 0 || !path_is_printable(code)) {
-			return false;
-		}
-		text = ssmtp_slice_skip(text, len);
-	}
-	return true;
+	return !ssmtp_utf8_has_control(text, true);
 }
 
 /* RFC 5322 3.2.3 atext, the dot, and anything beyond ASCII (RFC 6531 3.3). */

@@ -1,8 +1,9 @@
-/* base: buffer, base64, secret, error. */
+/* base: buffer, base64, UTF-8, secret, error. */
 #include "base/alloc.h"
 #include "base/base64.h"
 #include "base/error.h"
 #include "base/secret.h"
+#include "base/utf8.h"
 #include "unit.h"
 
 static const struct {
@@ -100,8 +101,87 @@ static void test_error(void)
 	}
 }
 
+/* RFC 3629 section 4 at both sides of every limit: len is 0 where the text is malformed. */
+static const struct {
+	const char *text;
+	size_t len;
+	uint32_t code;
+} utf8_cases[] = {
+	{ "", 0, 0 },
+	{ "a", 1, 'a' },
+	{ "\x7f", 1, 0x7f },
+	{ "\x80", 0, 0 },
+	{ "\xbf", 0, 0 },
+	{ "\xc0\x80", 0, 0 },
+	{ "\xc1\xbf", 0, 0 },
+	{ "\xc2\x80", 2, 0x80 },
+	{ "\xc2\x7f", 0, 0 },
+	{ "\xc2\xc0", 0, 0 },
+	{ "\xc2", 0, 0 },
+	{ "\xdf\xbf", 2, 0x7ff },
+	{ "\xe0\x9f\xbf", 0, 0 },
+	{ "\xe0\xa0\x80", 3, 0x800 },
+	{ "\xe0\xa0", 0, 0 },
+	{ "\xec\xbf\xbf", 3, 0xcfff },
+	{ "\xed\x80\x80", 3, 0xd000 },
+	{ "\xed\x9f\xbf", 3, 0xd7ff },
+	{ "\xed\xa0\x80", 0, 0 }, /* U+D800: the surrogates */
+	{ "\xed\xaf\xbf", 0, 0 },
+	{ "\xed\xb0\x80", 0, 0 },
+	{ "\xed\xbf\xbf", 0, 0 }, /* U+DFFF */
+	{ "\xee\x80\x80", 3, 0xe000 },
+	{ "\xef\xbf\xbf", 3, 0xffff },
+	{ "\xf0\x8f\xbf\xbf", 0, 0 },
+	{ "\xf0\x90\x80\x80", 4, 0x10000 },
+	{ "\xf0\x90\x80", 0, 0 },
+	{ "\xf3\xbf\xbf\xbf", 4, 0xfffff },
+	{ "\xf4\x8f\xbf\xbf", 4, 0x10ffff },
+	{ "\xf4\x90\x80\x80", 0, 0 },
+	{ "\xf5\x80\x80\x80", 0, 0 },
+	{ "\xff", 0, 0 },
+};
+
+/* C0, DEL and C1 to their last, and the two line ends of Unicode. */
+static const struct {
+	const char *text;
+	enum { NEVER, SEPARATORS, ALWAYS } found;
+} control_cases[] = {
+	{ "a ", NEVER },
+	{ "a\x1f", ALWAYS },
+	{ "~", NEVER },
+	{ "\x7f", ALWAYS },
+	{ "\xc2\x80", ALWAYS },
+	{ "\xc2\x9f", ALWAYS },
+	{ "\xc2\xa0", NEVER },
+	{ "\xe2\x80\xa7", NEVER },
+	{ "\xe2\x80\xa8", SEPARATORS },
+	{ "\xe2\x80\xa9", SEPARATORS },
+	{ "\xe2\x80\xaa", NEVER },
+	{ "\xed\xa0\x80", ALWAYS }, /* malformed */
+};
+
+static void test_utf8(void)
+{
+	for (size_t i = 0; i < sizeof(utf8_cases) / sizeof(utf8_cases[0]); i++) {
+		ssmtp_slice text = ssmtp_slice_str(utf8_cases[i].text);
+		uint32_t code = 0;
+		size_t len = ssmtp_utf8_next(text, &code);
+
+		CHECK(len == utf8_cases[i].len, "row %zu: %zu octets", i, len);
+		CHECK(len == 0 || code == utf8_cases[i].code, "row %zu: U+%04X", i, (unsigned) code);
+		CHECK(ssmtp_utf8_is_valid(text) == (len > 0 || text.len == 0), "row %zu", i);
+	}
+	for (size_t i = 0; i < sizeof(control_cases) / sizeof(control_cases[0]); i++) {
+		ssmtp_slice text = ssmtp_slice_str(control_cases[i].text);
+
+		CHECK(ssmtp_utf8_has_control(text, false) == (control_cases[i].found == ALWAYS), "control %zu", i);
+		CHECK(ssmtp_utf8_has_control(text, true) == (control_cases[i].found != NEVER), "control %zu", i);
+	}
+}
+
 int main(void)
 {
+	test_utf8();
 	test_base64();
 	test_buf();
 	test_secret();

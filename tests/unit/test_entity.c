@@ -1,6 +1,7 @@
 /* entity: what a body holds, and the canonical form that is signed. */
 #include "base/alloc.h"
 #include "mime/entity.h"
+#include "mime/multipart.h"
 #include "unit.h"
 
 enum { EIGHT = 1, NUL = 2, LONG = 4, FRAGILE = 8, BARE = 16, OPEN = 32 };
@@ -243,6 +244,32 @@ static void test_split(void)
 	}
 }
 
+/* The last part that is allowed, and one more. */
+static void test_part_limit(void)
+{
+	for (unsigned parts = SSMTP_MULTIPART_PARTS_MAX; parts <= SSMTP_MULTIPART_PARTS_MAX + 1; parts++) {
+		ssmtp_error error = { 0 };
+		ssmtp_source *body;
+		ssmtp_buf text, fields;
+		bool ok;
+
+		ssmtp_buf_init(&text, 1 << 20);
+		ssmtp_buf_init(&fields, 4096);
+		for (unsigned i = 0; i < parts; i++) {
+			ssmtp_buf_append_str(&text, i + 1 < parts ? "--b\n\nx\n" : "--b\n\n\xc3\xbc\n");
+		}
+		ssmtp_buf_append_str(&text, "--b--\n");
+		ssmtp_buf_append_str(&fields, MIXED);
+		body = ssmtp_source_borrow_new(ssmtp_buf_slice(&text), NULL);
+		ok = ssmtp_entity_canonical(&fields, &body, "", false, &error);
+		CHECK(ok == (parts <= SSMTP_MULTIPART_PARTS_MAX), "%u parts: %s", parts, error.text);
+		CHECK(ok || (error.code == 10022 && strstr(error.text, "Part 10001") != NULL), "%s", error.text);
+		ssmtp_source_free(&body);
+		ssmtp_buf_free(&text);
+		ssmtp_buf_free(&fields);
+	}
+}
+
 /* After a failure at any allocation the caller still has what he gave. */
 static void test_allocation_failure(void)
 {
@@ -277,6 +304,7 @@ int main(void)
 	test_scan_long();
 	test_canonical();
 	test_split();
+	test_part_limit();
 	test_allocation_failure();
 	return unit_summary("entity");
 }

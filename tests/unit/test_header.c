@@ -132,6 +132,41 @@ static void check_lines(ssmtp_slice field, size_t limit)
 	}
 }
 
+/* A word that ends in the last column the limit allows stays on its line; one octet more folds. */
+static void test_columns(void)
+{
+	static const unsigned limits[] = { 20, 78, 80, 997, 998 };
+	ssmtp_buf text, out;
+
+	ssmtp_buf_init(&text, 4096);
+	ssmtp_buf_init(&out, 8192);
+	for (size_t i = 0; i < sizeof(limits) / sizeof(limits[0]); i++) {
+		ssmtp_header_style style = { .max_line = limits[i], .charset = "" };
+
+		for (unsigned extra = 0; extra < 2; extra++) {
+			size_t first = 0;
+
+			/* "Subject: a " has 11 octets; words of two octets and a blank follow, and one that fills the line. */
+			ssmtp_buf_clear(&text);
+			ssmtp_buf_clear(&out);
+			ssmtp_buf_append_str(&text, "a ");
+			while (ssmtp_buf_len(&text) + 9 + 3 + extra <= limits[i] - 2) {
+				ssmtp_buf_append_str(&text, "bb ");
+			}
+			while (ssmtp_buf_len(&text) + 9 < limits[i] + extra) {
+				ssmtp_buf_append_octet(&text, 'c');
+			}
+			CHECK(ssmtp_header_write_text(&out, &style, "Subject", ssmtp_buf_slice(&text), NULL));
+			first = ssmtp_slice_find(ssmtp_buf_slice(&out), '\r');
+			CHECK(extra == 0 ? first == limits[i] : first < limits[i], "limit %u + %u: line of %zu", limits[i], extra,
+				first);
+			CHECK((first + 2 == ssmtp_buf_len(&out)) == (extra == 0), "limit %u + %u", limits[i], extra);
+		}
+	}
+	ssmtp_buf_free(&text);
+	ssmtp_buf_free(&out);
+}
+
 /* Every length of text at every limit: the lines hold, nothing is split. */
 static void test_lengths(void)
 {
@@ -394,6 +429,7 @@ static void test_allocation_failure(void)
 int main(void)
 {
 	test_write();
+	test_columns();
 	test_lengths();
 	test_large();
 	test_addresses();

@@ -1,5 +1,5 @@
 /* UTF-8 (see utf8.h). */
-#include "mime/utf8.h"
+#include "base/utf8.h"
 
 #include "base/ascii.h"
 

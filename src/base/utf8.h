@@ -1,7 +1,7 @@
 /* UTF-8 (RFC 3629): overlong forms, surrogates and numbers above U+10FFFF are
  * malformed, so that no control can hide in a longer form. */
-#ifndef SSMTP_MIME_UTF8_H
-#define SSMTP_MIME_UTF8_H
+#ifndef SSMTP_BASE_UTF8_H
+#define SSMTP_BASE_UTF8_H
 
 #include "base/slice.h"
 
