@@ -65,6 +65,67 @@ bool ssmtp_utf8_is_valid(ssmtp_slice text)
 	return true;
 }
 
+/* Default_Ignorable_Code_Point and Zs of Unicode, the Braille blank and interlinear annotation; in order. */
+static const struct {
+	uint32_t first, last;
+	ssmtp_utf8_hidden kind;
+} hidden_rows[] = {
+	{ 0xa0, 0xa0, SSMTP_UTF8_INVISIBLE },     /* no-break space */
+	{ 0xad, 0xad, SSMTP_UTF8_INVISIBLE },     /* soft hyphen */
+	{ 0x34f, 0x34f, SSMTP_UTF8_INVISIBLE },
+	{ 0x61c, 0x61c, SSMTP_UTF8_INVISIBLE },   /* Arabic letter mark */
+	{ 0x115f, 0x1160, SSMTP_UTF8_INVISIBLE },
+	{ 0x1680, 0x1680, SSMTP_UTF8_INVISIBLE },
+	{ 0x17b4, 0x17b5, SSMTP_UTF8_INVISIBLE },
+	{ 0x180b, 0x180f, SSMTP_UTF8_INVISIBLE },
+	{ 0x2000, 0x200b, SSMTP_UTF8_INVISIBLE }, /* spaces, the zero-width one last */
+	{ 0x200c, 0x200d, SSMTP_UTF8_JOINER },
+	{ 0x200e, 0x200f, SSMTP_UTF8_INVISIBLE }, /* marks of direction */
+	{ 0x2028, 0x2029, SSMTP_UTF8_INVISIBLE },
+	{ 0x202a, 0x202e, SSMTP_UTF8_DIRECTION },
+	{ 0x202f, 0x202f, SSMTP_UTF8_INVISIBLE },
+	{ 0x205f, 0x2065, SSMTP_UTF8_INVISIBLE }, /* word joiner among them */
+	{ 0x2066, 0x2069, SSMTP_UTF8_DIRECTION },
+	{ 0x206a, 0x206f, SSMTP_UTF8_INVISIBLE },
+	{ 0x2800, 0x2800, SSMTP_UTF8_INVISIBLE },
+	{ 0x3000, 0x3000, SSMTP_UTF8_INVISIBLE },
+	{ 0x3164, 0x3164, SSMTP_UTF8_INVISIBLE },
+	{ 0xfe00, 0xfe0f, SSMTP_UTF8_INVISIBLE }, /* variation selectors */
+	{ 0xfeff, 0xfeff, SSMTP_UTF8_INVISIBLE }, /* byte order mark */
+	{ 0xffa0, 0xffa0, SSMTP_UTF8_INVISIBLE },
+	{ 0xfff0, 0xfffb, SSMTP_UTF8_INVISIBLE },
+	{ 0x1bca0, 0x1bca3, SSMTP_UTF8_INVISIBLE },
+	{ 0x1d173, 0x1d17a, SSMTP_UTF8_INVISIBLE },
+	{ 0xe0000, 0xe0fff, SSMTP_UTF8_INVISIBLE }, /* tags */
+};
+
+static unsigned hidden_kind(uint32_t code)
+{
+	for (size_t i = 0; i < sizeof(hidden_rows) / sizeof(hidden_rows[0]) && code >= hidden_rows[i].first; i++) {
+		if (code <= hidden_rows[i].last) {
+			return hidden_rows[i].kind;
+		}
+	}
+	return 0;
+}
+
+uint32_t ssmtp_utf8_find_hidden(ssmtp_slice text, unsigned kinds)
+{
+	while (text.len > 0) {
+		uint32_t code = 0;
+		size_t len = ssmtp_utf8_next(text, &code);
+
+		if (len == 0) {
+			return 0;
+		}
+		if (code >= 0x80 && (hidden_kind(code) & kinds) != 0) {
+			return code;
+		}
+		text = ssmtp_slice_skip(text, len);
+	}
+	return 0;
+}
+
 bool ssmtp_utf8_has_control(ssmtp_slice text, bool separators)
 {
 	while (text.len > 0) {

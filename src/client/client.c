@@ -261,7 +261,12 @@ static bool begin_check(ssmtp_client *client, ssmtp_operation operation, ssmtp_s
 	if (begin_needs_connection(operation) && operation != SSMTP_OP_CONNECT && !begin_check_manual_tls(client, error)) {
 		return false;
 	}
-	return !begin_is_send(operation) || ssmtp_submit_check(client, client->settings, error);
+	if (!begin_is_send(operation)) {
+		return true;
+	}
+	/* A message that cannot be written is worth no connection; on one that stands it is written at once. */
+	return ssmtp_submit_check(client, client->settings, error) &&
+		   (client->connection->connected || ssmtp_compose_check(client, client->settings, error));
 }
 
 static void begin_stage(ssmtp_client *client)

@@ -246,6 +246,8 @@ extern const ssmtp_plan_stage ssmtp_stage_request, ssmtp_stage_do_events, ssmtp_
 
 /* compose.c */
 bool ssmtp_compose_header(ssmtp_client *client, const ssmtp_settings *settings, ssmtp_buf *out, ssmtp_error *error);
+/* What Send would refuse of the header section and the reverse-path. */
+bool ssmtp_compose_check(ssmtp_client *client, const ssmtp_settings *settings, ssmtp_error *error);
 bool ssmtp_compose_envelope(ssmtp_client *client, const ssmtp_settings *settings, ssmtp_error *error);
 /* Does a refused recipient of the type stop the message? */
 bool ssmtp_compose_stop(const ssmtp_settings *settings, int type);

@@ -81,26 +81,6 @@ static bool compose_date(const ssmtp_settings *settings, ssmtp_buf *star, ssmtp_
 		|| ssmtp_error_nomem(error);
 }
 
-/* The recipients of a type as the header writer takes them; the texts stay the settings'. */
-static bool compose_list(const ssmtp_settings *settings, int type, ssmtp_mailbox_list *list)
-{
-	if (settings->recipient_count == 0) {
-		return true;
-	}
-	list->items = ssmtp_alloc(settings->recipient_count * sizeof(*list->items));
-	if (list->items == NULL) {
-		return false;
-	}
-	for (size_t i = 0; i < settings->recipient_count; i++) {
-		const ssmtp_recipient *recipient = &settings->recipients[i];
-
-		if (recipient->type == type && recipient->address[0] != '\0') {
-			list->items[list->count++] = (ssmtp_mailbox) { (char *) recipient->name, (char *) recipient->address };
-		}
-	}
-	return true;
-}
-
 static void compose_fields(const ssmtp_settings *settings, ssmtp_message_fields *fields)
 {
 	fields->from = ssmtp_slice_str(settings->from);
@@ -112,6 +92,7 @@ static void compose_fields(const ssmtp_settings *settings, ssmtp_message_fields 
 	fields->sensitivity = (int) settings->sensitivity;
 	fields->read_receipt_to = ssmtp_slice_str(settings->read_receipt_to);
 	fields->delivery_notification_to = ssmtp_slice_str(settings->delivery_notification_to);
+	fields->local_addresses = settings->allow_local_addresses;
 }
 
 /* Does the caller say nothing of MIME, so that it falls to us? */
@@ -187,9 +168,8 @@ bool ssmtp_compose_section(const ssmtp_settings *settings, ssmtp_slice other_hea
 	compose_fields(settings, &fields);
 	ok = compose_date(settings, &stars->date, &date, error) &&
 		compose_message_id(settings, &stars->message_id, &message_id, error);
-	if (ok && (!compose_list(settings, SSMTP_RT_TO, &fields.to) || !compose_list(settings, SSMTP_RT_CC, &fields.cc))) {
-		ok = ssmtp_error_nomem(error);
-	}
+	ok = ok && ssmtp_settings_recipients_mailboxes(settings, SSMTP_RT_TO, &fields.to, error) &&
+		 ssmtp_settings_recipients_mailboxes(settings, SSMTP_RT_CC, &fields.cc, error);
 	if (ok) {
 		fields.date = ssmtp_buf_slice(&date);
 		fields.message_id = ssmtp_buf_slice(&message_id);
@@ -294,31 +274,64 @@ static bool compose_recipients(ssmtp_client *client, const ssmtp_settings *setti
 	return true;
 }
 
-/* spec properties 47: the address of ReturnPath, else of From; "<>" is the null reverse-path. */
-static bool compose_reverse_path(ssmtp_client *client, const ssmtp_settings *settings, ssmtp_error *error)
+static bool compose_return_path(const ssmtp_settings *settings, ssmtp_mailbox *mailbox, ssmtp_error *error)
 {
-	ssmtp_mailbox_list from = { 0 };
-	ssmtp_mailbox mailbox = { 0 };
-	const char *address = "";
-
-	if (settings->return_path[0] != '\0') {
-		if (!ssmtp_mailbox_parse_one(&mailbox, ssmtp_slice_str(settings->return_path), true, error)) {
-			ssmtp_error_prefix(error, "ReturnPath");
-			return false;
-		}
-		address = mailbox.address;
-	} else {
-		if (!ssmtp_mailbox_list_parse(&from, ssmtp_slice_str(settings->from), error)) {
-			ssmtp_mailbox_list_free(&from);
-			ssmtp_error_prefix(error, "From");
-			return false;
-		}
-		address = from.count > 0 ? from.items[0].address : "";
+	if (ssmtp_mailbox_parse_one(mailbox, ssmtp_slice_str(settings->return_path), true, error) &&
+		(mailbox->address[0] == '\0' || settings->allow_local_addresses ||
+			ssmtp_address_check_domain(ssmtp_slice_str(mailbox->address), error))) {
+		return true;
 	}
-	client->out.reverse_path = ssmtp_strndup(address, strlen(address));
+	ssmtp_error_prefix(error, "ReturnPath");
+	return false;
+}
+
+/* The first mailbox of From; a group may have none (RFC 6854). */
+static bool compose_first_of_from(const ssmtp_settings *settings, ssmtp_mailbox *mailbox, ssmtp_error *error)
+{
+	ssmtp_mailbox_list from;
+	size_t first = 0;
+
+	if (!ssmtp_mailbox_list_parse(&from, ssmtp_slice_str(settings->from), error)) {
+		ssmtp_error_prefix(error, "From");
+		return false;
+	}
+	while (first < from.count && from.items[first].address[0] == '\0') {
+		first++;
+	}
+	if (first < from.count) {
+		*mailbox = from.items[first];
+		from.items[first] = from.items[--from.count];
+	}
 	ssmtp_mailbox_list_free(&from);
+	return mailbox->address != NULL ||
+		   ssmtp_error_set(error, SSMTP_ERROR_MESSAGE, SSMTP_E_NO_SENDER,
+			   "No sender: From names no mailbox. Set ReturnPath, or a mailbox in From.");
+}
+
+/* spec properties 47: the address of ReturnPath, else of From; "<>" is the null reverse-path. */
+static bool compose_reverse_path(const ssmtp_settings *settings, char **address, ssmtp_error *error)
+{
+	ssmtp_mailbox mailbox = { NULL, NULL, NULL };
+	bool ok = settings->return_path[0] != '\0' ? compose_return_path(settings, &mailbox, error)
+											   : compose_first_of_from(settings, &mailbox, error);
+
+	*address = ok ? ssmtp_strndup(mailbox.address, strlen(mailbox.address)) : NULL;
 	ssmtp_mailbox_free(&mailbox);
-	return client->out.reverse_path != NULL || ssmtp_error_nomem(error);
+	return *address != NULL || (ok && ssmtp_error_nomem(error));
+}
+
+bool ssmtp_compose_check(ssmtp_client *client, const ssmtp_settings *settings, ssmtp_error *error)
+{
+	char *reverse_path;
+	ssmtp_buf header;
+	bool ok;
+
+	ssmtp_buf_init(&header, SSMTP_BUF_MAX_DEFAULT);
+	ok = compose_reverse_path(settings, &reverse_path, error) &&
+		 ssmtp_compose_header(client, settings, &header, error);
+	ssmtp_free(reverse_path);
+	ssmtp_buf_free(&header);
+	return ok;
 }
 
 static const char *compose_verb(ssmtp_operation operation)
@@ -366,7 +379,7 @@ bool ssmtp_compose_envelope(ssmtp_client *client, const ssmtp_settings *settings
 	ssmtp_envelope *envelope = &out->envelope;
 
 	memset(envelope, 0, sizeof(*envelope));
-	if (!compose_reverse_path(client, settings, error)) {
+	if (!compose_reverse_path(settings, &out->reverse_path, error)) {
 		return false;
 	}
 	if (!compose_recipients(client, settings)) {

@@ -7,6 +7,7 @@
 #include "base/buf.h"
 #include "base/error.h"
 #include "base/secret.h"
+#include "mime/mailbox.h"
 
 /* One value on its way in or out, independent of Zend. */
 typedef enum ssmtp_value_type {
@@ -141,7 +142,8 @@ typedef struct ssmtp_recipient {
 	const char *address;
 	const char *name;
 	const char *options;
-	int type; /* SSMTP_RT_* */
+	const char *group; /* name of the group it stands in (mailbox.h) */
+	int type;          /* SSMTP_RT_* */
 } ssmtp_recipient;
 
 #define SSMTP_FIELD_BOOL(field) bool field;
@@ -214,10 +216,11 @@ const char *ssmtp_constant_name(ssmtp_constant_group group, int64_t value);
 
 /* The recipients (properties 36 to 40). Errors: 10022, memory. */
 bool ssmtp_settings_recipients_resize(ssmtp_settings *settings, size_t count, ssmtp_error *error);
-bool ssmtp_settings_recipient_add(
-	ssmtp_settings *settings, int type, ssmtp_slice address, ssmtp_slice name, ssmtp_error *error);
 /* SendTo, Cc, BCc: parses the list and replaces the recipients of the type; appends it as text. */
 bool ssmtp_settings_recipients_parse(ssmtp_settings *settings, int type, ssmtp_slice list, ssmtp_error *error);
 bool ssmtp_settings_recipients_list(const ssmtp_settings *settings, int type, ssmtp_buf *out, ssmtp_error *error);
+/* The same as entries whose texts stay the settings': free list->items alone. */
+bool ssmtp_settings_recipients_mailboxes(
+	const ssmtp_settings *settings, int type, ssmtp_mailbox_list *list, ssmtp_error *error);
 
 #endif

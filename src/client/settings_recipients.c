@@ -3,13 +3,13 @@
 #include "client/settings_internal.h"
 
 #include "base/alloc.h"
-#include "mime/mailbox.h"
 
 static void recipient_free(ssmtp_recipient *recipient)
 {
 	ssmtp_text_release(recipient->address, NULL);
 	ssmtp_text_release(recipient->name, NULL);
 	ssmtp_text_release(recipient->options, NULL);
+	ssmtp_text_release(recipient->group, NULL);
 }
 
 static void recipients_drop(ssmtp_settings *settings, size_t count)
@@ -48,7 +48,8 @@ static bool recipients_reserve(ssmtp_settings *settings, size_t count, ssmtp_err
 
 bool ssmtp_settings_recipients_resize(ssmtp_settings *settings, size_t count, ssmtp_error *error)
 {
-	static const ssmtp_recipient none = { ssmtp_text_empty, ssmtp_text_empty, ssmtp_text_empty, SSMTP_RT_TO };
+	static const ssmtp_recipient none = { ssmtp_text_empty, ssmtp_text_empty, ssmtp_text_empty, ssmtp_text_empty,
+		SSMTP_RT_TO };
 
 	if (!recipients_reserve(settings, count, error)) {
 		return false;
@@ -61,12 +62,13 @@ bool ssmtp_settings_recipients_resize(ssmtp_settings *settings, size_t count, ss
 	return true;
 }
 
-bool ssmtp_settings_recipient_add(
-	ssmtp_settings *settings, int type, ssmtp_slice address, ssmtp_slice name, ssmtp_error *error)
+static bool recipients_add(ssmtp_settings *settings, int type, const ssmtp_mailbox *mailbox, ssmtp_error *error)
 {
-	ssmtp_recipient added = { ssmtp_text_new(address), ssmtp_text_new(name), ssmtp_text_empty, type };
+	ssmtp_recipient added = { ssmtp_text_new(ssmtp_slice_str(mailbox->address)),
+		ssmtp_text_new(ssmtp_slice_str(mailbox->name)), ssmtp_text_empty,
+		ssmtp_text_new(ssmtp_slice_str(mailbox->group)), type };
 
-	if (added.address == NULL || added.name == NULL ||
+	if (added.address == NULL || added.name == NULL || added.group == NULL ||
 		!recipients_reserve(settings, settings->recipient_count + 1, error)) {
 		recipient_free(&added);
 		return ssmtp_error_nomem(error);
@@ -95,11 +97,11 @@ bool ssmtp_settings_recipients_parse(ssmtp_settings *settings, int type, ssmtp_s
 {
 	size_t before = settings->recipient_count;
 	ssmtp_mailbox_list mailboxes = { 0 };
-	bool ok = ssmtp_mailbox_list_parse(&mailboxes, list, error);
+	bool ok = ssmtp_mailbox_list_parse(&mailboxes, list, error) &&
+			  (settings->allow_local_addresses || ssmtp_mailbox_list_check_domains(&mailboxes, error));
 
 	for (size_t i = 0; ok && i < mailboxes.count; i++) {
-		ok = ssmtp_settings_recipient_add(settings, type, ssmtp_slice_str(mailboxes.items[i].address),
-			ssmtp_slice_str(mailboxes.items[i].name), error);
+		ok = recipients_add(settings, type, &mailboxes.items[i], error);
 	}
 	if (ok) {
 		recipients_remove(settings, type, before);
@@ -111,22 +113,37 @@ bool ssmtp_settings_recipients_parse(ssmtp_settings *settings, int type, ssmtp_s
 	return ok;
 }
 
-bool ssmtp_settings_recipients_list(const ssmtp_settings *settings, int type, ssmtp_buf *out, ssmtp_error *error)
+bool ssmtp_settings_recipients_mailboxes(
+	const ssmtp_settings *settings, int type, ssmtp_mailbox_list *list, ssmtp_error *error)
 {
-	const char *separator = "";
-
+	*list = (ssmtp_mailbox_list){ NULL, 0 };
+	if (settings->recipient_count == 0) {
+		return true;
+	}
+	list->items = ssmtp_alloc(settings->recipient_count * sizeof(*list->items));
+	if (list->items == NULL) {
+		return ssmtp_error_nomem(error);
+	}
 	for (size_t i = 0; i < settings->recipient_count; i++) {
 		const ssmtp_recipient *recipient = &settings->recipients[i];
+		bool grouped = recipient->group[0] != '\0';
 
-		if (recipient->type != type || recipient->address[0] == '\0') {
-			continue;
+		if (recipient->type == type && (recipient->address[0] != '\0' || grouped)) {
+			list->items[list->count++] = (ssmtp_mailbox){ (char *) (uintptr_t) recipient->name,
+				(char *) (uintptr_t) recipient->address, grouped ? (char *) (uintptr_t) recipient->group : NULL };
 		}
-		if (!ssmtp_buf_append_str(out, separator) || !ssmtp_mailbox_append(out, recipient->name, recipient->address)) {
-			return ssmtp_error_nomem(error);
-		}
-		separator = ", ";
 	}
 	return true;
+}
+
+bool ssmtp_settings_recipients_list(const ssmtp_settings *settings, int type, ssmtp_buf *out, ssmtp_error *error)
+{
+	ssmtp_mailbox_list list;
+	bool ok = ssmtp_settings_recipients_mailboxes(settings, type, &list, error) &&
+			  (ssmtp_mailbox_list_append(out, &list) || ssmtp_error_nomem(error));
+
+	ssmtp_free(list.items);
+	return ok;
 }
 
 bool ssmtp_recipients_copy(ssmtp_settings *copy, const ssmtp_settings *settings)
@@ -141,6 +158,7 @@ bool ssmtp_recipients_copy(ssmtp_settings *copy, const ssmtp_settings *settings)
 			ssmtp_text_share(recipient->address, NULL),
 			ssmtp_text_share(recipient->name, NULL),
 			ssmtp_text_share(recipient->options, NULL),
+			ssmtp_text_share(recipient->group, NULL),
 			recipient->type,
 		};
 	}

@@ -18,6 +18,17 @@ static bool submit_has(const ssmtp_settings *settings, int type)
 	return false;
 }
 
+/* A group without members ("undisclosed-recipients:;") is a To field too (RFC 5322 3.4). */
+static bool submit_has_to(const ssmtp_settings *settings)
+{
+	for (size_t i = 0; i < settings->recipient_count; i++) {
+		if (settings->recipients[i].type == SSMTP_RT_TO && settings->recipients[i].group[0] != '\0') {
+			return true;
+		}
+	}
+	return submit_has(settings, SSMTP_RT_TO);
+}
+
 /* What RCPT could never say is refused before a connection is made for it; the session judges it again. */
 static bool submit_check_recipient(const ssmtp_recipient *recipient, ssmtp_error *error)
 {
@@ -37,7 +48,7 @@ bool ssmtp_submit_check(ssmtp_client *client, const ssmtp_settings *settings, ss
 	if (!submit_has(settings, -1)) {
 		return ssmtp_error_set(error, SSMTP_ERROR_MESSAGE, SSMTP_E_NO_RECIPIENT, "No recipient: set SendTo.");
 	}
-	if (!settings->allow_empty_to && !submit_has(settings, SSMTP_RT_TO)) {
+	if (!settings->allow_empty_to && !submit_has_to(settings)) {
 		return ssmtp_error_set(error, SSMTP_ERROR_MESSAGE, SSMTP_E_NO_RECIPIENT,
 			"SendTo is empty: set it, or Config AllowEmptyTo=True.");
 	}
@@ -45,6 +56,13 @@ bool ssmtp_submit_check(ssmtp_client *client, const ssmtp_settings *settings, ss
 		if (settings->recipients[i].options[0] != '\0') {
 			return ssmtp_error_set(error, SSMTP_ERROR_STATE, SSMTP_E_INVALID_STATE,
 				"MessageRecipientOptions need EHLO: set AllowExtensions to true.");
+		}
+	}
+	for (size_t i = 0; !settings->allow_local_addresses && i < settings->recipient_count; i++) {
+		const char *address = settings->recipients[i].address;
+
+		if (address[0] != '\0' && !ssmtp_address_check_domain(ssmtp_slice_str(address), error)) {
+			return false;
 		}
 	}
 	for (size_t i = 0; !client->connection->connected && i < settings->recipient_count; i++) {

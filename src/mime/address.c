@@ -89,6 +89,49 @@ static bool address_domain_is_valid(ssmtp_slice domain)
 	}
 }
 
+/* Length of the local part; 0 when it is malformed. */
+static size_t address_local(ssmtp_slice address)
+{
+	return address.len > 0 && address.ptr[0] == '"' ? address_local_quoted(address) : address_local_atoms(address);
+}
+
+/* A character that nobody sees came by pasting, or makes an address look like another one. The joiners of a domain
+ * are judged by IDNA. */
+static bool address_shows(ssmtp_slice address, ssmtp_error *error)
+{
+	const unsigned kinds = SSMTP_UTF8_DIRECTION | SSMTP_UTF8_INVISIBLE;
+	size_t local = address_local(address);
+	uint32_t code = ssmtp_utf8_find_hidden(ssmtp_slice_head(address, local), kinds | SSMTP_UTF8_JOINER);
+
+	code = code != 0 ? code : ssmtp_utf8_find_hidden(ssmtp_slice_skip(address, local), kinds);
+	return code == 0 ||
+		   ssmtp_error_argument(error,
+			   "The address holds the invisible character U+%04X: delete it, or type the address anew.",
+			   (unsigned) code);
+}
+
+bool ssmtp_mailbox_check_name(ssmtp_slice name, ssmtp_error *error)
+{
+	uint32_t code = ssmtp_utf8_find_hidden(name, SSMTP_UTF8_DIRECTION);
+
+	return code == 0 ||
+		   ssmtp_error_argument(error,
+			   "A display name holds the character U+%04X, which changes the direction of what stands behind it: "
+			   "delete it.",
+			   (unsigned) code);
+}
+
+bool ssmtp_address_check_domain(ssmtp_slice address, ssmtp_error *error)
+{
+	return address_local(address) < address.len ||
+		   ssmtp_slice_equal_nocase(address, SSMTP_SLICE("postmaster")) ||
+		   ssmtp_error_argument(error,
+			   "\"%.*s\" is no address, as it has no @domain. Put a display name with a comma in quotes: "
+			   "\"Doe, John\" <john@example.org>. Config AllowLocalAddresses=True allows mailboxes without "
+			   "domain.",
+			   SSMTP_SLICE_FMT(ssmtp_slice_head(address, 100)));
+}
+
 bool ssmtp_address_check(ssmtp_slice address, ssmtp_error *error)
 {
 	size_t local;
@@ -99,10 +142,13 @@ bool ssmtp_address_check(ssmtp_slice address, ssmtp_error *error)
 	if (ssmtp_utf8_has_control(address, true)) {
 		return ssmtp_error_argument(error, "The address holds a control character or malformed UTF-8.");
 	}
+	if (!address_shows(address, error)) {
+		return false;
+	}
 	if (address.len > SSMTP_ADDRESS_MAX) {
 		return ssmtp_error_argument(error, "The address is longer than %d octets.", SSMTP_ADDRESS_MAX);
 	}
-	local = address.ptr[0] == '"' ? address_local_quoted(address) : address_local_atoms(address);
+	local = address_local(address);
 	if (local == 0) {
 		return address_malformed(address, "has a malformed local part (put unusual characters in quotes)", error);
 	}

@@ -30,8 +30,8 @@ bool ssmtp_header_write_text(
 /* A value that must be ASCII and is only folded (Date, Message-Id, Content-*). */
 bool ssmtp_header_write_raw(
 	ssmtp_buf *out, const ssmtp_header_style *style, const char *name, ssmtp_slice value, ssmtp_error *error);
-/* Address fields: display names become encoded-words or quoted strings. Entries
- * with an empty address are skipped; nothing is written when none is left. */
+/* Address fields: display names become encoded-words or quoted strings, groups stay groups. Entries
+ * with neither address nor group are skipped; nothing is written when none is left. */
 bool ssmtp_header_write_mailboxes(ssmtp_buf *out, const ssmtp_header_style *style, const char *name,
 	const ssmtp_mailbox_list *list, ssmtp_error *error);
 /* "; name=value" with quoting, or RFC 2231 continuations for non-ASCII and long values (UTF-8). */

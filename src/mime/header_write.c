@@ -137,63 +137,88 @@ static bool append_address(ssmtp_header_line *line, ssmtp_buf *word, ssmtp_slice
 			   SSMTP_SLICE_FMT(address));
 }
 
-static bool write_name(ssmtp_header_line *line, ssmtp_slice name)
+/* A phrase with what follows it at once. */
+static bool write_phrase(ssmtp_header_line *line, ssmtp_slice name, const char *behind)
 {
 	ssmtp_buf quoted;
 	bool ok;
 
-	if (!text_is_plain(name)) {
-		return ssmtp_header_line_encoded(line, SSMTP_SLICE(" "), name);
+	if (!ssmtp_header_check_text(line->field, name, line->error) || !ssmtp_mailbox_check_name(name, line->error)) {
+		return false;
 	}
-	if (ssmtp_mailbox_name_is_phrase(name)) {
-		return ssmtp_header_line_words(line, name);
+	if (!text_is_plain(name)) {
+		/* RFC 2047 section 5 rule 3: white space parts an encoded-word from a special. */
+		return ssmtp_header_line_encoded(line, SSMTP_SLICE(" "), name) &&
+			   (*behind == '\0' || ssmtp_header_line_word(line, SSMTP_SLICE(" "), ssmtp_slice_str(behind)));
 	}
 	ssmtp_buf_init(&quoted, SSMTP_BUF_MAX_DEFAULT);
-	ok = ssmtp_mailbox_append_quoted(&quoted, name) ? ssmtp_header_line_words(line, ssmtp_buf_slice(&quoted))
-													: ssmtp_error_nomem(line->error);
+	ok = ((ssmtp_mailbox_name_is_phrase(name) ? ssmtp_buf_append_slice(&quoted, name)
+											  : ssmtp_mailbox_append_quoted(&quoted, name)) &&
+			 ssmtp_buf_append_str(&quoted, behind)) ||
+		 ssmtp_error_nomem(line->error);
+	ok = ok && ssmtp_header_line_words(line, ssmtp_buf_slice(&quoted));
 	ssmtp_buf_free(&quoted);
 	return ok;
 }
 
-static bool write_mailbox(ssmtp_header_line *line, const ssmtp_mailbox *mailbox, bool last)
+static bool write_mailbox(ssmtp_header_line *line, const ssmtp_mailbox *mailbox, const char *behind)
 {
 	ssmtp_slice name = ssmtp_slice_str(mailbox->name);
 	ssmtp_slice address = ssmtp_slice_str(mailbox->address);
 	ssmtp_buf word;
 	bool ok;
 
-	if (!ssmtp_header_check_text(line->field, name, line->error) || !ssmtp_address_check(address, line->error) ||
-		(name.len > 0 && !write_name(line, name))) {
+	if (!ssmtp_address_check(address, line->error) || (name.len > 0 && !write_phrase(line, name, ""))) {
 		return false;
 	}
 	ssmtp_buf_init(&word, SSMTP_BUF_MAX_DEFAULT);
 	ok = name.len == 0 || ssmtp_buf_append_octet(&word, '<') || ssmtp_error_nomem(line->error);
 	ok = ok && append_address(line, &word, address);
-	ok = ok && (ssmtp_buf_append_str(&word, name.len > 0 ? ">," : ",") || ssmtp_error_nomem(line->error));
-	if (ok && last) {
-		ssmtp_buf_truncate(&word, ssmtp_buf_len(&word) - 1);
-	}
+	ok = ok && (((name.len == 0 || ssmtp_buf_append_octet(&word, '>')) && ssmtp_buf_append_str(&word, behind)) ||
+				   ssmtp_error_nomem(line->error));
 	ok = ok && ssmtp_header_line_word(line, SSMTP_SLICE(" "), ssmtp_buf_slice(&word));
 	ssmtp_buf_free(&word);
 	return ok;
 }
 
+/* One entry; before and next are its neighbours (RFC 5322 3.4: a group is name ":" members ";"). */
+static bool write_entry(ssmtp_header_line *line, const ssmtp_mailbox_list *list, size_t before, size_t at, size_t next)
+{
+	static const char *const behinds[2][2] = { { "", "," }, { ";", ";," } };
+	const ssmtp_mailbox *mailbox = &list->items[at];
+	bool closes = mailbox->group != NULL && !ssmtp_mailbox_list_joined(list, at, next);
+	const char *behind = behinds[closes][next < list->count];
+
+	if (mailbox->group != NULL && !ssmtp_mailbox_list_joined(list, before, at)) {
+		static const char *const empties[2] = { ":;", ":;," };
+		bool empty = mailbox->address[0] == '\0';
+		const char *colon = empty ? empties[next < list->count] : ":";
+
+		if (!write_phrase(line, ssmtp_slice_str(mailbox->group), colon)) {
+			return false;
+		}
+		if (empty) {
+			return true;
+		}
+	}
+	return write_mailbox(line, mailbox, behind);
+}
+
 bool ssmtp_header_write_mailboxes(ssmtp_buf *out, const ssmtp_header_style *style, const char *name,
 	const ssmtp_mailbox_list *list, ssmtp_error *error)
 {
+	size_t before = list->count;
+	size_t at = ssmtp_mailbox_list_next(list, 0);
 	ssmtp_header_line line;
-	size_t last = list->count;
 	bool ok;
 
-	for (size_t i = 0; i < list->count; i++) {
-		last = list->items[i].address[0] != '\0' ? i : last;
-	}
-	if (last == list->count) {
+	if (at == list->count) {
 		return true;
 	}
 	ok = ssmtp_header_line_begin(&line, out, style, name, error);
-	for (size_t i = 0; ok && i <= last; i++) {
-		ok = list->items[i].address[0] == '\0' || write_mailbox(&line, &list->items[i], i == last);
+	for (size_t next; ok && at < list->count; before = at, at = next) {
+		next = ssmtp_mailbox_list_next(list, at + 1);
+		ok = write_entry(&line, list, before, at, next);
 	}
 	return ssmtp_header_line_end(&line, ok);
 }

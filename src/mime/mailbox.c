@@ -11,8 +11,11 @@ typedef struct scanner {
 	bool group_allowed;
 	bool in_group;
 	ssmtp_mailbox_list *list;
-	ssmtp_buf name; /* of the item being read */
+	ssmtp_buf group; /* name of the group being read */
+	bool group_used; /* it has a member */
+	ssmtp_buf name;  /* of the item being read */
 	ssmtp_buf comment;
+	ssmtp_buf comments; /* further ones, in parentheses */
 	ssmtp_buf local;
 	ssmtp_buf domain;
 	bool local_quoted;
@@ -41,16 +44,39 @@ static bool scanner_append_text(scanner *self, ssmtp_buf *out, const ssmtp_token
 		   ssmtp_error_nomem(self->tokens.error);
 }
 
-/* The first comment of an item serves as its name when there is no other. */
+/* The first comment of an item serves as its name when there is no other; further ones are kept behind it. */
 static bool scanner_note_comment(scanner *self, const ssmtp_token *found)
 {
-	return ssmtp_buf_len(&self->comment) > 0 || scanner_append_content(self, &self->comment, found);
+	if (ssmtp_buf_len(&self->comment) == 0) {
+		return scanner_append_content(self, &self->comment, found);
+	}
+	return found->to - found->from == 2 ||
+		   ((ssmtp_buf_append_str(&self->comments, " (") || ssmtp_error_nomem(self->tokens.error)) &&
+			   scanner_append_content(self, &self->comments, found) &&
+			   (ssmtp_buf_append_octet(&self->comments, ')') || ssmtp_error_nomem(self->tokens.error)));
+}
+
+/* What was read beside the address becomes the name: the phrase, and the comments behind it. */
+static bool scanner_finish_name(scanner *self)
+{
+	ssmtp_slice comment = ssmtp_buf_slice(&self->comment);
+	bool phrase = ssmtp_buf_len(&self->name) > 0;
+	bool ok = comment.len == 0 ||
+			  ((!phrase || ssmtp_buf_append_str(&self->name, " (")) && ssmtp_buf_append_slice(&self->name, comment) &&
+				  (!phrase || ssmtp_buf_append_octet(&self->name, ')')));
+
+	ok = ok && ssmtp_buf_append_slice(&self->name, ssmtp_buf_slice(&self->comments));
+	ssmtp_buf_clear(&self->comment);
+	ssmtp_buf_clear(&self->comments);
+	return (ok || ssmtp_error_nomem(self->tokens.error)) &&
+		   ssmtp_mailbox_check_name(ssmtp_buf_slice(&self->name), self->tokens.error);
 }
 
 static void scanner_forget_item(scanner *self)
 {
 	ssmtp_buf_clear(&self->name);
 	ssmtp_buf_clear(&self->comment);
+	ssmtp_buf_clear(&self->comments);
 	ssmtp_buf_clear(&self->local);
 	ssmtp_buf_clear(&self->domain);
 	self->local_quoted = false;
@@ -174,7 +200,7 @@ static bool scanner_build_address(scanner *self, ssmtp_buf *address)
 		   (ssmtp_buf_append_octet(address, '@') && ssmtp_buf_append_slice(address, ssmtp_buf_slice(&self->domain)));
 }
 
-static bool list_append(ssmtp_mailbox_list *list, char *name, char *address)
+static bool list_append(ssmtp_mailbox_list *list, ssmtp_mailbox mailbox)
 {
 	size_t count = list->count;
 
@@ -187,21 +213,23 @@ static bool list_append(ssmtp_mailbox_list *list, char *name, char *address)
 		}
 		list->items = items;
 	}
-	list->items[list->count++] = (ssmtp_mailbox){ name, address };
+	list->items[list->count++] = mailbox;
 	return true;
 }
 
 static bool scanner_store(scanner *self, ssmtp_slice address)
 {
-	ssmtp_slice name = ssmtp_buf_slice(ssmtp_buf_len(&self->name) > 0 ? &self->name : &self->comment);
-	char *name_copy = ssmtp_strndup(name.ptr, name.len);
-	char *address_copy = ssmtp_strndup(address.ptr, address.len);
+	ssmtp_slice name = ssmtp_buf_slice(&self->name);
+	ssmtp_slice group = ssmtp_buf_slice(&self->group);
+	ssmtp_mailbox mailbox = { ssmtp_strndup(name.ptr, name.len), ssmtp_strndup(address.ptr, address.len),
+		self->in_group ? ssmtp_strndup(group.ptr, group.len) : NULL };
 
-	if (name_copy != NULL && address_copy != NULL && list_append(self->list, name_copy, address_copy)) {
+	self->group_used = true;
+	if (mailbox.name != NULL && mailbox.address != NULL && (mailbox.group != NULL || !self->in_group) &&
+		list_append(self->list, mailbox)) {
 		return true;
 	}
-	ssmtp_free(name_copy);
-	ssmtp_free(address_copy);
+	ssmtp_mailbox_free(&mailbox);
 	return ssmtp_error_nomem(self->tokens.error);
 }
 
@@ -212,7 +240,8 @@ static bool scanner_finish_item(scanner *self)
 	bool ok;
 
 	ssmtp_buf_init(&address, SSMTP_BUF_MAX_DEFAULT);
-	ok = scanner_build_address(self, &address) || ssmtp_error_nomem(self->tokens.error);
+	ok = scanner_finish_name(self) &&
+		 (scanner_build_address(self, &address) || ssmtp_error_nomem(self->tokens.error));
 	ok = ok && ssmtp_address_check(ssmtp_buf_slice(&address), self->tokens.error);
 	ok = ok && scanner_store(self, ssmtp_buf_slice(&address));
 	ssmtp_buf_free(&address);
@@ -275,10 +304,16 @@ static bool scanner_separator(scanner *self, const ssmtp_token *end)
 	if (end->special == ';' && !self->in_group) {
 		return ssmtp_token_refuse(&self->tokens, end->from, "separate addresses with commas, not semicolons");
 	}
-	if (end->special == ';') {
-		self->in_group = false;
-	}
 	self->tokens.at = end->to;
+	if (end->special != ';') {
+		return true;
+	}
+	/* RFC 5322 3.4: "undisclosed-recipients:;" is a group without members, and a field. */
+	ssmtp_buf_clear(&self->name);
+	if (!self->group_used && !scanner_store(self, SSMTP_SLICE_EMPTY)) {
+		return false;
+	}
+	self->in_group = false;
 	return true;
 }
 
@@ -295,8 +330,12 @@ static bool scanner_group(scanner *self, size_t start, const ssmtp_token *colon)
 		return ssmtp_token_refuse(&self->tokens, colon->from, "a group needs a name");
 	}
 	self->in_group = true;
+	self->group_used = false;
 	self->tokens.at = colon->to;
-	return true;
+	ssmtp_buf_clear(&self->group);
+	return scanner_finish_name(self) &&
+		   (ssmtp_buf_append_slice(&self->group, ssmtp_buf_slice(&self->name)) ||
+			   ssmtp_error_nomem(self->tokens.error));
 }
 
 static bool scanner_item(scanner *self)
@@ -333,10 +372,11 @@ static bool scanner_item(scanner *self)
 
 static bool scanner_run(scanner *self)
 {
-	ssmtp_buf *bufs[] = { &self->name, &self->comment, &self->local, &self->domain };
+	ssmtp_buf *bufs[] = { &self->group, &self->name, &self->comment, &self->comments, &self->local, &self->domain };
+	const size_t count = sizeof(bufs) / sizeof(bufs[0]);
 	bool ok = true;
 
-	for (size_t i = 0; i < 4; i++) {
+	for (size_t i = 0; i < count; i++) {
 		ssmtp_buf_init(bufs[i], SSMTP_BUF_MAX_DEFAULT);
 	}
 	while (ok && self->tokens.at < self->tokens.text.len) {
@@ -345,7 +385,7 @@ static bool scanner_run(scanner *self)
 	if (ok && self->in_group) {
 		ok = ssmtp_token_refuse(&self->tokens, self->tokens.text.len, "a group is not closed with a semicolon");
 	}
-	for (size_t i = 0; i < 4; i++) {
+	for (size_t i = 0; i < count; i++) {
 		ssmtp_buf_free(bufs[i]);
 	}
 	return ok;
@@ -384,7 +424,7 @@ bool ssmtp_mailbox_parse_one(ssmtp_mailbox *mailbox, ssmtp_slice text, bool null
 	};
 	bool ok = scanner_run(&self);
 
-	*mailbox = (ssmtp_mailbox){ NULL, NULL };
+	*mailbox = (ssmtp_mailbox){ NULL, NULL, NULL };
 	if (ok && list.count != 1) {
 		ok = ssmtp_error_argument(error, "Exactly one address is needed here, not %zu.", list.count);
 	}
@@ -400,7 +440,8 @@ void ssmtp_mailbox_free(ssmtp_mailbox *mailbox)
 {
 	ssmtp_free(mailbox->name);
 	ssmtp_free(mailbox->address);
-	*mailbox = (ssmtp_mailbox){ NULL, NULL };
+	ssmtp_free(mailbox->group);
+	*mailbox = (ssmtp_mailbox){ NULL, NULL, NULL };
 }
 
 void ssmtp_mailbox_list_free(ssmtp_mailbox_list *list)
@@ -430,15 +471,67 @@ bool ssmtp_mailbox_append_quoted(ssmtp_buf *out, ssmtp_slice text)
 	return append_quoted(out, text);
 }
 
-bool ssmtp_mailbox_append(ssmtp_buf *out, const char *name, const char *address)
+static bool append_phrase(ssmtp_buf *out, const char *name)
 {
 	ssmtp_slice text = ssmtp_slice_str(name);
-	bool ok;
 
-	if (text.len == 0) {
-		return ssmtp_buf_append_str(out, *address == '\0' ? "<>" : address);
+	return ssmtp_mailbox_name_is_phrase(text) ? ssmtp_buf_append_slice(out, text) : append_quoted(out, text);
+}
+
+static bool append_mailbox(ssmtp_buf *out, const ssmtp_mailbox *mailbox)
+{
+	if (*mailbox->name == '\0') {
+		return ssmtp_buf_append_str(out, mailbox->address);
 	}
-	ok = ssmtp_mailbox_name_is_phrase(text) ? ssmtp_buf_append_slice(out, text) : append_quoted(out, text);
-	return ok && ssmtp_buf_append_str(out, " <") && ssmtp_buf_append_str(out, address) &&
-		   ssmtp_buf_append_octet(out, '>');
+	return append_phrase(out, mailbox->name) && ssmtp_buf_append_str(out, " <") &&
+		   ssmtp_buf_append_str(out, mailbox->address) && ssmtp_buf_append_octet(out, '>');
+}
+
+size_t ssmtp_mailbox_list_next(const ssmtp_mailbox_list *list, size_t from)
+{
+	while (from < list->count && list->items[from].address[0] == '\0' && list->items[from].group == NULL) {
+		from++;
+	}
+	return from;
+}
+
+bool ssmtp_mailbox_list_joined(const ssmtp_mailbox_list *list, size_t first, size_t second)
+{
+	const ssmtp_mailbox *a = &list->items[first], *b = &list->items[second];
+
+	return first < list->count && second < list->count && a->group != NULL && b->group != NULL &&
+		   a->address[0] != '\0' && b->address[0] != '\0' && strcmp(a->group, b->group) == 0;
+}
+
+bool ssmtp_mailbox_list_append(ssmtp_buf *out, const ssmtp_mailbox_list *list)
+{
+	size_t before = list->count;
+	bool ok = true;
+
+	for (size_t i = ssmtp_mailbox_list_next(list, 0), next; ok && i < list->count; before = i, i = next) {
+		const ssmtp_mailbox *mailbox = &list->items[i];
+
+		next = ssmtp_mailbox_list_next(list, i + 1);
+		ok = before == list->count || ssmtp_buf_append_str(out, ", ");
+		if (ok && mailbox->group != NULL && !ssmtp_mailbox_list_joined(list, before, i)) {
+			ok = append_phrase(out, mailbox->group) &&
+				 ssmtp_buf_append_str(out, mailbox->address[0] == '\0' ? ":" : ": ");
+		}
+		ok = ok && append_mailbox(out, mailbox);
+		if (ok && mailbox->group != NULL && !ssmtp_mailbox_list_joined(list, i, next)) {
+			ok = ssmtp_buf_append_octet(out, ';');
+		}
+	}
+	return ok;
+}
+
+bool ssmtp_mailbox_list_check_domains(const ssmtp_mailbox_list *list, ssmtp_error *error)
+{
+	for (size_t i = 0; i < list->count; i++) {
+		if (list->items[i].address[0] != '\0' &&
+			!ssmtp_address_check_domain(ssmtp_slice_str(list->items[i].address), error)) {
+			return false;
+		}
+	}
+	return true;
 }

@@ -7,8 +7,10 @@
 #include "base/error.h"
 
 typedef struct ssmtp_mailbox {
-	char *name;    /* display name, unquoted, UTF-8 as given; "" if none */
-	char *address; /* addr-spec in canonical form without comments, e.g. user@example.org; "" only for "<>" */
+	char *name;    /* display name, unquoted, UTF-8 as given, comments in parentheses behind it; "" if none */
+	char *address; /* addr-spec in canonical form without comments, e.g. user@example.org; "" for "<>" and
+					* for a group without members */
+	char *group;   /* name of the group it stands in, like name; NULL: in none */
 } ssmtp_mailbox;
 
 typedef struct ssmtp_mailbox_list {
@@ -23,7 +25,8 @@ typedef struct ssmtp_mailbox_list {
 
 /* Comma-separated: addr, <addr>, "Display Name" <addr>, Display Name <addr>,
  * name (comment), group: a, b; — commas in quotes, comments and groups do not separate;
- * empty items are ignored; no "@" is required. Folded white space is unfolded.
+ * empty items are ignored; no "@" is required here (ssmtp_address_check_domain() asks for it).
+ * A group without members is an entry without address. Folded white space is unfolded.
  * Linear in the input. false: *error (10022) names the position; list is empty.
  * Call ssmtp_mailbox_list_free() in every case. */
 bool ssmtp_mailbox_list_parse(ssmtp_mailbox_list *list, ssmtp_slice text, ssmtp_error *error);
@@ -33,13 +36,23 @@ bool ssmtp_mailbox_list_parse_counted(ssmtp_mailbox_list *list, ssmtp_slice text
 bool ssmtp_mailbox_parse_one(ssmtp_mailbox *mailbox, ssmtp_slice text, bool null_allowed, ssmtp_error *error);
 void ssmtp_mailbox_free(ssmtp_mailbox *mailbox);
 void ssmtp_mailbox_list_free(ssmtp_mailbox_list *list);
-/* Appends the mailbox as it is read back by properties: `"Name" <addr>` (quoted
- * where RFC 5322 asks for it) or `addr`. Encoding for the wire is header.h's. */
-bool ssmtp_mailbox_append(ssmtp_buf *out, const char *name, const char *address);
+/* The next entry at or behind from that is written: it has an address or is a group without members. */
+size_t ssmtp_mailbox_list_next(const ssmtp_mailbox_list *list, size_t from);
+/* Do two neighbours stand in one group? An index that is the count has no entry. */
+bool ssmtp_mailbox_list_joined(const ssmtp_mailbox_list *list, size_t first, size_t second);
+/* Appends the list as it is read back by properties: `"Name" <addr>` (quoted where RFC 5322 asks for it) or
+ * `addr`, groups as they were. Encoding for the wire is header.h's. */
+bool ssmtp_mailbox_list_append(ssmtp_buf *out, const ssmtp_mailbox_list *list);
 /* The strict check of an addr-spec for envelope use (RFC 5321 4.1.2 Mailbox; a
  * local part alone is allowed): no controls, balanced quotes, no blanks outside
- * quotes, non-ASCII only as well-formed UTF-8. Every parsed address passed it. */
+ * quotes, non-ASCII only as well-formed UTF-8 that shows. Every parsed address passed it. */
 bool ssmtp_address_check(ssmtp_slice address, ssmtp_error *error);
+/* RFC 5321 4.1.1.3: a mailbox without a domain is postmaster. 10022 for others: most often they are half of a
+ * display name whose comma was not quoted. */
+bool ssmtp_address_check_domain(ssmtp_slice address, ssmtp_error *error);
+bool ssmtp_mailbox_list_check_domains(const ssmtp_mailbox_list *list, ssmtp_error *error);
+/* A display name must not turn around the address behind it (10022). */
+bool ssmtp_mailbox_check_name(ssmtp_slice name, ssmtp_error *error);
 /* Can the display name stand without quotes: atoms with single blanks between them? */
 bool ssmtp_mailbox_name_is_phrase(ssmtp_slice name);
 /* Appends text as a quoted string. */

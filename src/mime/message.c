@@ -7,6 +7,7 @@ typedef struct writer {
 	ssmtp_buf *out;
 	const ssmtp_header_style *style;
 	ssmtp_error *error;
+	bool local_addresses;
 } writer;
 
 /* Values of Importance (X.400, RFC 2156), Priority and Sensitivity by their number. */
@@ -38,7 +39,8 @@ static bool write_mailboxes(writer *self, const char *name, ssmtp_slice text)
 	ssmtp_mailbox_list list;
 	bool ok;
 
-	ok = ssmtp_mailbox_list_parse(&list, text, self->error);
+	ok = ssmtp_mailbox_list_parse(&list, text, self->error) &&
+		 (self->local_addresses || ssmtp_mailbox_list_check_domains(&list, self->error));
 	if (!ok) {
 		ssmtp_error_prefix(self->error, name);
 	}
@@ -234,7 +236,7 @@ static bool begins_with_line_end(ssmtp_slice text)
 bool ssmtp_message_write_header(
 	ssmtp_buf *out, const ssmtp_message_fields *fields, const ssmtp_header_style *style, ssmtp_error *error)
 {
-	writer self = { out, style, error };
+	writer self = { out, style, error, fields->local_addresses };
 	bool verbatim = begins_with_line_end(fields->other_headers);
 	size_t before = ssmtp_buf_len(out);
 	ssmtp_buf other;

@@ -20,6 +20,7 @@ typedef struct ssmtp_message_fields {
 	int sensitivity; /* 0 none, 1 Personal, 2 Private, 3 Company-Confidential */
 	ssmtp_slice read_receipt_to;
 	ssmtp_slice delivery_notification_to;
+	bool local_addresses; /* mailboxes without domain may stand in fields that are given as text */
 	ssmtp_slice other_headers; /* a value that begins with CRLF replaces everything */
 } ssmtp_message_fields;
 

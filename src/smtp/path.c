@@ -119,9 +119,19 @@ static bool path_put_domain(
 	return rules->smtputf8 ? path_put(out, domain, error) : path_needs_smtputf8(domain, error);
 }
 
+/* What nobody sees came by pasting; the joiners of a domain are IDNA's to judge. */
+static uint32_t path_find_hidden(ssmtp_slice local, ssmtp_slice rest)
+{
+	const unsigned kinds = SSMTP_UTF8_DIRECTION | SSMTP_UTF8_INVISIBLE;
+	uint32_t code = ssmtp_utf8_find_hidden(local, kinds | SSMTP_UTF8_JOINER);
+
+	return code != 0 ? code : ssmtp_utf8_find_hidden(rest, kinds);
+}
+
 static bool path_check(ssmtp_slice address, size_t local_len, ssmtp_error *error)
 {
 	ssmtp_slice rest = ssmtp_slice_skip(address, local_len);
+	uint32_t hidden = path_find_hidden(ssmtp_slice_head(address, local_len), rest);
 
 	if (address.len > SSMTP_PATH_OCTETS_MAX) {
 		return ssmtp_error_argument(error, "The address has more than %d octets.", SSMTP_PATH_OCTETS_MAX);
@@ -132,7 +142,9 @@ static bool path_check(ssmtp_slice address, size_t local_len, ssmtp_error *error
 		return ssmtp_error_argument(error, "\"%.*s\" is not a mailbox that can stand in MAIL or RCPT (RFC 5321 4.1.2).",
 			SSMTP_SLICE_FMT(ssmtp_slice_head(address, 200)));
 	}
-	return true;
+	return hidden == 0 ||
+		   ssmtp_error_argument(error, "The address <%.*s> holds the invisible character U+%04X: delete it.",
+			   SSMTP_SLICE_FMT(ssmtp_slice_head(address, 200)), (unsigned) hidden);
 }
 
 bool ssmtp_path_append(

@@ -16,17 +16,19 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 		for (size_t i = 0; i < list.count; i++) {
 			ssmtp_slice address = ssmtp_slice_str(list.items[i].address);
 
-			if (!ssmtp_mailbox_append(&text, list.items[i].name, list.items[i].address) ||
-				!ssmtp_buf_append_octet(&text, ',') || !ssmtp_address_check(address, NULL)) {
+			if (address.len == 0 ? list.items[i].group == NULL : !ssmtp_address_check(address, NULL)) {
 				abort();
 			}
 		}
-		if (!ssmtp_mailbox_list_parse(&again, ssmtp_buf_slice(&text), NULL) || again.count != list.count) {
+		if (!ssmtp_mailbox_list_append(&text, &list) ||
+			!ssmtp_mailbox_list_parse(&again, ssmtp_buf_slice(&text), NULL) || again.count != list.count) {
 			abort();
 		}
 		for (size_t i = 0; i < list.count; i++) {
 			if (strcmp(list.items[i].name, again.items[i].name) != 0 ||
-				strcmp(list.items[i].address, again.items[i].address) != 0) {
+				strcmp(list.items[i].address, again.items[i].address) != 0 ||
+				(list.items[i].group == NULL) != (again.items[i].group == NULL) ||
+				(list.items[i].group != NULL && strcmp(list.items[i].group, again.items[i].group) != 0)) {
 				abort();
 			}
 		}

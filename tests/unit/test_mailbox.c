@@ -3,7 +3,7 @@
 #include "mime/mailbox.h"
 #include "unit.h"
 
-/* What a list becomes: "name|address;" a mailbox, or NULL for a refusal. */
+/* What a list becomes: "group:name|address;" a mailbox, or NULL for a refusal. */
 static const struct {
 	const char *text;
 	const char *expected;
@@ -20,11 +20,17 @@ static const struct {
 	{ "John Q. Public <john@one.example>", "John Q. Public|john@one.example;" },
 	{ "J\xc3\xbcrgen <j@b.example>", "J\xc3\xbcrgen|j@b.example;" },
 	{ "a@b.example (Anna)", "Anna|a@b.example;" },
-	{ "(c1) Pete(A nice \\) chap) <pete(his account)@silly.test(his host)>", "Pete|pete@silly.test;" },
+	{ "(c1) Pete(A nice \\) chap) <pete(his account)@silly.test(his host)>",
+		"Pete (c1) (A nice ) chap) (his account) (his host)|pete@silly.test;" },
+	{ "Matt (staging) <a@m.example>", "Matt (staging)|a@m.example;" },
+	{ "<a@m.example> (one) () (two (2))", "one (two (2))|a@m.example;" },
 	{ "A Group(Some people): Chris Jones <c@(Chris's host.)public.example>, joe@example.org,\r\n John <jdoe@one.test>;",
-		"Chris Jones|c@public.example;|joe@example.org;John|jdoe@one.test;" },
-	{ "Undisclosed recipients:;", "" },
-	{ "g: a@b.example;, c@d.example", "|a@b.example;|c@d.example;" },
+		"A Group (Some people):Chris Jones (Chris's host.)|c@public.example;"
+		"A Group (Some people):|joe@example.org;A Group (Some people):John|jdoe@one.test;" },
+	{ "Undisclosed recipients:;", "Undisclosed recipients:|;" },
+	{ "a:;, a:;, b: , x@y.example, ;", "a:|;a:|;b:|x@y.example;" },
+	{ "g: a@b.example;, c@d.example", "g:|a@b.example;|c@d.example;" },
+	{ "\"g, h\": a@b.example;, g: c@d.example;", "g, h:|a@b.example;g:|c@d.example;" },
 	{ "a . b @ c . example", "|a.b@c.example;" },
 	{ "\"a b\"@c.example", "|\"a b\"@c.example;" },
 	{ "\"plain\"@c.example", "|plain@c.example;" },
@@ -78,6 +84,18 @@ static const struct {
 	{ "a\x7f@c.example", NULL },
 	{ "a\xc2\x85@c.example", NULL },     /* U+0085 */
 	{ "a\xe2\x80\xa8@c.example", NULL }, /* U+2028 */
+	/* What nobody sees, or what turns the text around. */
+	{ "\xe2\x80\x8b" "a@c.example", NULL },     /* zero-width space, pasted in front */
+	{ "\xc2\xa0" "a@c.example", NULL },         /* no-break space */
+	{ "\xef\xbb\xbf" "a@c.example", NULL },     /* byte order mark */
+	{ "a@c\xe2\x80\x8e.example", NULL },        /* left-to-right mark */
+	{ "a\xe2\x80\x8d@c.example", NULL },        /* zero-width joiner in a local part */
+	{ "a@c\xc2\xad.example", NULL },            /* soft hyphen */
+	{ "a\xf3\xa0\x81\x81@c.example", NULL },    /* a tag */
+	{ "Bob\xe2\x80\xae <a@c.example>", NULL },  /* right-to-left override */
+	{ "g\xe2\x81\xa6: a@c.example;", NULL },    /* left-to-right isolate */
+	{ "a@c\xe2\x80\x8c\xe2\x80\x8d.example", "|a@c\xe2\x80\x8c\xe2\x80\x8d.example;" }, /* joiners: IDNA judges */
+	{ "Zo\xc3\xab\xc2\xa0X\xe2\x80\x8d <a@c.example>", "Zo\xc3\xab\xc2\xa0X\xe2\x80\x8d|a@c.example;" },
 	{ "a\xc0\x8a@c.example", NULL },     /* LF in an overlong form */
 	{ "a\xff@c.example", NULL },
 	{ "\"\\", NULL },
@@ -87,7 +105,8 @@ static void list_show(const ssmtp_mailbox_list *list, ssmtp_buf *out)
 {
 	ssmtp_buf_clear(out);
 	for (size_t i = 0; i < list->count; i++) {
-		ssmtp_buf_printf(out, "%s|%s;", list->items[i].name, list->items[i].address);
+		ssmtp_buf_printf(out, "%s%s%s|%s;", list->items[i].group == NULL ? "" : list->items[i].group,
+			list->items[i].group == NULL ? "" : ":", list->items[i].name, list->items[i].address);
 	}
 }
 
@@ -131,10 +150,11 @@ static void test_round_trip(void)
 		}
 		list_show(&list, &before);
 		ssmtp_buf_clear(&text);
+		CHECK(ssmtp_mailbox_list_append(&text, &list));
 		for (size_t item = 0; item < list.count; item++) {
-			CHECK(ssmtp_mailbox_append(&text, list.items[item].name, list.items[item].address));
-			ssmtp_buf_append_octet(&text, ',');
-			CHECK(ssmtp_address_check(ssmtp_slice_str(list.items[item].address), &error), "%s", error.text);
+			CHECK(list.items[item].address[0] == '\0' ||
+					  ssmtp_address_check(ssmtp_slice_str(list.items[item].address), &error),
+				"%s", error.text);
 		}
 		ssmtp_mailbox_list_free(&list);
 		CHECK(ssmtp_mailbox_list_parse(&list, ssmtp_buf_slice(&text), &error), "%s", error.text);
@@ -145,6 +165,78 @@ static void test_round_trip(void)
 	ssmtp_buf_free(&text);
 	ssmtp_buf_free(&before);
 	ssmtp_buf_free(&after);
+}
+
+/* Lists as properties read them back; NULL: as it was given. */
+static const struct {
+	const char *text;
+	const char *shown;
+} append_cases[] = {
+	{ "", NULL },
+	{ "a@b.example", NULL },
+	{ "A B <a@b.example>, \"C, D\" <c@d.example>", NULL },
+	{ "Matt (staging) <a@m.example>", "\"Matt (staging)\" <a@m.example>" },
+	{ "Team: a@b.example, B <b@b.example>;, c@d.example", NULL },
+	{ "x@y.example, Team: a@b.example;, Other: c@d.example;", NULL },
+	{ "undisclosed-recipients:;", NULL },
+	{ "a:;, a:;, a: b@c.example;, x@y.example", NULL },
+	{ "\"a, b\": c@d.example;", NULL },
+};
+
+static void test_append(void)
+{
+	ssmtp_buf text;
+
+	ssmtp_buf_init(&text, 4096);
+	for (size_t i = 0; i < sizeof(append_cases) / sizeof(append_cases[0]); i++) {
+		const char *shown = append_cases[i].shown == NULL ? append_cases[i].text : append_cases[i].shown;
+		ssmtp_mailbox_list list;
+
+		ssmtp_buf_clear(&text);
+		CHECK(ssmtp_mailbox_list_parse(&list, ssmtp_slice_str(append_cases[i].text), NULL));
+		CHECK(ssmtp_mailbox_list_append(&text, &list) &&
+				  ssmtp_slice_equal(ssmtp_buf_slice(&text), ssmtp_slice_str(shown)),
+			"%s: %.*s", shown, SSMTP_SLICE_FMT(ssmtp_buf_slice(&text)));
+		ssmtp_mailbox_list_free(&list);
+	}
+	ssmtp_buf_free(&text);
+}
+
+/* RFC 5321 4.1.1.3: the one mailbox without a domain. */
+static const struct {
+	const char *address;
+	bool allowed;
+} domain_cases[] = {
+	{ "a@b.example", true },
+	{ "postmaster", true },
+	{ "PostMaster", true },
+	{ "postmasters", false },
+	{ "Doe", false },
+	{ "\"a@b.example\"", false },
+	{ "\"a@b\"@c.example", true },
+};
+
+static void test_domains(void)
+{
+	for (size_t i = 0; i < sizeof(domain_cases) / sizeof(domain_cases[0]); i++) {
+		ssmtp_error error = { 0 };
+		bool ok = ssmtp_address_check_domain(ssmtp_slice_str(domain_cases[i].address), &error);
+
+		CHECK(ok == domain_cases[i].allowed, "%s", domain_cases[i].address);
+		CHECK(ok || (error.code == 10022 && strstr(error.text, "in quotes") != NULL), "%s", error.text);
+	}
+}
+
+/* The code point is named. */
+static void test_hidden(void)
+{
+	ssmtp_error error = { 0 };
+
+	CHECK(!ssmtp_address_check(ssmtp_slice_str("\xe2\x80\x8bx@b.example"), &error), "%s", error.text);
+	CHECK(strstr(error.text, "U+200B") != NULL, "%s", error.text);
+	ssmtp_error_clear(&error);
+	CHECK(!ssmtp_mailbox_check_name(ssmtp_slice_str("x\xe2\x80\xae"), &error), "%s", error.text);
+	CHECK(strstr(error.text, "U+202E") != NULL, "%s", error.text);
 }
 
 static const struct {
@@ -251,9 +343,9 @@ static void test_allocation_failure(void)
 
 		ssmtp_alloc_fail_at(n);
 		ok = ssmtp_mailbox_list_parse(
-			&list, SSMTP_SLICE("g: \"A B\" <\"a b\"@c.example>, d@e.example (x), f; h@i.example"), &error);
+			&list, SSMTP_SLICE("g: \"A B\" <\"a b\"@c.example>, d@e.example (x) (y), f; h@i.example, e:;"), &error);
 		ssmtp_alloc_fail_at(0);
-		CHECK(ok ? list.count == 4 : list.count == 0 && error.kind == SSMTP_ERROR_NOMEM, "%lu: %s", n, error.text);
+		CHECK(ok ? list.count == 5 : list.count == 0 && error.kind == SSMTP_ERROR_NOMEM, "%lu: %s", n, error.text);
 		ssmtp_mailbox_list_free(&list);
 	}
 	CHECK(ok);
@@ -263,6 +355,9 @@ int main(void)
 {
 	test_lists();
 	test_round_trip();
+	test_append();
+	test_domains();
+	test_hidden();
 	test_one();
 	test_controls();
 	test_cost();

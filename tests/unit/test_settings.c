@@ -325,9 +325,9 @@ static void test_revisions(void)
 
 static void test_recipients(void)
 {
-	CHECK(set_text(SSMTP_ID_SEND_TO, "a@example.org, \"B, C\" <b@example.org>,\r\n , d") == 0);
+	CHECK(set_text(SSMTP_ID_SEND_TO, "a@example.org, \"B, C\" <b@example.org>,\r\n , d@example.org") == 0);
 	CHECK(settings->recipient_count == 3, "%zu", settings->recipient_count);
-	CHECK(strcmp(read_text(SSMTP_ID_SEND_TO, 0), "a@example.org, \"B, C\" <b@example.org>, d") == 0, "%s",
+	CHECK(strcmp(read_text(SSMTP_ID_SEND_TO, 0), "a@example.org, \"B, C\" <b@example.org>, d@example.org") == 0, "%s",
 		read_text(SSMTP_ID_SEND_TO, 0));
 	CHECK(set_text(SSMTP_ID_CC, "cc@example.org") == 0);
 	CHECK(set_text(SSMTP_ID_BCC, "bcc@example.org") == 0);
