@@ -67,7 +67,7 @@ bool ssmtp_client_add_recipient_cert(ssmtp_client *client, ssmtp_slice encoded, 
 	ssmtp_certificate **certs;
 	ssmtp_certificate *certificate;
 
-	if (client->busy) {
+	if (ssmtp_client_busy(client)) {
 		return ssmtp_error_set(error, SSMTP_ERROR_STATE, SSMTP_E_BUSY, "Another method is running.");
 	}
 	certificate = ssmtp_certificate_parse(encoded, error);

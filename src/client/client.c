@@ -24,6 +24,7 @@ ssmtp_client *ssmtp_client_new(const ssmtp_client_hooks *hooks, ssmtp_error *err
 		client->hooks = *hooks;
 	}
 	ssmtp_events_init(&client->events);
+	client->tls_kept = &client->tls_own;
 	ssmtp_buf_init(&client->scratch, SSMTP_BUF_MAX_DEFAULT);
 	ssmtp_buf_init_secret(&client->secret_scratch, SSMTP_BUF_MAX_DEFAULT);
 	ssmtp_buf_init(&client->sent_stream, SSMTP_STREAM_KEPT_MAX);
@@ -43,12 +44,18 @@ ssmtp_client *ssmtp_client_new(const ssmtp_client_hooks *hooks, ssmtp_error *err
 static void client_say_goodbye(ssmtp_connection *connection)
 {
 	ssmtp_error error = { 0 };
+	ssmtp_session_event unheard;
 	ssmtp_transport *top = connection->top;
 	size_t len, n;
 	const uint8_t *octets;
 
-	if (!connection->connected || connection->session == NULL || connection->process_id != ssmtp_net_process_id()
-		|| !(ssmtp_session_wants(connection->session) & SSMTP_WANT_IDLE)
+	if (!connection->connected || connection->session == NULL || connection->process_id != ssmtp_net_process_id()) {
+		return;
+	}
+	/* What the last request left untold keeps the session from being idle. */
+	while (ssmtp_session_next_event(connection->session, &unheard)) {
+	}
+	if (!(ssmtp_session_wants(connection->session) & SSMTP_WANT_IDLE)
 		|| !ssmtp_session_quit(connection->session, &error)) {
 		return;
 	}
@@ -80,7 +87,7 @@ void ssmtp_client_free(ssmtp_client **client)
 	*client = NULL;
 	(void) client_leave_fork(gone);
 	client_say_goodbye(gone->connection);
-	gone->events.mask = 0;
+	ssmtp_events_mute(&gone->events);
 	ssmtp_relay_end(gone);
 	ssmtp_queue_end(gone);
 	ssmtp_client_close(gone, 0, "OK");
@@ -90,7 +97,7 @@ void ssmtp_client_free(ssmtp_client **client)
 	ssmtp_content_free(gone);
 	ssmtp_client_certs_free(gone);
 	ssmtp_trust_free(&gone->trust);
-	ssmtp_tls_session_free(&gone->tls_session);
+	ssmtp_tls_session_free(&gone->tls_own.session);
 	ssmtp_result_clear(&gone->result);
 	ssmtp_events_free(&gone->events);
 	ssmtp_buf_free(&gone->scratch);
@@ -126,7 +133,7 @@ void ssmtp_client_info(ssmtp_client *client, const char *format, ...)
 
 ssmtp_progress ssmtp_client_fail(ssmtp_client *client, const ssmtp_error *error)
 {
-	if (!ssmtp_error_is_set(&client->error)) {
+	if (client->phase == SSMTP_PHASE_RUNNING && !ssmtp_error_is_set(&client->error)) {
 		client->error = *error;
 	}
 	return SSMTP_PROGRESS_FAILED;
@@ -134,8 +141,10 @@ ssmtp_progress ssmtp_client_fail(ssmtp_client *client, const ssmtp_error *error)
 
 ssmtp_progress ssmtp_client_fail_nomem(ssmtp_client *client)
 {
-	ssmtp_error_nomem(&client->error);
-	return SSMTP_PROGRESS_FAILED;
+	ssmtp_error error = { 0 };
+
+	ssmtp_error_nomem(&error);
+	return ssmtp_client_fail(client, &error);
 }
 
 static void client_keep_last_reply(ssmtp_client *client)
@@ -158,7 +167,7 @@ void ssmtp_client_close(ssmtp_client *client, int code, const char *description)
 	};
 
 	/* The refusal is what a user asks about, not the reply to the QUIT behind it. */
-	if (!client->recovering) {
+	if (client->phase != SSMTP_PHASE_RECOVERING) {
 		client_keep_last_reply(client);
 	}
 	ssmtp_session_free(&client->connection->session);
@@ -170,6 +179,7 @@ void ssmtp_client_close(ssmtp_client *client, int code, const char *description)
 	ssmtp_transport_free(&client->connection->top);
 	client->connection->tcp = client->connection->tls = NULL;
 	client->connection->connected = false;
+	ssmtp_error_clear(&client->connection->write_error);
 	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
 		if (client->connection->announced & rows[i].flag) {
 			ssmtp_event_status(&client->events, rows[i].text, code, description);
@@ -269,8 +279,22 @@ static bool begin_check(ssmtp_client *client, ssmtp_operation operation, ssmtp_s
 		   (client->connection->connected || ssmtp_compose_check(client, client->settings, error));
 }
 
+/* The one way out of RUNNING: from here on the outcome stands. */
+static void step_fix(ssmtp_client *client, ssmtp_phase phase)
+{
+	if (client->phase == SSMTP_PHASE_RUNNING) {
+		client->phase = phase;
+		client->activity_ms = ssmtp_client_now(client);
+	}
+}
+
 static void begin_stage(ssmtp_client *client)
 {
+	const ssmtp_plan_stage *stage = client->plan[client->plan_at];
+
+	if (stage != NULL && stage->tidying) {
+		step_fix(client, SSMTP_PHASE_ENDING);
+	}
 	client->stage_phase = 0;
 	client->seen = 0;
 	client->stage_deadline_ms = SSMTP_DEADLINE_NEVER;
@@ -279,7 +303,7 @@ static void begin_stage(ssmtp_client *client)
 	ssmtp_error_clear(&client->pending_refusal);
 }
 
-static void begin_plan(ssmtp_client *client, const ssmtp_plan_stage *const *plan)
+void ssmtp_client_go_on(ssmtp_client *client, const ssmtp_plan_stage *const *plan)
 {
 	client->plan = plan;
 	client->plan_at = 0;
@@ -290,7 +314,7 @@ bool ssmtp_client_begin(ssmtp_client *client, ssmtp_operation operation, ssmtp_s
 {
 	const ssmtp_plan_stage *const *plan = ssmtp_plan_of(operation);
 
-	if (client->busy) {
+	if (ssmtp_client_busy(client)) {
 		bool connecting = operation == SSMTP_OP_CONNECT && client->operation == SSMTP_OP_CONNECT;
 
 		return ssmtp_error_set(error, SSMTP_ERROR_STATE, connecting ? SSMTP_E_CONNECTING : SSMTP_E_BUSY,
@@ -315,15 +339,16 @@ bool ssmtp_client_start(ssmtp_client *client, ssmtp_operation operation, ssmtp_s
 		return ssmtp_error_nomem(error);
 	}
 	ssmtp_events_clear(&client->events);
-	client->events.mask = client->listen_mask;
+	client->events.listeners = &client->listen_mask;
 	ssmtp_error_clear(&client->error);
 	client->operation = operation;
-	client->busy = true;
-	client->recovering = client->interrupted = client->aborted = client->opened = client->queue_used = false;
+	client->phase = SSMTP_PHASE_RUNNING;
+	client->interrupted = client->aborted = client->opened = client->queue_used = false;
+	client->telling = NULL;
 	client->outcome = SSMTP_STEP_DONE;
 	client->begun_ms = client->activity_ms = client->stage_ms = ssmtp_client_now(client);
 	client->connection->may_read = false;
-	begin_plan(client, plan);
+	ssmtp_client_go_on(client, plan);
 	return true;
 }
 
@@ -341,7 +366,8 @@ static void step_finish(ssmtp_client *client)
 	}
 	ssmtp_settings_free(&client->now);
 	ssmtp_buf_clear(&client->argument);
-	client->busy = false;
+	client->outcome = client->phase == SSMTP_PHASE_RECOVERING ? SSMTP_STEP_FAILED : SSMTP_STEP_DONE;
+	client->phase = SSMTP_PHASE_IDLE;
 	client->plan = NULL;
 	ssmtp_content_settle(client);
 }
@@ -355,6 +381,25 @@ static bool step_in_step(const ssmtp_client *client)
 	return (wants & SSMTP_WANT_IDLE) != 0 && (wants & SSMTP_WANT_CLOSED) == 0;
 }
 
+/* Tidying ends where it stands: the outcome is known. */
+static void step_stop_tidying(ssmtp_client *client)
+{
+	bool failed = client->phase == SSMTP_PHASE_RECOVERING;
+
+	ssmtp_client_close(client, failed ? client->error.code : 0, failed ? client->error.text : "OK");
+	ssmtp_client_go_on(client, ssmtp_plan_nothing);
+}
+
+/* A message of which a part is, or may be, delivered must not be taken for one that never left. */
+static void step_note_delivery(ssmtp_client *client)
+{
+	for (size_t i = 0; begin_is_send(client->operation) && i < client->result.count; i++) {
+		ssmtp_fate fate = client->result.recipients[i].fate;
+
+		client->error.maybe_delivered |= fate == SSMTP_FATE_DELIVERED || fate == SSMTP_FATE_UNKNOWN;
+	}
+}
+
 /* What a failure leaves behind (spec methods 3): a refusal keeps the connection (the session has sent RSET),
  * anything that breaks it closes it. */
 static void step_recover(ssmtp_client *client)
@@ -362,29 +407,27 @@ static void step_recover(ssmtp_client *client)
 	bool in_step, keep;
 
 	ssmtp_relay_end(client);
-	in_step = step_in_step(client);
-	client->outcome = SSMTP_STEP_FAILED;
-	if (client->recovering) {
-		ssmtp_client_close(client, client->error.code, client->error.text);
-		begin_plan(client, ssmtp_plan_nothing);
+	if (client->phase != SSMTP_PHASE_RUNNING) {
+		step_stop_tidying(client);
 		return;
 	}
+	in_step = step_in_step(client);
 	client_keep_last_reply(client);
-	client->recovering = true;
+	step_note_delivery(client);
+	step_fix(client, SSMTP_PHASE_RECOVERING);
 	ssmtp_queue_end(client);
 	if (!in_step || client->aborted) {
 		if (!in_step || !client->connection->connected) {
 			ssmtp_client_close(client, client->error.code, client->error.text);
 		}
-		begin_plan(client, ssmtp_plan_nothing);
+		ssmtp_client_go_on(client, ssmtp_plan_nothing);
 		return;
 	}
 	/* A StartTLS that failed leaves no connection in clear behind (spec other-clients, New 1). */
 	client->connection->connected = client->connection->connected && client->operation != SSMTP_OP_START_TLS;
-	client->activity_ms = client->begun_ms = ssmtp_client_now(client);
 	/* ProcessQueue closes what it opened, whatever happened (spec methods 4). */
 	keep = client->connection->connected && !(client->operation == SSMTP_OP_PROCESS_QUEUE && client->opened);
-	begin_plan(client, keep ? ssmtp_plan_nothing : ssmtp_plan_goodbye);
+	ssmtp_client_go_on(client, keep ? ssmtp_plan_nothing : ssmtp_plan_goodbye);
 }
 
 /* Time-out, interruption, abort: the exchange ends where it stands. */
@@ -422,14 +465,9 @@ static int64_t step_deadline(const ssmtp_client *client)
 	int64_t deadline;
 
 	if (client->relay != NULL) {
-		/* Each connection has its own; together they have what the operation has. */
-		return now->absolute_timeout && !client->aborted ? ssmtp_deadline_after(client->begun_ms, timeout_ms)
-														 : SSMTP_DEADLINE_NEVER;
+		return SSMTP_DEADLINE_NEVER; /* each connection has its own */
 	}
-	if (client->recovering) {
-		return ssmtp_deadline_after(client->begun_ms, SSMTP_GRACE_MS);
-	}
-	if (client->aborted) {
+	if (client->phase != SSMTP_PHASE_RUNNING || client->aborted) {
 		return ssmtp_deadline_after(client->activity_ms, SSMTP_GRACE_MS);
 	}
 	if (ssmtp_client_fetching(client)) {
@@ -445,25 +483,54 @@ static int64_t step_deadline(const ssmtp_client *client)
 		: deadline;
 }
 
+/* Something is to end the operation: *error tells what. */
+static bool step_is_to_end(ssmtp_client *client, ssmtp_error *error)
+{
+	if (client->events.memory_lost) {
+		ssmtp_error_nomem(error);
+	} else if (client->interrupted) {
+		ssmtp_error_set(error, SSMTP_ERROR_CANCELLED, SSMTP_E_INTERRUPTED, "The operation was interrupted.");
+	} else if (client->aborted && !client->out.end_given) {
+		ssmtp_error_set(error, SSMTP_ERROR_CANCELLED, SSMTP_E_INTERRUPTED, "A callback ended the operation.");
+	} else if (ssmtp_deadline_passed(step_deadline(client), ssmtp_client_now(client))) {
+		ssmtp_error_set(error, SSMTP_ERROR_TIMEOUT, SSMTP_E_TIMEOUT,
+			"No answer within the time limit (Timeout=%lld seconds).", (long long) client->now->timeout);
+	} else {
+		return false;
+	}
+	return true;
+}
+
+/* Replies that are here come first: the stage that awaits them is to have them before the operation is broken off. */
+static bool step_reply_is_here(ssmtp_client *client)
+{
+	ssmtp_client_drive_here(client);
+	return (client->seen & (SSMTP_SEEN_MAIL_DONE | SSMTP_SEEN_REFUSED)) != 0;
+}
+
+/* Nothing but time ends the tidying early; quit_run() waits no longer for somebody who wants to go. */
+static bool step_check_tidying(ssmtp_client *client)
+{
+	client->events.memory_lost = false;
+	if (!ssmtp_deadline_passed(step_deadline(client), ssmtp_client_now(client))) {
+		return false;
+	}
+	step_stop_tidying(client);
+	return true;
+}
+
 /* True when the operation was broken off. */
 static bool step_check_end(ssmtp_client *client)
 {
 	ssmtp_error error = { 0 };
 
-	if (client->events.memory_lost && !client->recovering) {
-		client->events.memory_lost = false;
-		ssmtp_error_nomem(&error);
-	} else if (client->interrupted && !client->recovering) {
-		client->interrupted = false;
-		ssmtp_error_set(&error, SSMTP_ERROR_CANCELLED, SSMTP_E_INTERRUPTED, "The operation was interrupted.");
-	} else if (client->aborted && !client->recovering && !client->out.end_given && client->relay == NULL) {
-		ssmtp_error_set(&error, SSMTP_ERROR_CANCELLED, SSMTP_E_INTERRUPTED, "A callback ended the operation.");
-	} else if (ssmtp_deadline_passed(step_deadline(client), ssmtp_client_now(client))) {
-		ssmtp_error_set(&error, SSMTP_ERROR_TIMEOUT, SSMTP_E_TIMEOUT,
-			"No answer within the time limit (Timeout=%lld seconds).", (long long) client->now->timeout);
-	} else {
+	if (client->phase != SSMTP_PHASE_RUNNING) {
+		return step_check_tidying(client);
+	}
+	if (client->relay != NULL || !step_is_to_end(client, &error) || step_reply_is_here(client)) {
 		return false;
 	}
+	client->interrupted = client->events.memory_lost = false;
 	step_break(client, &error);
 	return true;
 }
@@ -480,17 +547,45 @@ static void step_next_stage(ssmtp_client *client)
 	}
 }
 
+void ssmtp_client_pause(ssmtp_client *client, int64_t spent_ms)
+{
+	client->activity_ms += spent_ms;
+	client->stage_ms += spent_ms;
+	if (client->stage_deadline_ms != SSMTP_DEADLINE_NEVER) {
+		client->stage_deadline_ms += spent_ms;
+	}
+	if (client->relay != NULL) {
+		ssmtp_relay_pause(client, spent_ms);
+	}
+}
+
+static ssmtp_step step_tell(ssmtp_client *client, ssmtp_client *owner, ssmtp_step step)
+{
+	client->telling = owner;
+	client->told = step;
+	client->told_ms = ssmtp_client_now(client);
+	return step;
+}
+
+/* The callback is over: what it decided is decided, the time it took is nobody's silence. */
+static void step_told(ssmtp_client *client)
+{
+	if (client->telling != NULL) {
+		client->telling->telling = NULL;
+		client->telling = NULL;
+		ssmtp_client_pause(client, ssmtp_client_now(client) - client->told_ms);
+	}
+}
+
 ssmtp_step ssmtp_client_step(ssmtp_client *client)
 {
+	step_told(client);
 	for (;;) {
 		if (ssmtp_events_take(&client->events)) {
-			if (client->events.current.id == SSMTP_EVENT_SSL_SERVER_AUTHENTICATION) {
-				client->accept = client->events.current.args[4].number != 0;
-			}
-			return SSMTP_STEP_EVENT;
+			return step_tell(client, client, SSMTP_STEP_EVENT);
 		}
 		ssmtp_events_clear(&client->events);
-		if (!client->busy) {
+		if (!ssmtp_client_busy(client)) {
 			return client->outcome;
 		}
 		if (client->plan[client->plan_at] == NULL) {
@@ -501,7 +596,7 @@ ssmtp_step ssmtp_client_step(ssmtp_client *client)
 			continue;
 		}
 		if (client->token_wanted) {
-			return SSMTP_STEP_TOKEN;
+			return step_tell(client, client, SSMTP_STEP_TOKEN);
 		}
 		switch (client->plan[client->plan_at]->run(client)) {
 		case SSMTP_PROGRESS_NEXT:
@@ -511,6 +606,8 @@ ssmtp_step ssmtp_client_step(ssmtp_client *client)
 			break;
 		case SSMTP_PROGRESS_WAIT:
 			return SSMTP_STEP_WAIT;
+		case SSMTP_PROGRESS_TELL:
+			return step_tell(client, client->telling, client->telling->told);
 		case SSMTP_PROGRESS_FAILED:
 			step_recover(client);
 			break;
@@ -551,7 +648,7 @@ bool ssmtp_client_wait(ssmtp_client *client)
 	ssmtp_wait wait = { .deadline_ms = SSMTP_DEADLINE_NEVER };
 	bool unbroken;
 
-	if (!client->busy) {
+	if (!ssmtp_client_busy(client)) {
 		return true;
 	}
 	if (client->relay != NULL) {
@@ -565,12 +662,18 @@ bool ssmtp_client_wait(ssmtp_client *client)
 
 const ssmtp_event *ssmtp_client_event(const ssmtp_client *client)
 {
-	return &client->events.current;
+	return client->telling == NULL ? &client->events.current : &client->telling->events.current;
 }
 
+/* The decision goes to whose event it was, and only while that is being told. */
 void ssmtp_client_decide(ssmtp_client *client, bool accept)
 {
-	client->accept = accept;
+	ssmtp_client *owner = client->telling;
+
+	if (owner != NULL && client->told == SSMTP_STEP_EVENT
+		&& owner->events.current.id == SSMTP_EVENT_SSL_SERVER_AUTHENTICATION) {
+		owner->decision = accept ? SSMTP_DECISION_ACCEPT : SSMTP_DECISION_REFUSE;
+	}
 }
 
 void ssmtp_client_provide_tokens(ssmtp_client *client, bool provided)
@@ -580,46 +683,47 @@ void ssmtp_client_provide_tokens(ssmtp_client *client, bool provided)
 
 bool ssmtp_client_token_refused(const ssmtp_client *client)
 {
-	return client->tokens_asked > 1;
+	return client->telling != NULL && client->telling->tokens_asked > 1;
 }
 
 void ssmtp_client_give_token(ssmtp_client *client, ssmtp_slice token)
 {
-	client->token_wanted = false;
-	if (client->busy && !ssmtp_secret_set(&client->token, token)) {
-		client->events.memory_lost = true;
+	ssmtp_client *owner = client->telling;
+
+	if (owner == NULL || client->told != SSMTP_STEP_TOKEN) {
+		return;
 	}
-	/* Timeout is the server's patience with it, not with the provider. */
-	client->activity_ms = ssmtp_client_now(client);
+	owner->token_wanted = false;
+	if (!ssmtp_secret_set(&owner->token, token)) {
+		owner->events.memory_lost = true;
+	}
 }
 
 void ssmtp_client_listen(ssmtp_client *client, unsigned event_mask)
 {
 	client->listen_mask = event_mask;
-	client->events.mask = client->aborted && client->busy ? 0 : event_mask;
 }
 
 void ssmtp_client_interrupt(ssmtp_client *client)
 {
-	client->interrupted = client->busy;
+	client->interrupted = ssmtp_client_busy(client);
 }
 
 void ssmtp_client_abort(ssmtp_client *client)
 {
-	if (!client->busy) {
+	if (!ssmtp_client_busy(client)) {
 		return;
 	}
 	client->aborted = true;
 	/* A child that was forked in a callback awaits no reply: it is its parent's. */
 	client->interrupted = client_leave_fork(client) || client->interrupted;
-	client->events.mask = 0;
-	ssmtp_events_clear(&client->events);
+	ssmtp_events_mute(&client->events);
 	client->activity_ms = ssmtp_client_now(client);
 }
 
 bool ssmtp_client_busy(const ssmtp_client *client)
 {
-	return client->busy;
+	return client->phase != SSMTP_PHASE_IDLE;
 }
 
 const ssmtp_error *ssmtp_client_error(const ssmtp_client *client)

@@ -17,7 +17,7 @@
 #define SSMTP_FINISH_AT_ONCE_MAX ((uint64_t) 1024 * 1024)
 /* A body that came from a stream is kept up to here for TransferText. */
 #define SSMTP_STREAM_KEPT_MAX ((size_t) 4 * 1024 * 1024)
-/* Longest wait for the reply to QUIT and for the outcome after an abort. */
+/* Longest wait for the reply to QUIT (WaitForQuit) and for the outcome after an abort. */
 #define SSMTP_GRACE_MS 5000
 
 /* What a stage of a plan answers. */
@@ -25,13 +25,31 @@ typedef enum ssmtp_progress {
 	SSMTP_PROGRESS_NEXT,   /* the stage is complete */
 	SSMTP_PROGRESS_AGAIN,  /* something moved, or an event waits to be taken */
 	SSMTP_PROGRESS_WAIT,   /* nothing to do before the network or the clock */
+	SSMTP_PROGRESS_TELL,   /* client->telling has an event for the caller */
 	SSMTP_PROGRESS_FAILED  /* client->error says why */
 } ssmtp_progress;
 
 typedef struct ssmtp_plan_stage {
 	ssmtp_progress (*run)(ssmtp_client *client);
 	bool connecting; /* ConnectionTimeout holds */
+	bool tidying;    /* what the operation is for is done: nothing from here on makes a failure of it */
 } ssmtp_plan_stage;
+
+/* Where an operation is. RUNNING leaves to ENDING or RECOVERING once, and neither leads back: that is what fixes the
+ * outcome (docs/internals/outcomes.md). */
+typedef enum ssmtp_phase {
+	SSMTP_PHASE_IDLE,      /* none runs; client->outcome tells of the last one */
+	SSMTP_PHASE_RUNNING,   /* the outcome is open */
+	SSMTP_PHASE_ENDING,    /* it succeeded; QUIT is said, the connection closed */
+	SSMTP_PHASE_RECOVERING /* it failed with client->error; the same */
+} ssmtp_phase;
+
+/* What SSLServerAuthentication answered for the handshake at hand. */
+typedef enum ssmtp_decision {
+	SSMTP_DECISION_NONE, /* nobody was asked, or nobody answered: the verdict stands */
+	SSMTP_DECISION_ACCEPT,
+	SSMTP_DECISION_REFUSE
+} ssmtp_decision;
 
 /* What the session told since the stage began. */
 enum {
@@ -108,6 +126,12 @@ typedef struct ssmtp_content {
 	ssmtp_certificate *signed_by; /* of the last Sign */
 } ssmtp_content;
 
+/* The TLS session for the next connection, and the settings it belongs to. */
+typedef struct ssmtp_tls_kept {
+	ssmtp_tls_session *session;
+	unsigned long revision;
+} ssmtp_tls_kept;
+
 struct ssmtp_client {
 	ssmtp_client_hooks hooks;
 	ssmtp_settings *settings;
@@ -120,8 +144,8 @@ struct ssmtp_client {
 
 	/* TLS, kept beyond a connection */
 	ssmtp_trust *trust;
-	ssmtp_tls_session *tls_session;
-	unsigned long tls_session_revision;
+	ssmtp_tls_kept tls_own;
+	ssmtp_tls_kept *tls_kept;     /* tls_own; of a further connection that of the object, which outlives it */
 	ssmtp_certificate *accept_certificate;
 	int ssl_error;
 	long ssl_specific_error;
@@ -145,12 +169,14 @@ struct ssmtp_client {
 	/* operation */
 	ssmtp_operation operation;
 	ssmtp_settings *now;          /* snapshot; NULL when idle */
-	bool busy;
-	bool recovering;              /* after a failure */
+	ssmtp_phase phase;
 	bool interrupted;
 	bool aborted;
 	bool opened;                  /* this operation opened the connection */
-	bool accept;                  /* decision of the event just taken */
+	ssmtp_client *telling;        /* whose event was handed out last: its own, or a further connection's; or NULL */
+	ssmtp_step told;              /* EVENT or TOKEN */
+	int64_t told_ms;              /* when that was */
+	ssmtp_decision decision;
 	const ssmtp_plan_stage *const *plan;
 	size_t plan_at;
 	unsigned stage_phase;         /* counts up inside a stage; 0 at its beginning */
@@ -184,6 +210,8 @@ struct ssmtp_client {
 
 /* client.c */
 int64_t ssmtp_client_now(const ssmtp_client *client);
+/* Time that passed in a callback is not the server's: its limits move on by it. */
+void ssmtp_client_pause(ssmtp_client *client, int64_t spent_ms);
 void ssmtp_client_info(ssmtp_client *client, const char *format, ...)
 #if defined(__GNUC__)
 	__attribute__((format(printf, 2, 3)))
@@ -198,6 +226,8 @@ void ssmtp_client_close(ssmtp_client *client, int code, const char *description)
 /* Begins an operation whose checks are made. */
 bool ssmtp_client_start(ssmtp_client *client, ssmtp_operation operation, ssmtp_slice argument,
 	const ssmtp_plan_stage *const *plan, ssmtp_error *error);
+/* The rest of the operation is this plan. */
+void ssmtp_client_go_on(ssmtp_client *client, const ssmtp_plan_stage *const *plan);
 /* The connection that the object shows: its own, also while a relay has it. */
 const ssmtp_connection *ssmtp_client_shown(const ssmtp_client *client);
 /* What ssmtp_client_wait() waits for, and how long at most. */
@@ -206,10 +236,14 @@ int64_t ssmtp_client_deadline(const ssmtp_client *client);
 
 /* drive.c: moves octets between session and transport until something is to be told or nothing moves. */
 ssmtp_progress ssmtp_client_drive(ssmtp_client *client);
+/* Judges the replies that are here, in order, without an octet leaving: before a limit, an interruption or a failure
+ * ends the operation. */
+void ssmtp_client_drive_here(ssmtp_client *client);
 
 /* plan.c */
 const ssmtp_plan_stage *const *ssmtp_plan_of(ssmtp_operation operation);
 extern const ssmtp_plan_stage *const ssmtp_plan_goodbye[]; /* QUIT, close */
+extern const ssmtp_plan_stage *const ssmtp_plan_leave[];   /* the same for a connection of this operation's */
 extern const ssmtp_plan_stage *const ssmtp_plan_nothing[];
 extern const ssmtp_plan_stage *const ssmtp_plan_relayed[]; /* a further connection of ProcessQueue */
 

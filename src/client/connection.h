@@ -27,6 +27,7 @@ typedef struct ssmtp_connection {
 	unsigned announced;
 	long process_id;              /* of the process that dialled */
 	bool may_read;                /* a wait said so: one recv a wakening */
+	ssmtp_error write_error;      /* set: nothing can be written any more, what has come is still read */
 	ssmtp_io read_io, write_io;   /* what the transport waits for */
 	ssmtp_buf last_reply;         /* kept beyond the session */
 	ssmtp_tls_info tls_info;

@@ -19,7 +19,7 @@ void ssmtp_content_free(ssmtp_client *client)
 
 void ssmtp_content_replaced(ssmtp_client *client, bool body)
 {
-	if (client->busy) {
+	if (ssmtp_client_busy(client)) {
 		client->content.set_meanwhile = true;
 		client->content.body_set_meanwhile = client->content.body_set_meanwhile || body;
 		return;
@@ -46,7 +46,7 @@ void ssmtp_content_settle(ssmtp_client *client)
 
 bool ssmtp_client_set_message_stream(ssmtp_client *client, ssmtp_source **stream, ssmtp_error *error)
 {
-	if (client->busy) {
+	if (ssmtp_client_busy(client)) {
 		return ssmtp_error_set(error, SSMTP_ERROR_STATE, SSMTP_E_BUSY, "Another method is running.");
 	}
 	ssmtp_source_free(&client->content.stream);
@@ -216,7 +216,7 @@ bool ssmtp_content_transfer_text(ssmtp_client *client, ssmtp_buf *out, ssmtp_err
 	if (client->sent_from_stream) {
 		return ssmtp_buf_append_slice(out, ssmtp_buf_slice(&client->sent_stream)) || ssmtp_error_nomem(error);
 	}
-	if (client->busy || client->content.stream != NULL) {
+	if (ssmtp_client_busy(client) || client->content.stream != NULL) {
 		return true;
 	}
 	body = ssmtp_content_body(client, client->sent, &owned, error);
@@ -501,7 +501,7 @@ static bool content_operation(ssmtp_client *client, bool sign, bool encrypt, ssm
 {
 	ssmtp_error own = { 0 };
 
-	if (client->busy) {
+	if (ssmtp_client_busy(client)) {
 		return ssmtp_error_set(error, SSMTP_ERROR_STATE, SSMTP_E_BUSY,
 			"Another method is running: it cannot be called from within an event callback.");
 	}
@@ -565,7 +565,7 @@ bool ssmtp_client_certs_only(ssmtp_client *client, ssmtp_error *error)
 	content_work work;
 	bool ok;
 
-	if (client->busy) {
+	if (ssmtp_client_busy(client)) {
 		return ssmtp_error_set(error, SSMTP_ERROR_STATE, SSMTP_E_BUSY,
 			"Another method is running: it cannot be called from within an event callback.");
 	}
@@ -597,7 +597,7 @@ bool ssmtp_content_finish(ssmtp_client *client, ssmtp_error *error)
 	if (client->content.finished == NULL) {
 		return true;
 	}
-	if (client->busy) {
+	if (ssmtp_client_busy(client)) {
 		return ssmtp_error_set(
 			error, SSMTP_ERROR_STATE, SSMTP_E_BUSY, "The content is being sent: read it afterwards.");
 	}

@@ -2,6 +2,22 @@
  * is on the stack when a callback runs: it returns as soon as an event waits. */
 #include "client/client_priv.h"
 
+/* The transaction is over. An accepted message stays accepted: what could not be kept of the reply for want of memory
+ * is missing in the report, and that is all. */
+static void drive_mail_done(ssmtp_client *client, const ssmtp_session_event *event)
+{
+	static const uint16_t none[3] = { 0, 0, 0 };
+	const ssmtp_reply *reply = event->reply;
+	bool kept = ssmtp_result_finish(&client->result, event->accepted, reply == NULL ? 0 : reply->code,
+		reply == NULL ? none : reply->status, reply == NULL ? SSMTP_SLICE_EMPTY : reply->text);
+
+	client->seen |= SSMTP_SEEN_MAIL_DONE;
+	if (!event->accepted) {
+		client->pending_refusal = *event->error;
+		client->events.memory_lost |= !kept;
+	}
+}
+
 /* Copies what the session says; its texts live until its next call only. */
 static void drive_event(ssmtp_client *client, const ssmtp_session_event *event)
 {
@@ -23,20 +39,9 @@ static void drive_event(ssmtp_client *client, const ssmtp_session_event *event)
 		break;
 	case SSMTP_SE_BODY_END:
 		break;
-	case SSMTP_SE_MAIL_DONE: {
-		static const uint16_t none[3] = { 0, 0, 0 };
-		const ssmtp_reply *reply = event->reply;
-
-		client->seen |= SSMTP_SEEN_MAIL_DONE;
-		if (!ssmtp_result_finish(&client->result, event->accepted, reply == NULL ? 0 : reply->code,
-				reply == NULL ? none : reply->status, reply == NULL ? SSMTP_SLICE_EMPTY : reply->text)) {
-			client->events.memory_lost = true;
-		}
-		if (!event->accepted) {
-			client->pending_refusal = *event->error;
-		}
+	case SSMTP_SE_MAIL_DONE:
+		drive_mail_done(client, event);
 		break;
-	}
 	case SSMTP_SE_COMMAND_DONE:
 		client->seen |= SSMTP_SEEN_COMMAND_DONE;
 		client->command_code = event->reply == NULL ? 0 : event->reply->code;
@@ -49,7 +54,9 @@ static void drive_event(ssmtp_client *client, const ssmtp_session_event *event)
 		client->pending_refusal = *event->error;
 		break;
 	case SSMTP_SE_FAILED:
-		ssmtp_result_cut(&client->result, event->maybe_delivered);
+		if (client->phase == SSMTP_PHASE_RUNNING) {
+			ssmtp_result_cut(&client->result, event->maybe_delivered);
+		}
 		if (!ssmtp_error_is_set(&client->pending_refusal)) {
 			client->pending_refusal = *event->error;
 			client->pending_refusal.maybe_delivered = event->maybe_delivered;
@@ -79,11 +86,11 @@ static bool drive_write(ssmtp_client *client)
 		return true;
 	}
 	if (io == SSMTP_IO_END) {
-		ssmtp_session_peer_closed(client->connection->session);
-		return true;
+		ssmtp_error_set(&error, SSMTP_ERROR_DROPPED, SSMTP_E_DROPPED, "%s", ssmtp_error_sentence(SSMTP_E_DROPPED));
 	}
-	if (io == SSMTP_IO_ERROR) {
-		drive_failed(client, &error);
+	if (io == SSMTP_IO_END || io == SSMTP_IO_ERROR) {
+		/* A server that refused and left has said why before: that is read first. */
+		client->connection->write_error = error;
 		return true;
 	}
 	return false;
@@ -125,6 +132,58 @@ static bool drive_read(ssmtp_client *client)
 	return true;
 }
 
+/* Nothing can be written any more. What the server said before is judged as if it could; then the session fails. */
+static void drive_read_last(ssmtp_client *client)
+{
+	if (!drive_read(client)) {
+		drive_failed(client, &client->connection->write_error);
+	}
+}
+
+/* What follows is the next message's, or a fault that cannot take back that this one was accepted. */
+static bool drive_message_is_over(const ssmtp_client *client)
+{
+	return (client->seen & SSMTP_SEEN_MAIL_DONE) != 0
+		&& (client->queue != NULL || !ssmtp_error_is_set(&client->pending_refusal));
+}
+
+static void drive_take_events(ssmtp_client *client)
+{
+	ssmtp_session_event event;
+
+	while (!drive_message_is_over(client) && ssmtp_session_next_event(client->connection->session, &event)) {
+		drive_event(client, &event);
+	}
+}
+
+/* Octets that are here; an error is left for the next one who reads. */
+static bool drive_read_here(ssmtp_client *client)
+{
+	ssmtp_error ignored = { 0 };
+	ssmtp_transport *top = client->connection->top;
+	size_t room, n = 0;
+	uint8_t *octets = ssmtp_session_recv_buf(client->connection->session, &room);
+
+	if (octets == NULL || room == 0 || top->vtable->read(top, octets, room, &n, &ignored) != SSMTP_IO_DONE) {
+		return false;
+	}
+	ssmtp_session_recv_ack(client->connection->session, n);
+	return true;
+}
+
+void ssmtp_client_drive_here(ssmtp_client *client)
+{
+	const ssmtp_connection *connection = client->connection;
+
+	if (connection->session == NULL || connection->top == NULL) {
+		return;
+	}
+	do {
+		drive_take_events(client);
+	} while (!drive_message_is_over(client) && (ssmtp_session_wants(connection->session) & SSMTP_WANT_RECV)
+		&& drive_read_here(client));
+}
+
 static ssmtp_progress drive_closed(ssmtp_client *client)
 {
 	ssmtp_error error = { 0 };
@@ -146,9 +205,7 @@ ssmtp_progress ssmtp_client_drive(ssmtp_client *client)
 		if (ssmtp_events_pending(&client->events) || client->events.memory_lost) {
 			return SSMTP_PROGRESS_AGAIN;
 		}
-		/* What follows is the next message's, or a fault that cannot take back that this one was accepted. */
-		if ((client->seen & SSMTP_SEEN_MAIL_DONE) &&
-			(client->queue != NULL || !ssmtp_error_is_set(&client->pending_refusal))) {
+		if (drive_message_is_over(client)) {
 			return SSMTP_PROGRESS_AGAIN;
 		}
 		if (ssmtp_session_next_event(client->connection->session, &event)) {
@@ -161,6 +218,10 @@ ssmtp_progress ssmtp_client_drive(ssmtp_client *client)
 		}
 		if (client->seen != seen || (wants & SSMTP_WANT_TLS)) {
 			return SSMTP_PROGRESS_AGAIN; /* the stage looks at it */
+		}
+		if (ssmtp_error_is_set(&client->connection->write_error)) {
+			drive_read_last(client);
+			continue;
 		}
 		/* The body first: header section, body and end of mail data then leave in one write. */
 		if (wants & SSMTP_WANT_BODY) {

@@ -3,9 +3,12 @@
 
 #include "base/alloc.h"
 
+static const unsigned nobody = 0;
+
 void ssmtp_events_init(ssmtp_event_queue *queue)
 {
 	memset(queue, 0, sizeof(*queue));
+	queue->listeners = &nobody;
 	ssmtp_buf_init(&queue->texts, SSMTP_BUF_MAX_DEFAULT);
 }
 
@@ -25,7 +28,13 @@ void ssmtp_events_clear(ssmtp_event_queue *queue)
 
 bool ssmtp_events_wanted(const ssmtp_event_queue *queue, ssmtp_event_id id)
 {
-	return (queue->mask & (1u << id)) != 0;
+	return (*queue->listeners & (1u << id)) != 0;
+}
+
+void ssmtp_events_mute(ssmtp_event_queue *queue)
+{
+	queue->listeners = &nobody;
+	ssmtp_events_clear(queue);
 }
 
 static bool events_room(ssmtp_event_queue *queue)
@@ -50,7 +59,7 @@ void ssmtp_events_push(ssmtp_event_queue *queue, const ssmtp_event *event)
 	const ssmtp_event_row *row = &ssmtp_event_rows[event->id - 1];
 	ssmtp_queued_event *item;
 
-	if (!ssmtp_events_wanted(queue, event->id)) {
+	if (!ssmtp_events_wanted(queue, event->id) && (row->decision_arg < 0 || queue->listeners == &nobody)) {
 		return;
 	}
 	if (!events_room(queue)) {
@@ -77,6 +86,9 @@ bool ssmtp_events_take(ssmtp_event_queue *queue)
 	ssmtp_slice texts = ssmtp_buf_slice(&queue->texts);
 	const ssmtp_event_row *row;
 
+	while (ssmtp_events_pending(queue) && !ssmtp_events_wanted(queue, queue->items[queue->first].id)) {
+		queue->first++;
+	}
 	if (!ssmtp_events_pending(queue)) {
 		return false;
 	}

@@ -19,7 +19,7 @@ typedef struct ssmtp_event_queue {
 	size_t first, count, room;
 	ssmtp_buf texts;
 	ssmtp_event current;
-	unsigned mask;       /* 1 << id: somebody listens */
+	const unsigned *listeners; /* 1 << id: somebody listens now. Borrowed, so that it is never out of date */
 	bool memory_lost;    /* an event could not be kept: the operation has to fail */
 } ssmtp_event_queue;
 
@@ -28,9 +28,11 @@ void ssmtp_events_free(ssmtp_event_queue *queue);
 void ssmtp_events_clear(ssmtp_event_queue *queue);
 bool ssmtp_events_wanted(const ssmtp_event_queue *queue, ssmtp_event_id id);
 static inline bool ssmtp_events_pending(const ssmtp_event_queue *queue) { return queue->first < queue->count; }
-/* Keeps a copy when somebody listens. */
+/* Keeps a copy when somebody listens. What asks for a decision is always kept: who decides is seen when it is told. */
 void ssmtp_events_push(ssmtp_event_queue *queue, const ssmtp_event *event);
-/* The oldest one becomes current; false when there is none. */
+/* From now on nobody listens. */
+void ssmtp_events_mute(ssmtp_event_queue *queue);
+/* The oldest one that somebody listens to becomes current; false when there is none. */
 bool ssmtp_events_take(ssmtp_event_queue *queue);
 
 /* The events by their arguments. */

@@ -22,6 +22,7 @@ static const ssmtp_plan_stage *const plan_queue[] = { &ssmtp_stage_queue_list, P
 static const ssmtp_plan_stage *const plan_reset[] = { &ssmtp_stage_quit, &ssmtp_stage_close, &ssmtp_stage_reset, NULL };
 
 const ssmtp_plan_stage *const ssmtp_plan_goodbye[] = { &ssmtp_stage_quit, &ssmtp_stage_close, NULL };
+const ssmtp_plan_stage *const ssmtp_plan_leave[] = { &ssmtp_stage_close_if_opened, NULL };
 const ssmtp_plan_stage *const ssmtp_plan_nothing[] = { NULL };
 const ssmtp_plan_stage *const ssmtp_plan_relayed[] = { PLAN_CONNECT, &ssmtp_stage_queue, &ssmtp_stage_close_if_opened,
 	NULL };

@@ -364,4 +364,4 @@ static ssmtp_progress auth_run(ssmtp_client *client)
 	return ssmtp_client_drive(client);
 }
 
-const ssmtp_plan_stage ssmtp_stage_auth = { auth_run, false };
+const ssmtp_plan_stage ssmtp_stage_auth = { .run = auth_run };

@@ -177,7 +177,7 @@ static ssmtp_progress dial_run(ssmtp_client *client)
 	return SSMTP_PROGRESS_NEXT;
 }
 
-const ssmtp_plan_stage ssmtp_stage_dial = { dial_run, true };
+const ssmtp_plan_stage ssmtp_stage_dial = { .run = dial_run, .connecting = true };
 
 static ssmtp_progress online_run(ssmtp_client *client)
 {
@@ -188,7 +188,7 @@ static ssmtp_progress online_run(ssmtp_client *client)
 	return SSMTP_PROGRESS_NEXT;
 }
 
-const ssmtp_plan_stage ssmtp_stage_online = { online_run, false };
+const ssmtp_plan_stage ssmtp_stage_online = { .run = online_run };
 
 /* RFC 5321 section 4.1.1.1: a name, or an address literal when the client has no meaningful name. */
 static bool open_hello(ssmtp_client *client, ssmtp_buf *hello)
@@ -253,7 +253,7 @@ static ssmtp_progress open_run(ssmtp_client *client)
 	return ssmtp_client_drive(client);
 }
 
-const ssmtp_plan_stage ssmtp_stage_open = { open_run, false };
+const ssmtp_plan_stage ssmtp_stage_open = { .run = open_run };
 
 static ssmtp_progress connected_run(ssmtp_client *client)
 {
@@ -261,12 +261,31 @@ static ssmtp_progress connected_run(ssmtp_client *client)
 	return SSMTP_PROGRESS_NEXT;
 }
 
-const ssmtp_plan_stage ssmtp_stage_connected = { connected_run, false };
+const ssmtp_plan_stage ssmtp_stage_connected = { .run = connected_run };
 
-/* QUIT is a courtesy: whatever comes back, or nothing in time, is as good (promise 2). */
+/* Somebody wants to hear the reply to QUIT, and nobody is in a hurry. */
+static bool quit_is_awaited(const ssmtp_client *client)
+{
+	return client->now->wait_for_quit && !client->aborted && !client->interrupted;
+}
+
+/* Only to tell what came. */
+static void quit_tell_rest(ssmtp_client *client)
+{
+	ssmtp_session_event event;
+
+	while (ssmtp_session_next_event(client->connection->session, &event)) {
+		if (event.type == SSMTP_SE_TRACE) {
+			ssmtp_event_trail(&client->events, event.direction, event.text);
+		}
+	}
+}
+
+/* RFC 5321 section 4.1.1.10: no connection is closed before QUIT was said. The reply to it can tell nothing of the
+ * messages, so it is awaited for WaitForQuit only: whatever comes back, or nothing in time, is as good. */
 static ssmtp_progress quit_run(ssmtp_client *client)
 {
-	ssmtp_error error = { 0 }, before = client->error;
+	ssmtp_error error = { 0 };
 	int64_t limit = client->now->timeout * 1000;
 	ssmtp_progress progress;
 
@@ -286,25 +305,17 @@ static ssmtp_progress quit_run(ssmtp_client *client)
 		return SSMTP_PROGRESS_NEXT;
 	}
 	if (ssmtp_session_wants(client->connection->session) & SSMTP_WANT_CLOSED) {
-		ssmtp_session_event event;
-
-		/* Only to tell what came; a failure of QUIT is none of the operation. */
-		while (ssmtp_session_next_event(client->connection->session, &event)) {
-			if (event.type == SSMTP_SE_TRACE) {
-				ssmtp_event_trail(&client->events, event.direction, event.text);
-			}
-		}
+		quit_tell_rest(client);
 		return SSMTP_PROGRESS_NEXT;
 	}
 	progress = ssmtp_client_drive(client);
-	if (progress == SSMTP_PROGRESS_FAILED) {
-		client->error = before;
-		return SSMTP_PROGRESS_NEXT;
+	if (progress == SSMTP_PROGRESS_WAIT && !quit_is_awaited(client)) {
+		return SSMTP_PROGRESS_NEXT; /* the socket has it, or takes nothing */
 	}
-	return progress;
+	return progress == SSMTP_PROGRESS_FAILED ? SSMTP_PROGRESS_NEXT : progress;
 }
 
-const ssmtp_plan_stage ssmtp_stage_quit = { quit_run, false };
+const ssmtp_plan_stage ssmtp_stage_quit = { .run = quit_run, .tidying = true };
 
 static ssmtp_progress close_run(ssmtp_client *client)
 {
@@ -318,7 +329,7 @@ static ssmtp_progress close_run(ssmtp_client *client)
 	return SSMTP_PROGRESS_NEXT;
 }
 
-const ssmtp_plan_stage ssmtp_stage_close = { close_run, false };
+const ssmtp_plan_stage ssmtp_stage_close = { .run = close_run, .tidying = true };
 
 static ssmtp_progress close_if_opened_run(ssmtp_client *client)
 {
@@ -331,4 +342,4 @@ static ssmtp_progress close_if_opened_run(ssmtp_client *client)
 	return progress == SSMTP_PROGRESS_NEXT ? close_run(client) : progress;
 }
 
-const ssmtp_plan_stage ssmtp_stage_close_if_opened = { close_if_opened_run, false };
+const ssmtp_plan_stage ssmtp_stage_close_if_opened = { .run = close_if_opened_run, .tidying = true };

@@ -79,7 +79,7 @@ static void tls_fill_options(ssmtp_client *client, ssmtp_tls_options *options, c
 	options->client_ca_certs = now->ssl_ca_certs;
 	options->client = client->tls_identity;
 	options->trust = client->trust;
-	options->session = now->reuse_ssl_session ? &client->tls_session : NULL;
+	options->session = now->reuse_ssl_session ? &client->tls_kept->session : NULL;
 	options->session_key = session_key;
 	options->fetch_timeout_ms = (now->connection_timeout > 0 ? now->connection_timeout : now->timeout) * 1000;
 	options->dial = tls_dial;
@@ -96,9 +96,9 @@ static bool tls_push(ssmtp_client *client, ssmtp_error *error)
 		return false;
 	}
 	/* A session made under other settings must not be resumed. */
-	if (client->tls_session_revision != client->now->tls_revision) {
-		ssmtp_tls_session_free(&client->tls_session);
-		client->tls_session_revision = client->now->tls_revision;
+	if (client->tls_kept->revision != client->now->tls_revision) {
+		ssmtp_tls_session_free(&client->tls_kept->session);
+		client->tls_kept->revision = client->now->tls_revision;
 	}
 	ssmtp_buf_init(&key, 2048);
 	if (!ssmtp_buf_append_slice(&key, ssmtp_buf_slice(&client->connection->server))
@@ -125,7 +125,7 @@ static void tls_remember(ssmtp_client *client)
 	ssmtp_tls_get_info(client->connection->tls, &client->connection->tls_info);
 	ssmtp_certificate_free(&client->connection->server_certificate);
 	client->connection->server_certificate = ssmtp_tls_server_certificate(client->connection->tls);
-	client->accept = verdict->accept;
+	client->decision = SSMTP_DECISION_NONE;
 	client->ssl_error = verdict->accept ? 0 : SSMTP_E_CERT_VERIFY;
 	client->ssl_specific_error = verdict->verify_error;
 }
@@ -189,8 +189,9 @@ static ssmtp_progress tls_judge(ssmtp_client *client)
 {
 	const ssmtp_tls_verdict *verdict = ssmtp_tls_get_verdict(client->connection->tls);
 	ssmtp_error error = { 0 };
+	bool accept = client->decision == SSMTP_DECISION_NONE ? verdict->accept : client->decision == SSMTP_DECISION_ACCEPT;
 
-	if (!client->accept) {
+	if (!accept) {
 		client->ssl_error = SSMTP_E_CERT_VERIFY;
 		if (verdict->accept) {
 			ssmtp_error_set(&error, SSMTP_ERROR_CERTIFICATE, SSMTP_E_CERT_VERIFY,
@@ -238,7 +239,7 @@ static ssmtp_progress tls_first_run(ssmtp_client *client)
 	return tls_run(client);
 }
 
-const ssmtp_plan_stage ssmtp_stage_tls_first = { tls_first_run, true };
+const ssmtp_plan_stage ssmtp_stage_tls_first = { .run = tls_first_run, .connecting = true };
 
 /* Is STARTTLS this operation's business? */
 static bool tls_upgrades(const ssmtp_client *client)
@@ -271,14 +272,14 @@ static ssmtp_progress starttls_run(ssmtp_client *client)
 	return ssmtp_client_drive(client);
 }
 
-const ssmtp_plan_stage ssmtp_stage_starttls = { starttls_run, false };
+const ssmtp_plan_stage ssmtp_stage_starttls = { .run = starttls_run };
 
 static ssmtp_progress tls_upgrade_run(ssmtp_client *client)
 {
 	return tls_upgrades(client) ? tls_run(client) : SSMTP_PROGRESS_NEXT;
 }
 
-const ssmtp_plan_stage ssmtp_stage_tls_upgrade = { tls_upgrade_run, false };
+const ssmtp_plan_stage ssmtp_stage_tls_upgrade = { .run = tls_upgrade_run };
 
 /* EHLO again: what was learnt in clear is forgotten (RFC 3207 section 4.2). */
 static ssmtp_progress reopen_run(ssmtp_client *client)
@@ -302,4 +303,4 @@ static ssmtp_progress reopen_run(ssmtp_client *client)
 	return ssmtp_client_drive(client);
 }
 
-const ssmtp_plan_stage ssmtp_stage_reopen = { reopen_run, false };
+const ssmtp_plan_stage ssmtp_stage_reopen = { .run = reopen_run };

@@ -115,7 +115,7 @@ bool ssmtp_client_queue(ssmtp_client *client, ssmtp_slice queue_dir_name, ssmtp_
 {
 	bool ok;
 
-	if (client->busy) {
+	if (ssmtp_client_busy(client)) {
 		return ssmtp_error_set(error, SSMTP_ERROR_STATE, SSMTP_E_BUSY,
 			"Another method is running: it cannot be called from within an event callback.");
 	}
@@ -133,10 +133,10 @@ bool ssmtp_client_queue(ssmtp_client *client, ssmtp_slice queue_dir_name, ssmtp_
 		return ssmtp_error_nomem(error);
 	}
 	/* Source callbacks may reach the object: it is as busy as while it sends. */
-	client->busy = true;
+	client->phase = SSMTP_PHASE_RUNNING;
 	client->operation = SSMTP_OP_SEND;
 	ok = ssmtp_submit_compose(client, error) && queue_write(client, queue_dir_name, out, error);
-	client->busy = false;
+	client->phase = SSMTP_PHASE_IDLE;
 	if (ok) {
 		ssmtp_content_consumed(client);
 	}
@@ -175,12 +175,11 @@ static ssmtp_progress queue_list_run(ssmtp_client *client)
 	if (ssmtp_spool_left(queue->spool) > 0) {
 		return SSMTP_PROGRESS_NEXT;
 	}
-	client->plan = ssmtp_plan_nothing;
-	client->plan_at = 0;
+	ssmtp_client_go_on(client, ssmtp_plan_nothing);
 	return SSMTP_PROGRESS_AGAIN;
 }
 
-const ssmtp_plan_stage ssmtp_stage_queue_list = { queue_list_run, false };
+const ssmtp_plan_stage ssmtp_stage_queue_list = { .run = queue_list_run };
 
 size_t ssmtp_queue_left(const ssmtp_client *client)
 {
@@ -399,7 +398,7 @@ static ssmtp_progress queue_run(ssmtp_client *client)
 	return ssmtp_client_drive(client);
 }
 
-const ssmtp_plan_stage ssmtp_stage_queue = { queue_run, false };
+const ssmtp_plan_stage ssmtp_stage_queue = { .run = queue_run };
 
 /* ---- the end ---- */
 

@@ -17,7 +17,6 @@ struct ssmtp_relay {
 	relay_worker *workers;
 	ssmtp_wait *waits; /* an entry a worker */
 	size_t count;
-	relay_worker *asking; /* its event was told last: the decision is for it */
 	bool lent; /* the first worker has the object's connection */
 	bool aborted;
 	bool failed;
@@ -55,6 +54,7 @@ static ssmtp_client *relay_client_new(ssmtp_client *master)
 	ssmtp_settings_free(&client->settings);
 	client->settings = settings;
 	client->tls_identity = ssmtp_identity_ref(master->tls_identity);
+	client->tls_kept = master->tls_kept;
 	return client;
 }
 
@@ -72,9 +72,13 @@ static bool relay_start_worker(ssmtp_client *master, relay_worker *worker)
 	}
 	worker->due = true;
 	ssmtp_client_provide_tokens(worker->client, master->tokens_provided);
-	ssmtp_client_listen(worker->client, master->events.mask);
-	return ssmtp_client_start(worker->client, SSMTP_OP_PROCESS_QUEUE, SSMTP_SLICE_EMPTY, ssmtp_plan_relayed, &error) &&
-		   ssmtp_queue_share(worker->client, master);
+	if (!ssmtp_client_start(worker->client, SSMTP_OP_PROCESS_QUEUE, SSMTP_SLICE_EMPTY, ssmtp_plan_relayed, &error)) {
+		return false;
+	}
+	/* Who listens is the object's to say, at every moment; AbsoluteTimeout is one for all. */
+	worker->client->events.listeners = &master->listen_mask;
+	worker->client->begun_ms = master->begun_ms;
+	return ssmtp_queue_share(worker->client, master);
 }
 
 static bool relay_begin(ssmtp_client *master, size_t count)
@@ -100,32 +104,18 @@ static bool relay_begin(ssmtp_client *master, size_t count)
 
 /* ---- running ---- */
 
-/* Told by the object; the decision comes back at the next run. */
+/* Told by the object; event, decision and token stay the worker's. */
 static void relay_tell(ssmtp_client *master, relay_worker *worker)
 {
-	master->relay->asking = worker;
+	master->telling = worker->client;
 	master->transfer_chunk = worker->client->transfer_chunk;
-	ssmtp_events_push(&master->events, ssmtp_client_event(worker->client));
 }
 
-static void relay_ask_token(ssmtp_client *master, relay_worker *worker)
+void ssmtp_relay_pause(ssmtp_client *master, int64_t spent_ms)
 {
-	master->relay->asking = worker;
-	master->tokens_asked = worker->client->tokens_asked;
-	master->token_wanted = true;
-}
-
-static void relay_take_decision(ssmtp_client *master)
-{
-	relay_worker *asking = master->relay->asking;
-
-	if (asking != NULL && asking->client->token_wanted) {
-		ssmtp_client_give_token(asking->client, ssmtp_secret_slice(&master->token));
-		ssmtp_secret_free(&master->token);
-	} else if (asking != NULL && ssmtp_client_event(asking->client)->id == SSMTP_EVENT_SSL_SERVER_AUTHENTICATION) {
-		ssmtp_client_decide(asking->client, master->accept);
+	for (size_t i = 0; i < master->relay->count; i++) {
+		ssmtp_client_pause(master->relay->workers[i].client, spent_ms);
 	}
-	master->relay->asking = NULL;
 }
 
 static void relay_take_report(ssmtp_client *master, ssmtp_client *from)
@@ -161,15 +151,13 @@ static void relay_worker_done(ssmtp_client *master, relay_worker *worker)
 	}
 }
 
-/* False: its event is to be told first. */
+/* False: it has something to tell first. */
 static bool relay_step(ssmtp_client *master, relay_worker *worker)
 {
 	switch (ssmtp_client_step(worker->client)) {
 	case SSMTP_STEP_EVENT:
-		relay_tell(master, worker);
-		return false;
 	case SSMTP_STEP_TOKEN:
-		relay_ask_token(master, worker);
+		relay_tell(master, worker);
 		return false;
 	case SSMTP_STEP_WAIT:
 		worker->due = false;
@@ -191,22 +179,31 @@ static ssmtp_progress relay_finish(ssmtp_client *master)
 	ssmtp_error error = master->relay->error;
 
 	ssmtp_relay_end(master);
-	return failed ? ssmtp_client_fail(master, &error) : SSMTP_PROGRESS_NEXT;
+	if (failed) {
+		return ssmtp_client_fail(master, &error);
+	}
+	/* Every file has been taken: that is the outcome. */
+	ssmtp_client_go_on(master, ssmtp_plan_leave);
+	return SSMTP_PROGRESS_AGAIN;
 }
 
-/* A callback threw: each connection ends in its own way, those behind their end of mail data await the reply. */
-static void relay_pass_abort(ssmtp_client *master)
+/* What ends the operation ends each connection in its own way: those with a reply at hand have it first, and behind an
+ * exception those behind their end of mail data await it. */
+static void relay_pass_end(ssmtp_client *master)
 {
 	struct ssmtp_relay *relay = master->relay;
+	bool abort = master->aborted && !relay->aborted;
 
-	if (!master->aborted || relay->aborted) {
-		return;
-	}
-	relay->aborted = true;
-	for (size_t i = 0; i < relay->count; i++) {
-		ssmtp_client_abort(relay->workers[i].client);
+	for (size_t i = 0; (abort || master->interrupted) && i < relay->count; i++) {
+		if (abort) {
+			ssmtp_client_abort(relay->workers[i].client);
+		} else {
+			ssmtp_client_interrupt(relay->workers[i].client);
+		}
 		relay->workers[i].due = true;
 	}
+	relay->aborted = master->aborted;
+	master->interrupted = false;
 }
 
 static ssmtp_progress relay_turn(ssmtp_client *master)
@@ -214,13 +211,13 @@ static ssmtp_progress relay_turn(ssmtp_client *master)
 	struct ssmtp_relay *relay = master->relay;
 	size_t running = 0;
 
-	relay_take_decision(master);
-	relay_pass_abort(master);
+	relay_pass_end(master);
+	master->events.memory_lost = false; /* a line of information: the connections know what matters */
 	for (size_t i = 0; i < relay->count; i++) {
 		relay_worker *worker = &relay->workers[i];
 
 		if (!worker->done && worker->due && !relay_step(master, worker)) {
-			return SSMTP_PROGRESS_AGAIN;
+			return SSMTP_PROGRESS_TELL;
 		}
 		/* After a failure nobody needs a connection that is still being opened. */
 		running += !worker->done && !(relay->failed && !worker->client->queue_used);
@@ -245,7 +242,7 @@ static ssmtp_progress relay_run(ssmtp_client *client)
 	return relay_begin(client, count) ? SSMTP_PROGRESS_AGAIN : ssmtp_client_fail_nomem(client);
 }
 
-const ssmtp_plan_stage ssmtp_stage_relay = { relay_run, false };
+const ssmtp_plan_stage ssmtp_stage_relay = { .run = relay_run };
 
 bool ssmtp_relay_wait(ssmtp_client *client)
 {
@@ -287,8 +284,7 @@ static void relay_cut(ssmtp_client *master, relay_worker *worker)
 	if (worker->done || worker->client == NULL || !ssmtp_client_busy(worker->client)) {
 		return;
 	}
-	ssmtp_client_listen(worker->client, 0);
-	ssmtp_events_clear(&worker->client->events);
+	ssmtp_events_mute(&worker->client->events);
 	ssmtp_client_interrupt(worker->client);
 	(void) ssmtp_client_step(worker->client);
 	if (ssmtp_client_error(worker->client)->maybe_delivered) {

@@ -61,7 +61,7 @@ static ssmtp_progress request_run(ssmtp_client *client)
 	return ssmtp_client_drive(client);
 }
 
-const ssmtp_plan_stage ssmtp_stage_request = { request_run, false };
+const ssmtp_plan_stage ssmtp_stage_request = { .run = request_run };
 
 /* The server said something nobody asked for, or closed: told, closed, no error (spec methods 2). */
 static ssmtp_progress do_events_gone(ssmtp_client *client, const ssmtp_error *before)
@@ -98,13 +98,13 @@ static ssmtp_progress do_events_run(ssmtp_client *client)
 	return progress;
 }
 
-const ssmtp_plan_stage ssmtp_stage_do_events = { do_events_run, false };
+const ssmtp_plan_stage ssmtp_stage_do_events = { .run = do_events_run };
 
 static ssmtp_progress reset_run(ssmtp_client *client)
 {
 	ssmtp_content_free(client);
 	ssmtp_client_certs_free(client);
-	ssmtp_tls_session_free(&client->tls_session);
+	ssmtp_tls_session_free(&client->tls_kept->session);
 	ssmtp_trust_free(&client->trust);
 	ssmtp_result_clear(&client->result);
 	ssmtp_buf_clear(&client->connection->last_reply);
@@ -119,4 +119,4 @@ static ssmtp_progress reset_run(ssmtp_client *client)
 	return SSMTP_PROGRESS_NEXT;
 }
 
-const ssmtp_plan_stage ssmtp_stage_reset = { reset_run, false };
+const ssmtp_plan_stage ssmtp_stage_reset = { .run = reset_run, .tidying = true };

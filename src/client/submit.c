@@ -230,7 +230,7 @@ static ssmtp_progress submit_run(ssmtp_client *client)
 	return ssmtp_client_drive(client);
 }
 
-const ssmtp_plan_stage ssmtp_stage_submit = { submit_run, false };
+const ssmtp_plan_stage ssmtp_stage_submit = { .run = submit_run };
 
 /* spec methods 3: a refusal that does not stop the message is told by an Error event. */
 void ssmtp_submit_recipient(ssmtp_client *client, const ssmtp_session_event *event)

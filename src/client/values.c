@@ -43,7 +43,7 @@ static bool get_idle(ssmtp_client *client, size_t index, ssmtp_value *value, ssm
 {
 	(void) index;
 	(void) error;
-	return value_number(value, SSMTP_VALUE_BOOL, !client->busy);
+	return value_number(value, SSMTP_VALUE_BOOL, !ssmtp_client_busy(client));
 }
 
 static bool get_last_reply(ssmtp_client *client, size_t index, ssmtp_value *value, ssmtp_error *error)
@@ -189,7 +189,7 @@ static bool get_message_text(ssmtp_client *client, size_t index, ssmtp_value *va
 static bool get_transfer_text(ssmtp_client *client, size_t index, ssmtp_value *value, ssmtp_error *error)
 {
 	(void) index;
-	if (client->busy && client->transfer_chunk.len > 0) {
+	if (ssmtp_client_busy(client) && client->transfer_chunk.len > 0) {
 		value->type = SSMTP_VALUE_STRING;
 		value->text = client->transfer_chunk;
 		return true;
@@ -389,7 +389,7 @@ bool ssmtp_client_config(ssmtp_client *client, ssmtp_slice text, ssmtp_buf *out,
 
 bool ssmtp_client_reset_headers(ssmtp_client *client, ssmtp_error *error)
 {
-	if (client->busy) {
+	if (ssmtp_client_busy(client)) {
 		return ssmtp_error_set(error, SSMTP_ERROR_STATE, SSMTP_E_BUSY, "Another method is running.");
 	}
 	ssmtp_settings_reset_headers(client->settings);

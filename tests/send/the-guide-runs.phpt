@@ -56,5 +56,4 @@ C: NOOP
 S: 250 2.0.0 ok
 250 2.0.0 ok
 C: QUIT
-S: 221 2.0.0 bye
 as in the script

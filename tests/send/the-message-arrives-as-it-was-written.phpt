@@ -20,7 +20,7 @@ by_both_interfaces(function (callable $do, string $interface) {
 });
 ?>
 --EXPECT--
-class: 0 221 2.0.0 bye 4XyZ1q
+class: 0 250 2.0.0 Ok: queued as 4XyZ1q 4XyZ1q
 S: 220 mx.example.com ready
 C: EHLO client.example.org
 S: 250-mx.example.com
@@ -54,7 +54,7 @@ one|
 ...two|
 three|
 four|
-functions: 0 221 2.0.0 bye 4XyZ1q
+functions: 0 250 2.0.0 Ok: queued as 4XyZ1q 4XyZ1q
 S: 220 mx.example.com ready
 C: EHLO client.example.org
 S: 250-mx.example.com

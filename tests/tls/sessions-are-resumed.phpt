@@ -13,6 +13,8 @@ foreach (['-tls1_2', '-tls1_3', '-tls1_2 -no_ticket'] as $version) {
 		$server = smtp_server(implode("accept\n", array_fill(0, 4, $one($handshake))));
 		$client = tls_client($server, TLS_IMPLICIT);
 		$client->doConfig("ReuseSSLSession=$reuse");
+		/* One s_server has all connections: a reply nobody awaits would be the next one's. */
+		$client->doConfig('WaitForQuit=True');
 		$lines = [];
 		record($client, $lines, 'SSLStatus', 'SSLServerAuthentication');
 		$outcomes = [];
@@ -32,6 +34,7 @@ $handshake = tls_by_openssl($bundle);
 $server = smtp_server(implode("accept\n", array_fill(0, 3, tls_explicit($handshake) . SMTP_QUIT)));
 $client = tls_client($server);
 $client->doConfig('ReuseSSLSession=True');
+$client->doConfig('WaitForQuit=True');
 tls_try($client);
 tls_try($client);
 $client->doReset();
@@ -42,6 +45,7 @@ echo 'STARTTLS: ', preg_match_all('/^Reused session-id/m', $server->openssl()), 
 $server = smtp_server(implode("accept\n", [tls_implicit($handshake) . SMTP_QUIT, "{$handshake}eof\n"]));
 $client = tls_client($server, TLS_IMPLICIT);
 $client->doConfig('ReuseSSLSession=True');
+$client->doConfig('WaitForQuit=True');
 echo tls_try($client), ' ';
 ssmtp_register_callback($client, 6, fn () => ['accept' => false]);
 echo code(fn () => $client->doConnect()), ' ', preg_match_all('/^Reused session-id/m', $server->openssl()), strstr($server->wait(), '!!'), "\n";

@@ -291,7 +291,7 @@ static void test_send_plain(void)
 		result->count == 1 && result->recipients[0].fate == SSMTP_FATE_DELIVERED && result->recipients[0].reply == 250);
 	CHECK(strcmp(result->queue_id, "4F2B1C") == 0, "%s", result->queue_id);
 	CHECK(trail_len == 0);
-	CHECK(strcmp(get_text(client, SSMTP_ID_LAST_REPLY), "221 2.0.0 bye") == 0, "%s",
+	CHECK(strcmp(get_text(client, SSMTP_ID_LAST_REPLY), "250 2.0.0 Ok: queued as 4F2B1C") == 0, "%s",
 		get_text(client, SSMTP_ID_LAST_REPLY));
 	CHECK(strstr(get_text(client, SSMTP_ID_MESSAGE_HEADERS_STRING), "Subject: hello\r\n") != NULL);
 	server_stop(&s);
@@ -306,7 +306,7 @@ static void test_events(void)
 		"PITrail 0 EHLO client.example", "PITrail 1 250 PIPELINING",
 		"PITrail 0 MAIL FROM:<ann@example.org> SIZE=", "PITrail 1 354 go ahead", "StartTransfer 0\n",
 		"Transfer 0 20 100 line one\r\n.dot\r\nlast\n", "EndTransfer 0\n", "PITrail 1 250 2.0.0 Ok: queued",
-		"PITrail 0 QUIT", "PITrail 1 221", "ConnectionStatus Remote host disconnected. 0 OK" };
+		"PITrail 0 QUIT", "PITrail 1 221 2.0.0 bye", "ConnectionStatus Remote host disconnected. 0 OK" };
 	server s;
 	ssmtp_client *client;
 	ssmtp_error error = { 0 };
@@ -314,6 +314,7 @@ static void test_events(void)
 
 	server_start(&s, plain_script, 0);
 	client = client_for(&s, NULL);
+	CHECK(config(client, "WaitForQuit=True"));
 	trail_clear();
 	ssmtp_client_listen(client, ~0u);
 	CHECK(run(client, SSMTP_OP_SEND, "", &error), "%d %s", error.code, error.text);
