@@ -10,6 +10,7 @@
 #include "base/alloc.h"
 #include "client/client.h"
 #include "unit.h"
+#include "unit_socket.h"
 
 /* A line of the script: "S: text" is sent with CRLF, "C: text" is awaited and
  * compared, "C* " takes any line, "M:" takes lines up to the lone dot, "X" closes. */
@@ -24,7 +25,17 @@ typedef struct server {
 	char wrong[512];  /* first line that was not as scripted */
 	char in[4096];
 	size_t in_len;
+	char out[65536]; /* replies leave in one write when more of the client is awaited (RFC 2920 section 3.2) */
+	size_t out_len;
 } server;
+
+static int server_flush(server *s, int fd)
+{
+	size_t len = s->out_len;
+
+	s->out_len = 0;
+	return send(fd, s->out, len, MSG_NOSIGNAL) == (ssize_t) len;
+}
 
 static int server_line(server *s, int fd, char *line, size_t room)
 {
@@ -40,7 +51,7 @@ static int server_line(server *s, int fd, char *line, size_t room)
 			s->in_len -= len;
 			return 1;
 		}
-		ssize_t n = recv(fd, s->in + s->in_len, sizeof(s->in) - s->in_len, 0);
+		ssize_t n = server_flush(s, fd) ? recv(fd, s->in + s->in_len, sizeof(s->in) - s->in_len, 0) : 0;
 
 		if (n <= 0) {
 			return 0;
@@ -54,9 +65,8 @@ static int server_step(server *s, int fd, const char *step)
 	char line[2048], text[2048];
 
 	if (step[0] == 'S') {
-		int len = snprintf(text, sizeof(text), "%s\r\n", step + 3);
-
-		return send(fd, text, (size_t) len, MSG_NOSIGNAL) == len;
+		s->out_len += (size_t) snprintf(s->out + s->out_len, sizeof(s->out) - s->out_len, "%s\r\n", step + 3);
+		return s->out_len < sizeof(s->out);
 	}
 	if (step[0] == 'C') {
 		if (!server_line(s, fd, line, sizeof(line))) {
@@ -88,11 +98,13 @@ static void *server_run(void *raw)
 	int fd = accept(s->listener, NULL, NULL);
 
 	if (fd >= 0) {
+		unit_no_delay(fd);
 		for (size_t i = 0; s->script[i] != NULL && (s->steps_max == 0 || i < s->steps_max); i++) {
 			if (!server_step(s, fd, s->script[i])) {
 				break;
 			}
 		}
+		server_flush(s, fd);
 		close(fd);
 	}
 	return NULL;

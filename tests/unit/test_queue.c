@@ -11,6 +11,7 @@
 #include "client/client.h"
 #include "spool_dir.h"
 #include "unit.h"
+#include "unit_socket.h"
 
 enum { PEERS_MAX = 16, MESSAGES = 4 };
 
@@ -80,6 +81,7 @@ static void peer_accept(void)
 {
 	int fd = accept(sockets[0].fd, NULL, NULL);
 
+	unit_no_delay(fd);
 	for (int i = 1; i <= PEERS_MAX; i++) {
 		if (sockets[i].fd < 0) {
 			sockets[i] = (struct pollfd){ fd, POLLIN, 0 };

@@ -1,6 +1,7 @@
 /* Security rule 26: what was a password or a token is nowhere in this process' memory once it was replaced or its
  * owner released. The needle exists here only with its bits turned, and the server is another process. */
 #include "unit.h"
+#include "unit_socket.h"
 
 #include <arpa/inet.h>
 #include <signal.h>
@@ -131,6 +132,7 @@ static void serve(int listener)
 	while ((fd = accept(listener, NULL, NULL)) >= 0) {
 		FILE *file = fdopen(fd, "r+");
 
+		unit_no_delay(fd);
 		fputs("220 mx\r\n", file);
 		fflush(file);
 		while (fgets(line, sizeof(line), file) != NULL) {
