@@ -369,23 +369,28 @@ static bool session_parse(ssmtp_session *session)
 	return session->eof && session_fail_dropped(session) == STATE_CLOSED;
 }
 
-/* RFC 5321 3.8: 421 may answer anything, the server then closes. */
-static session_state session_judge_421(ssmtp_session *session, const session_pending *pending, const ssmtp_reply *reply)
+static session_state session_fail_421(ssmtp_session *session, uint8_t stage, const ssmtp_reply *reply)
 {
 	ssmtp_error error = { 0 };
 
+	ssmtp_error_set(&error, SSMTP_ERROR_REPLY, SSMTP_E_PROTOCOL, "SMTP protocol error: %.*s",
+		SSMTP_SLICE_FMT(ssmtp_slice_head(reply->text, 400)));
+	error.reply = reply->code;
+	error.stage = stage;
+	memcpy(error.status, reply->status, sizeof(error.status));
+	return ssmtp_session_fail(session, &error);
+}
+
+/* RFC 5321 3.8: 421 may answer anything, the server then closes. */
+static session_state session_judge_421(ssmtp_session *session, const session_pending *pending, const ssmtp_reply *reply)
+{
 	if (pending->state == STATE_COMMAND || pending->state == STATE_QUIT) {
 		ssmtp_session_push_event(session, SSMTP_SE_COMMAND_DONE)->reply = reply;
 		if (pending->state == STATE_QUIT) {
 			return STATE_CLOSED;
 		}
 	}
-	ssmtp_error_set(&error, SSMTP_ERROR_REPLY, SSMTP_E_PROTOCOL, "SMTP protocol error: %.*s",
-		SSMTP_SLICE_FMT(ssmtp_slice_head(reply->text, 400)));
-	error.reply = reply->code;
-	error.stage = (uint8_t) (pending->state + 1);
-	memcpy(error.status, reply->status, sizeof(error.status));
-	return ssmtp_session_fail(session, &error);
+	return session_fail_421(session, (uint8_t) (pending->state + 1), reply);
 }
 
 static session_state session_judge_by_row(
@@ -402,13 +407,28 @@ static session_state session_judge_by_row(
 	return row->reply(session, pending, reply);
 }
 
-/* Nothing is outstanding: what has arrived behind the last reply was written
- * before the server saw what we send next. In IDLE it is read as a reply first,
- * so that the reason of a server that leaves can be told. */
+/* What waits unread is a 421, or the beginning of one. */
+static bool session_421_waits(const ssmtp_session *session)
+{
+	ssmtp_slice octets = ssmtp_reply_parser_is_empty(&session->parser) ? ssmtp_buf_slice(&session->in)
+																	   : ssmtp_buf_slice(&session->parser.text);
+
+	return session->reply_waits ? session->reply.code == 421
+								: ssmtp_slice_equal(ssmtp_slice_head(octets, 3), SSMTP_SLICE("421"));
+}
+
+bool ssmtp_session_is_left(const ssmtp_session *session)
+{
+	return session->next == STATE_CLOSED || session->eof || session_421_waits(session);
+}
+
+/* Nothing is outstanding: what has arrived behind the last reply was written before the server saw what we send
+ * next. In IDLE it is read as a reply first, so that the reason of a server that leaves can be told; so is a 421,
+ * which may be sent at any time (RFC 5321 3.8). */
 static void session_refuse_rest(ssmtp_session *session)
 {
 	if (session->next == STATE_IDLE || session->next == STATE_CLOSED || session->window_count > 0 ||
-		!session_has_input(session)) {
+		!session_has_input(session) || (session->next != STATE_TLS && session_421_waits(session))) {
 		return;
 	}
 	ssmtp_session_fail_protocol(session,
@@ -424,6 +444,10 @@ static void session_judge_reply(ssmtp_session *session)
 	session->reply_waits = false;
 	/* A reply to what has not left yet answers something else. */
 	if (session->window_count == 0 || pending.end > session->acked) {
+		if (session->reply.code == 421) {
+			session_fail_421(session, 0, &session->reply);
+			return;
+		}
 		ssmtp_session_fail_protocol(session, "a reply nobody asked for", &session->reply);
 		return;
 	}

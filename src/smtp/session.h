@@ -57,6 +57,7 @@ typedef struct ssmtp_session_event {
 	ssmtp_slice text;         /* TRACE, LINE; valid until the next call */
 	size_t recipient;         /* RECIPIENT: index into the envelope */
 	bool accepted;            /* RECIPIENT, MAIL_DONE, COMMAND_DONE */
+	bool put_off;             /* RECIPIENT: neither; it belongs into a further mail transaction */
 	bool maybe_delivered;     /* MAIL_DONE, FAILED */
 	const ssmtp_reply *reply; /* where a reply is meant; NULL otherwise */
 	const ssmtp_error *error; /* REFUSED, FAILED, MAIL_DONE when not accepted */
@@ -122,7 +123,7 @@ void ssmtp_session_body_failed(ssmtp_session *session,
 	const ssmtp_error *error); /* the source failed: the connection must be closed without the dot */
 
 /* Requests: only while IDLE is wanted. false: *error (bad argument, not possible now), nothing sent.
- * Octets nobody asked for that wait already end the session: FAILED follows. */
+ * Octets nobody asked for that wait already end the session: FAILED follows, with the 421 if it is one. */
 bool ssmtp_session_open(
 	ssmtp_session *session, ssmtp_error *error); /* await greeting, EHLO or HELO: READY or REFUSED */
 bool ssmtp_session_starttls(ssmtp_session *session, ssmtp_error *error); /* WANT_TLS, or REFUSED */
@@ -151,5 +152,7 @@ ssmtp_slice ssmtp_session_last_reply(const ssmtp_session *session);
 bool ssmtp_session_tls_active(const ssmtp_session *session);
 /* Octets received that no command asked for are waiting (pool and reuse check). */
 bool ssmtp_session_has_unread(const ssmtp_session *session);
+/* The server has closed, or said 421 unasked (RFC 5321 3.8): no request will be answered. */
+bool ssmtp_session_is_left(const ssmtp_session *session);
 
 #endif

@@ -290,6 +290,16 @@ session_state ssmtp_session_reply_mail(ssmtp_session *session, const session_pen
 	return reply_leave(session);
 }
 
+/* RFC 5321 4.5.3.1.10: a server that takes no more recipients at once says 452 and keeps those before; the rest is sent
+ * in a further transaction. Servers with enhanced codes say 4.5.3 (RFC 3463 3.6), some with the 552 of RFC 821. */
+static bool reply_puts_off(const session_transaction *transaction, const ssmtp_reply *reply)
+{
+	bool too_many = reply->status[1] == 5 && reply->status[2] == 3;
+
+	return transaction->accepted > 0 && !transaction->refused
+		&& ((reply->code == 452 && (too_many || reply->status[0] == 0)) || (reply->code == 552 && too_many));
+}
+
 static void reply_rcpt_refused(
 	session_transaction *transaction, const session_pending *pending, const ssmtp_reply *reply)
 {
@@ -315,8 +325,9 @@ session_state ssmtp_session_reply_rcpt(ssmtp_session *session, const session_pen
 	event->recipient = pending->recipient;
 	event->reply = reply;
 	event->accepted = reply_is_positive(reply);
+	event->put_off = reply_puts_off(transaction, reply);
 	transaction->accepted += event->accepted ? 1 : 0;
-	if (!event->accepted && !transaction->refused) {
+	if (!event->accepted && !event->put_off && !transaction->refused) {
 		reply_rcpt_refused(transaction, pending, reply);
 		if (envelope->recipients[pending->recipient].stop_on_refusal) {
 			return reply_leave(session);

@@ -25,12 +25,19 @@ static bool request_is_possible(const ssmtp_session *session, session_state want
 }
 
 /* Sets the sender going. What waits unread was written before the server could
- * see this command: pairing the two would be a guess (security rule 10). */
+ * see this command: pairing the two would be a guess (security rule 10). A whole
+ * reply is judged, and is the 421 of a server that leaves or nobody's. */
 static bool request_start(ssmtp_session *session, session_state state)
 {
 	if (session->next == STATE_IDLE && ssmtp_session_has_unread(session)) {
-		ssmtp_session_fail_protocol(session, "octets nobody asked for arrived before the command", NULL);
-		return true;
+		ssmtp_session_pump(session);
+		if (session->next == STATE_CLOSED || session->reply_waits) {
+			return true;
+		}
+		if (!ssmtp_session_is_left(session)) {
+			ssmtp_session_fail_protocol(session, "octets nobody asked for arrived before the command", NULL);
+			return true;
+		}
 	}
 	session->next = state;
 	ssmtp_session_pump(session);

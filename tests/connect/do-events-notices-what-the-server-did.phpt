@@ -47,7 +47,7 @@ class
 0
 421:
   1 421 4.3.2 shutting down
-  Remote host disconnected. 161 SMTP protocol error: a reply nobody asked for: 421 4.3.2 shutting down
+  Remote host disconnected. 161 SMTP protocol error: 421 4.3.2 shutting down
   0 0 closed "421 4.3.2 shutting down"
 closed:
   Remote host disconnected. 1120 The connection was dropped by the remote host.
@@ -65,7 +65,7 @@ functions
 0
 421:
   1 421 4.3.2 shutting down
-  Remote host disconnected. 161 SMTP protocol error: a reply nobody asked for: 421 4.3.2 shutting down
+  Remote host disconnected. 161 SMTP protocol error: 421 4.3.2 shutting down
   0 0 closed "421 4.3.2 shutting down"
 closed:
   Remote host disconnected. 1120 The connection was dropped by the remote host.

@@ -64,6 +64,34 @@ static void test_cases(void)
 	ssmtp_buf_free(&out);
 }
 
+/* The chunk that fills the buffer: behind a CR at the end of the chunk before it, every octet becomes two and one LF
+ * more is owed. The room is asked for beforehand, nothing grows while it is written. */
+static void test_fullest_chunk(void)
+{
+	ssmtp_data_writer writer;
+	ssmtp_buf before, out;
+	size_t room, all;
+	uint8_t *at;
+
+	ssmtp_buf_init(&before, SSMTP_BUF_MAX_DEFAULT);
+	ssmtp_buf_init(&out, SSMTP_BUF_MAX_DEFAULT);
+	ssmtp_data_begin(&writer, true);
+	at = ssmtp_data_room(&before, &room);
+	at[0] = '\r';
+	ssmtp_data_commit(&writer, &before, 1);
+	at = ssmtp_data_room(&out, &room);
+	CHECK(at == ssmtp_buf_tail(&out, &all) && all >= 2 * room + 1, "%zu of %zu", all, 2 * room + 1);
+	for (size_t i = 0; i < room; i++) {
+		at[i] = i % 2 == 0 ? '.' : '\n';
+	}
+	ssmtp_data_commit(&writer, &out, room);
+	CHECK(ssmtp_buf_len(&out) == 2 * room + 1, "%zu", ssmtp_buf_len(&out));
+	CHECK(ssmtp_slice_equal(ssmtp_slice_head(ssmtp_buf_slice(&out), 5), SSMTP_SLICE("\n..\r\n")));
+	CHECK(ssmtp_slice_equal(ssmtp_slice_skip(ssmtp_buf_slice(&out), 2 * room + 1 - 4), SSMTP_SLICE("..\r\n")));
+	ssmtp_buf_free(&before);
+	ssmtp_buf_free(&out);
+}
+
 /* SMTP smuggling (CVE-2023-51764 and others): CR, LF, CRLF or nothing on
  * either side of a dot; all but the empty pair are 15. None may put a line of a
  * lone dot on the wire before ours, whichever of the three ends a line there. */
@@ -167,6 +195,10 @@ static const struct {
 	{ "a\xe0\x80\x8d@b", NULL, true, true, false },                                       /* overlong CR */
 	{ "a\xc2\x85@b", NULL, true, true, false },                                           /* U+0085 */
 	{ "a\xe2\x80\xa8@b", NULL, true, true, false },                                       /* U+2028 */
+	{ "a\x7f@b", NULL, true, true, false },                                               /* U+007F */
+	{ "a\xc2\x80@b", NULL, true, true, false },                                           /* U+0080 */
+	{ "a\xc2\x9f@b", NULL, true, true, false },                                           /* U+009F */
+	{ "a\xc2\xa0@b", "<a\xc2\xa0@b>", true, true, true },                                 /* U+00A0 */
 	{ "a\xed\xa0\x80@b", NULL, true, true, false },                                       /* a surrogate */
 	{ "a\xff@b", NULL, true, true, false }, { "a\xc3", NULL, true, true, false },
 	{ "\xc3\xb6@b", "<\xc3\xb6@b>", true, true, true }, { "\xc3\xb6@b", NULL, false, true, true },
@@ -264,6 +296,7 @@ static void test_parameters(void)
 int main(void)
 {
 	test_cases();
+	test_fullest_chunk();
 	test_smuggling();
 	test_worst();
 	test_paths();

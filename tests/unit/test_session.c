@@ -279,7 +279,7 @@ static void run_event(run *r, const ssmtp_session_event *event)
 		ssmtp_buf_printf(out, " %zu", event->recipient);
 	}
 	if (event->type == SSMTP_SE_RECIPIENT || event->type == SSMTP_SE_MAIL_DONE) {
-		ssmtp_buf_append_str(out, event->accepted ? " +" : " -");
+		ssmtp_buf_append_str(out, event->accepted ? " +" : event->put_off ? " later" : " -");
 	}
 	if (event->type == SSMTP_SE_LINE) {
 		ssmtp_buf_printf(out, " %.*s", SSMTP_SLICE_FMT(event->text));
@@ -500,6 +500,7 @@ static const ssmtp_envelope env_full[] = { { "MAIL", "", "RET=HDRS ENVID=x+2By",
 	false, false } };
 static const ssmtp_envelope env_soml[] = { { "SOML", "from@example.org", "", one, 1, 0, false, false, false, false } };
 static const ssmtp_envelope env_big[] = { ENVELOPE(one, .size_octets = 1001) };
+static const ssmtp_envelope env_fits[] = { ENVELOPE(one, .size_octets = 1000) };
 static const ssmtp_envelope env_smuggle[] = { ENVELOPE(smuggle, 0), ENVELOPE(crlf, 0), ENVELOPE(bad_options, 0),
 	{ "MAIL", "x@y", "SIZE=1\r\n", one, 1, 0, false, false, false, false },
 	{ "RSET", "x@y", "", one, 1, 0, false, false, false, false },
@@ -547,6 +548,10 @@ static const session_case cases[] = {
 		EHLO_PIPE "C: SOML FROM:<from@example.org>\nC: RCPT TO:<rcpt@example.net>\nC: DATA\n"
 				  "S: 502 no\nS: 503 no\nS: 503 no\nC: RSET\nS: 250 ok\n",
 		"open\nmail\n", env_soml, 1, BODY, "READY\nMAIL - 161/502\n" },
+	{ "exactly SIZE",
+		EHLO_FULL "C: MAIL FROM:<from@example.org> SIZE=1000\nC: RCPT TO:<rcpt@example.net>\nC: DATA\n" MAIL_OK BODY_C
+				  "S: 250 ok\n",
+		"open\nmail\n", env_fits, 1, BODY, "READY\nRCPT 0 + 250\nBODY\nEND\nMAIL + 250\n" },
 	{ "too big for SIZE", EHLO_FULL, "open\nmail\n", env_big, 1, BODY, "READY\nNO 161 5\n" },
 	{ "arguments that would add a command", EHLO_FULL, "open\nmail\nmail\nmail\nmail\nmail\nmail\n", env_smuggle, 6,
 		BODY, "READY\nNO 10022 0\nNO 10022 0\nNO 10022 0\nNO 10022 0\nNO 10022 0\nNO 165 0\n" },
@@ -601,6 +606,22 @@ static const session_case cases[] = {
 	{ "RSET after a refusal is lost", EHLO_PIPE MAIL_ONE "S: 550 no\nS: 503 no\nS: 503 no\nC: RSET\nEOF\n",
 		"open\nmail\n", env_one, 1, BODY, "READY\nMAIL - 161/550\nFAILED 1120/0\n" },
 
+	{ "too many recipients",
+		EHLO_PIPE "C: MAIL FROM:<from@example.org>\nC: RCPT TO:<a@example.net>\nC: RCPT TO:<b@example.net>\n"
+				  "S: 250 ok\nS: 250 ok\nS: 452 4.5.3 enough\nC: DATA\nS: 354 go\n" BODY_C "S: 250 ok\n",
+		"open\nmail\n", env_stop2, 1, BODY, "READY\nRCPT 0 + 250\nRCPT 1 later 452\nBODY\nEND\nMAIL + 250\n" },
+	{ "too many recipients, no enhanced code",
+		EHLO_PIPE "C: MAIL FROM:<from@example.org>\nC: RCPT TO:<a@example.net>\nC: RCPT TO:<b@example.net>\nC: DATA\n"
+				  "S: 250 ok\nS: 250 ok\nS: 452 enough\nS: 354 go\n" BODY_C "S: 250 ok\n",
+		"open\nmail\n", env_go2, 1, BODY, "READY\nRCPT 0 + 250\nRCPT 1 later 452\nBODY\nEND\nMAIL + 250\n" },
+	{ "452 for the first recipient is a refusal",
+		EHLO_PIPE "C: MAIL FROM:<from@example.org>\nC: RCPT TO:<a@example.net>\nC: RCPT TO:<b@example.net>\nC: DATA\n"
+				  "S: 250 ok\nS: 452 4.5.3 enough\nS: 250 ok\nS: 354 go\n" BODY_C "S: 250 ok\n",
+		"open\nmail\n", env_go2, 1, BODY, "READY\nRCPT 0 - 452\nRCPT 1 + 250\nBODY\nEND\nMAIL + 250\n" },
+	{ "452 for want of storage is a refusal",
+		EHLO_PIPE "C: MAIL FROM:<from@example.org>\nC: RCPT TO:<a@example.net>\nC: RCPT TO:<b@example.net>\nC: DATA\n"
+				  "S: 250 ok\nS: 250 ok\nS: 452 4.3.1 full\nS: 354 go\n" BODY_C "S: 250 ok\n",
+		"open\nmail\n", env_go2, 1, BODY, "READY\nRCPT 0 + 250\nRCPT 1 - 452\nBODY\nEND\nMAIL + 250\n" },
 	{ "421 in the middle of a group", EHLO_PIPE MAIL_ONE "S: 250 ok\nS: 421 bye\n", "open\nmail\n", env_one, 1, BODY,
 		"READY\nFAILED 161/421\n" },
 	{ "421 to the message", EHLO_PIPE MAIL_ONE MAIL_OK BODY_C "S: 421 bye\n", "open\nmail\n", env_one, 1, BODY,
@@ -627,8 +648,16 @@ static const session_case cases[] = {
 	{ "one octet behind the 220 to STARTTLS", HELLO "S: 250-mx\nS: 250 STARTTLS\nC: STARTTLS\nS: 220 go\nS0: x\n",
 		"open\nstarttls\n", NULL, 0, NULL, "READY\nFAILED 161/0\n" },
 	{ "the greeting and more", "S: 220 mx\nS: 250 mx\n", "open\n", NULL, 0, NULL, "FAILED 161/0\n", true },
-	{ "a reply nobody asked for", EHLO_PIPE "C: NOOP\nS: 250 ok\nS: 421 bye\n", "open\nnoop\n", NULL, 0, NULL,
+	{ "a reply nobody asked for", EHLO_PIPE "C: NOOP\nS: 250 ok\nS: 250 again\n", "open\nnoop\n", NULL, 0, NULL,
+		"READY\nCMD 250\nFAILED 161/250\n" },
+	{ "421 nobody asked for", EHLO_PIPE "C: NOOP\nS: 250 ok\nS: 421 4.4.2 bye\n", "open\nnoop\n", NULL, 0, NULL,
 		"READY\nCMD 250\nFAILED 161/421\n" },
+	{ "421 before the next request", EHLO_PIPE MAIL_ONE MAIL_OK BODY_C "S: 250 ok\nS: 421 bye\n", "open\nmail\nmail\n",
+		env_one, 1, BODY, "READY\nRCPT 0 + 250\nBODY\nEND\nMAIL + 250\nFAILED 161/421\n" },
+	{ "421 behind a reply of a server without PIPELINING",
+		HELLO "S: 250 mx\nC: MAIL FROM:<from@example.org>\nS: 250 ok\nS: 421 bye\n", "open\nmail\n", env_one, 1, BODY,
+		"READY\nFAILED 161/421\n", true },
+	{ "421 behind the greeting", "S: 220 mx\nS: 421 bye\n", "open\n", NULL, 0, NULL, "FAILED 161/421\n", true },
 	{ "half a reply nobody asked for", EHLO_PIPE "C: NOOP\nS: 250 ok\nS0: 25\n", "open\nnoop\nnoop\n", NULL, 0, NULL,
 		"READY\nCMD 250\nFAILED 161/0\n" },
 
@@ -666,6 +695,8 @@ static const session_case cases[] = {
 	{ "the server's proof", EHLO_AUTH "C: AUTH X-PROVING aGk=\nS: 334 dj1vaw==\nC: \nS: 235 ok\n",
 		"open\nauth X-PROVING\n", NULL, 0, NULL, "READY\nAUTH 235\n" },
 	{ "235 before the proof", EHLO_AUTH "C: AUTH X-PROVING aGk=\nS: 235 ok\n", "open\nauth X-PROVING\n", NULL, 0, NULL,
+		"READY\nFAILED 161/235\n" },
+	{ "235 before the initial response", EHLO_AUTH "C: AUTH XOAUTH2\nS: 235 ok\n", "open\nauth LONG\n", NULL, 0, NULL,
 		"READY\nFAILED 161/235\n" },
 	{ "a wrong proof", EHLO_AUTH "C: AUTH X-PROVING aGk=\nS: 334 dj1ubw==\nC: *\nS: 501 ok\n", "open\nauth X-PROVING\n",
 		NULL, 0, NULL, "READY\nREFUSED 161/0\n" },
