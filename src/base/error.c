@@ -22,12 +22,16 @@ const char *ssmtp_error_sentence(int code)
 	return NULL;
 }
 
-/* A line end in a text from outside would forge a second log line. */
+/* A line end in a text from outside would forge a second log line; ESC and U+009B begin what a terminal obeys. */
 static void error_clean_text(char *text)
 {
 	for (; *text != '\0'; text++) {
+		unsigned char next = (unsigned char) text[1];
+
 		if ((unsigned char) *text < 0x20 || *text == 0x7f) {
 			*text = ' ';
+		} else if ((unsigned char) *text == 0xc2 && next >= 0x80 && next <= 0x9f) {
+			text[0] = text[1] = ' ';
 		}
 	}
 }

@@ -17,24 +17,40 @@ static bool ehlo_take_word(ssmtp_slice *rest, ssmtp_slice *word)
 	return word->len > 0;
 }
 
-/* RFC 1870 section 3: a decimal number; 0 or none means no fixed limit. What
- * is no such number tells nothing. */
+/* A decimal number; 0 for what is none. */
+static uint64_t ehlo_number(ssmtp_slice word)
+{
+	uint64_t number = 0;
+
+	for (size_t i = 0; i < word.len; i++) {
+		if (!ssmtp_is_digit(word.ptr[i]) || word.len > 19) {
+			return 0;
+		}
+		number = number * 10 + (uint64_t) (word.ptr[i] - '0');
+	}
+	return number;
+}
+
+/* RFC 1870 section 3: 0 or none means no fixed limit. What is no number tells nothing. */
 static void ehlo_parse_size(ssmtp_capabilities *capabilities, ssmtp_slice arguments)
 {
 	ssmtp_slice word;
-	uint64_t size = 0;
 
-	capabilities->size_max = 0;
-	if (!ehlo_take_word(&arguments, &word) || word.len > 19) {
-		return;
-	}
-	for (size_t i = 0; i < word.len; i++) {
-		if (!ssmtp_is_digit(word.ptr[i])) {
-			return;
+	capabilities->size_max = ehlo_take_word(&arguments, &word) ? ehlo_number(word) : 0;
+}
+
+/* RFC 9422 section 4: pairs of name and value; the names we do not know are ignored. */
+static void ehlo_parse_limits(ssmtp_capabilities *capabilities, ssmtp_slice arguments)
+{
+	static const char name[] = "RCPTMAX=";
+	ssmtp_slice word;
+
+	capabilities->rcpt_max = 0;
+	while (ehlo_take_word(&arguments, &word)) {
+		if (ssmtp_slice_equal_nocase(ssmtp_slice_head(word, sizeof(name) - 1), ssmtp_slice_str(name))) {
+			capabilities->rcpt_max = ehlo_number(ssmtp_slice_skip(word, sizeof(name) - 1));
 		}
-		size = size * 10 + (uint64_t) (word.ptr[i] - '0');
 	}
-	capabilities->size_max = size;
 }
 
 /* RFC 4422 section 3.1: at most 20 of upper case, digits, hyphen, underscore. */
@@ -79,6 +95,7 @@ static const ehlo_keyword ehlo_keywords[] = {
 	{ "CHUNKING", SSMTP_CAP_CHUNKING, NULL },                       /* RFC 3030 */
 	{ "BINARYMIME", SSMTP_CAP_BINARYMIME, NULL },                   /* RFC 3030 */
 	{ "SMTPUTF8", SSMTP_CAP_SMTPUTF8, NULL },                       /* RFC 6531 */
+	{ "LIMITS", SSMTP_CAP_LIMITS, ehlo_parse_limits },              /* RFC 9422 */
 };
 
 void ssmtp_capabilities_reset(ssmtp_capabilities *capabilities)

@@ -14,12 +14,14 @@ enum {
 	SSMTP_CAP_DSN = 1 << 6,                 /* RFC 3461 */
 	SSMTP_CAP_CHUNKING = 1 << 7,            /* RFC 3030 */
 	SSMTP_CAP_BINARYMIME = 1 << 8,          /* RFC 3030 */
-	SSMTP_CAP_SMTPUTF8 = 1 << 9             /* RFC 6531 */
+	SSMTP_CAP_SMTPUTF8 = 1 << 9,            /* RFC 6531 */
+	SSMTP_CAP_LIMITS = 1 << 10              /* RFC 9422 */
 };
 
 typedef struct ssmtp_capabilities {
 	uint32_t flags;
 	uint64_t size_max; /* SIZE's argument; 0: none given */
+	uint64_t rcpt_max; /* RCPTMAX of LIMITS: recipients of a mail transaction; 0: none given */
 	char auth[512];    /* mechanisms, upper case, one blank between and around: " PLAIN LOGIN " */
 	bool esmtp;        /* the server answered EHLO */
 } ssmtp_capabilities;

@@ -77,10 +77,6 @@ static bool reply_parse_line(ssmtp_reply_parser *parser, ssmtp_slice line, ssmtp
 {
 	uint16_t code = 0;
 
-	/* A CR or NUL inside would be read differently by whoever logs the reply. */
-	if (ssmtp_slice_find(line, '\r') != line.len || ssmtp_slice_find(line, 0) != line.len) {
-		return reply_malformed(error, "the reply holds a bare CR or a NUL", line);
-	}
 	if (!reply_parse_code(line, &code, &parser->last_line)) {
 		return reply_malformed(error, "this is not a reply", line);
 	}
@@ -149,6 +145,22 @@ static bool reply_finish(const ssmtp_reply_parser *parser, ssmtp_reply *reply)
 	return true;
 }
 
+/* The one place where it is done: what a reply says is shown to people, in traces, reports, exceptions and logs, where
+ * ESC and U+009B begin what a terminal obeys. CR, LF and NUL do not get this far; RFC 5321 4.2 allows HT and
+ * what is printable, and the tabulator could as well be a blank. */
+static void reply_blank_controls(ssmtp_reply_parser *parser, size_t len)
+{
+	uint8_t *line = parser->text.data + parser->text.start + parser->line_start;
+
+	for (size_t i = 0; i < len; i++) {
+		if (ssmtp_is_control(line[i])) {
+			line[i] = ' ';
+		} else if (line[i] == 0xc2 && i + 1 < len && line[i + 1] >= 0x80 && line[i + 1] <= 0x9f) {
+			line[i] = line[i + 1] = ' ';
+		}
+	}
+}
+
 /* The line end was reached: removes the CRs before it, judges the line. */
 static bool reply_end_line(ssmtp_reply_parser *parser, ssmtp_error *error)
 {
@@ -158,9 +170,14 @@ static bool reply_end_line(ssmtp_reply_parser *parser, ssmtp_error *error)
 		line.len--;
 	}
 	ssmtp_buf_truncate(&parser->text, parser->line_start + line.len);
+	/* A CR or NUL inside would be read differently by whoever logs the reply. */
+	if (ssmtp_slice_find(line, '\r') != line.len || ssmtp_slice_find(line, 0) != line.len) {
+		return reply_malformed(error, "the reply holds a bare CR or a NUL", line);
+	}
 	if (!reply_parse_line(parser, line, error)) {
 		return false;
 	}
+	reply_blank_controls(parser, line.len);
 	if (!parser->last_line) {
 		if (!reply_append(parser, SSMTP_SLICE("\r\n"), error)) {
 			return false;

@@ -89,6 +89,7 @@ typedef struct ssmtp_envelope {
 	bool utf8_headers;    /* message needs SMTPUTF8 */
 	bool send_rset_first; /* config SendRSET */
 	bool prefer_chunking; /* BDAT where offered (decision 16) */
+	bool rest_follows;    /* recipients that are too many may be put off: the caller sends them what follows */
 } ssmtp_envelope;
 
 ssmtp_session *ssmtp_session_new(const ssmtp_session_options *options, ssmtp_error *error);

@@ -296,7 +296,7 @@ static bool reply_puts_off(const session_transaction *transaction, const ssmtp_r
 {
 	bool too_many = reply->status[1] == 5 && reply->status[2] == 3;
 
-	return transaction->accepted > 0 && !transaction->refused
+	return transaction->envelope->rest_follows && transaction->accepted > 0 && !transaction->refused
 		&& ((reply->code == 452 && (too_many || reply->status[0] == 0)) || (reply->code == 552 && too_many));
 }
 

@@ -5,6 +5,9 @@
 #include "base/alloc.h"
 #include "unit.h"
 
+/* A row of the table leaves out what is 0. */
+#pragma GCC diagnostic ignored "-Wmissing-field-initializers"
+
 static const struct {
 	const char *wire;
 	const char *text; /* of the first reply; NULL: an error */
@@ -28,6 +31,8 @@ static const struct {
 	{ "550 5.1.1x\r\n", "550 5.1.1x", 550, 1, { 0, 0, 0 }, "" },
 	{ "550-5.7.1 a\r\n550 5.7.1 b\r\n", "550-5.7.1 a\r\n550 5.7.1 b", 550, 2, { 5, 7, 1 }, "" },
 	{ "354 go\r\n", "354 go", 354, 1, { 0, 0, 0 }, "" },
+	{ "550 5.1.1 \x1b[31mred\x7f\t\x01\r\n", "550 5.1.1  [31mred   ", 550, 1, { 5, 1, 1 }, "" },
+	{ "250-\x1b]0;x\x07\r\n250 \xc2\x9b\x32J\xc3\xa9\r\n", "250- ]0;x \r\n250   2J\xc3\xa9", 250, 2, { 0, 0, 0 }, "" },
 	{ "250-a\r\n251 b\r\n", NULL, 0, 0, { 0, 0, 0 }, "" },
 	{ "150 a\r\n", NULL, 0, 0, { 0, 0, 0 }, "" },
 	{ "600 a\r\n", NULL, 0, 0, { 0, 0, 0 }, "" },
@@ -170,6 +175,7 @@ static const struct {
 	uint32_t flags;
 	uint64_t size_max;
 	const char *auth;
+	uint64_t rcpt_max;
 } keywords[] = {
 	{ "PIPELINING", SSMTP_CAP_PIPELINING, 0, "" },
 	{ "pipelining", SSMTP_CAP_PIPELINING, 0, "" },
@@ -192,6 +198,10 @@ static const struct {
 	{ "CHUNKING", SSMTP_CAP_CHUNKING, 0, "" },
 	{ "BINARYMIME", SSMTP_CAP_BINARYMIME, 0, "" },
 	{ "SMTPUTF8", SSMTP_CAP_SMTPUTF8, 0, "" },
+	{ "LIMITS MAILMAX=5 RCPTMAX=100 RCPTDOMAINMAX=1", SSMTP_CAP_LIMITS, 0, "", 100 },
+	{ "LIMITS rcptmax=1", SSMTP_CAP_LIMITS, 0, "", 1 },
+	{ "LIMITS RCPTMAX=x", SSMTP_CAP_LIMITS, 0, "", 0 },
+	{ "LIMITS RCPTMAX", SSMTP_CAP_LIMITS, 0, "", 0 },
 	{ "XCLIENT NAME ADDR", 0, 0, "" },
 };
 
@@ -204,6 +214,7 @@ static void test_keywords(void)
 		ssmtp_capabilities_add_line(&capabilities, ssmtp_slice_str(keywords[i].line));
 		CHECK(capabilities.flags == keywords[i].flags, "%s", keywords[i].line);
 		CHECK(capabilities.size_max == keywords[i].size_max, "%s", keywords[i].line);
+		CHECK(capabilities.rcpt_max == keywords[i].rcpt_max, "%s", keywords[i].line);
 		CHECK(strcmp(capabilities.auth, keywords[i].auth) == 0, "%s: %s", keywords[i].line, capabilities.auth);
 	}
 	ssmtp_capabilities_reset(&capabilities);

@@ -496,6 +496,8 @@ static const ssmtp_envelope env_rset[] = { ENVELOPE(one, .send_rset_first = true
 	ENVELOPE(one, .send_rset_first = true) };
 static const ssmtp_envelope env_stop2[] = { ENVELOPE(stop2, 0), ENVELOPE(one, 0) };
 static const ssmtp_envelope env_go2[] = { ENVELOPE(go2, 0), ENVELOPE(one, 0) };
+static const ssmtp_envelope env_stop2_rest[] = { ENVELOPE(stop2, .rest_follows = true) };
+static const ssmtp_envelope env_go2_rest[] = { ENVELOPE(go2, .rest_follows = true) };
 static const ssmtp_envelope env_full[] = { { "MAIL", "", "RET=HDRS ENVID=x+2By", with_options, 1, 500, true, false,
 	false, false } };
 static const ssmtp_envelope env_soml[] = { { "SOML", "from@example.org", "", one, 1, 0, false, false, false, false } };
@@ -609,19 +611,19 @@ static const session_case cases[] = {
 	{ "too many recipients",
 		EHLO_PIPE "C: MAIL FROM:<from@example.org>\nC: RCPT TO:<a@example.net>\nC: RCPT TO:<b@example.net>\n"
 				  "S: 250 ok\nS: 250 ok\nS: 452 4.5.3 enough\nC: DATA\nS: 354 go\n" BODY_C "S: 250 ok\n",
-		"open\nmail\n", env_stop2, 1, BODY, "READY\nRCPT 0 + 250\nRCPT 1 later 452\nBODY\nEND\nMAIL + 250\n" },
+		"open\nmail\n", env_stop2_rest, 1, BODY, "READY\nRCPT 0 + 250\nRCPT 1 later 452\nBODY\nEND\nMAIL + 250\n" },
 	{ "too many recipients, no enhanced code",
 		EHLO_PIPE "C: MAIL FROM:<from@example.org>\nC: RCPT TO:<a@example.net>\nC: RCPT TO:<b@example.net>\nC: DATA\n"
 				  "S: 250 ok\nS: 250 ok\nS: 452 enough\nS: 354 go\n" BODY_C "S: 250 ok\n",
-		"open\nmail\n", env_go2, 1, BODY, "READY\nRCPT 0 + 250\nRCPT 1 later 452\nBODY\nEND\nMAIL + 250\n" },
+		"open\nmail\n", env_go2_rest, 1, BODY, "READY\nRCPT 0 + 250\nRCPT 1 later 452\nBODY\nEND\nMAIL + 250\n" },
 	{ "452 for the first recipient is a refusal",
 		EHLO_PIPE "C: MAIL FROM:<from@example.org>\nC: RCPT TO:<a@example.net>\nC: RCPT TO:<b@example.net>\nC: DATA\n"
 				  "S: 250 ok\nS: 452 4.5.3 enough\nS: 250 ok\nS: 354 go\n" BODY_C "S: 250 ok\n",
-		"open\nmail\n", env_go2, 1, BODY, "READY\nRCPT 0 - 452\nRCPT 1 + 250\nBODY\nEND\nMAIL + 250\n" },
+		"open\nmail\n", env_go2_rest, 1, BODY, "READY\nRCPT 0 - 452\nRCPT 1 + 250\nBODY\nEND\nMAIL + 250\n" },
 	{ "452 for want of storage is a refusal",
 		EHLO_PIPE "C: MAIL FROM:<from@example.org>\nC: RCPT TO:<a@example.net>\nC: RCPT TO:<b@example.net>\nC: DATA\n"
 				  "S: 250 ok\nS: 250 ok\nS: 452 4.3.1 full\nS: 354 go\n" BODY_C "S: 250 ok\n",
-		"open\nmail\n", env_go2, 1, BODY, "READY\nRCPT 0 + 250\nRCPT 1 - 452\nBODY\nEND\nMAIL + 250\n" },
+		"open\nmail\n", env_go2_rest, 1, BODY, "READY\nRCPT 0 + 250\nRCPT 1 - 452\nBODY\nEND\nMAIL + 250\n" },
 	{ "421 in the middle of a group", EHLO_PIPE MAIL_ONE "S: 250 ok\nS: 421 bye\n", "open\nmail\n", env_one, 1, BODY,
 		"READY\nFAILED 161/421\n" },
 	{ "421 to the message", EHLO_PIPE MAIL_ONE MAIL_OK BODY_C "S: 421 bye\n", "open\nmail\n", env_one, 1, BODY,
