@@ -109,6 +109,7 @@ if test "$PHP_SSMTP" != "no"; then
     src/client/relay.c \
     src/client/requests.c \
     src/client/result.c \
+    src/client/revive.c \
     src/client/settings.c \
     src/client/settings_check.c \
     src/client/settings_engine.c \

@@ -32,6 +32,7 @@ ssmtp_client *ssmtp_client_new(const ssmtp_client_hooks *hooks, ssmtp_error *err
 	ssmtp_buf_init_secret(&client->argument, SSMTP_BUF_MAX_DEFAULT);
 	ssmtp_buf_init(&client->out.header, SSMTP_BUF_MAX_DEFAULT);
 	client->outcome = SSMTP_STEP_DONE;
+	client->wait_until_ms = SSMTP_DEADLINE_NEVER;
 	client->settings = ssmtp_settings_new(NULL);
 	if (client->settings == NULL) {
 		ssmtp_error_nomem(error);
@@ -248,7 +249,7 @@ static bool begin_check_argument(const ssmtp_client *client, ssmtp_operation ope
 
 static bool begin_check(ssmtp_client *client, ssmtp_operation operation, ssmtp_slice argument, ssmtp_error *error)
 {
-	if (operation == SSMTP_OP_CONNECT && client->connection->connected) {
+	if (operation == SSMTP_OP_CONNECT && ssmtp_client_connected(client)) {
 		return ssmtp_error_set(error, SSMTP_ERROR_STATE, SSMTP_E_ALREADY_CONNECTED,
 			"Already connected: call Disconnect first.");
 	}
@@ -310,6 +311,12 @@ void ssmtp_client_go_on(ssmtp_client *client, const ssmtp_plan_stage *const *pla
 	begin_stage(client);
 }
 
+void ssmtp_client_go_to(ssmtp_client *client, size_t stage)
+{
+	client->plan_at = stage;
+	begin_stage(client);
+}
+
 bool ssmtp_client_begin(ssmtp_client *client, ssmtp_operation operation, ssmtp_slice argument, ssmtp_error *error)
 {
 	const ssmtp_plan_stage *const *plan = ssmtp_plan_of(operation);
@@ -321,6 +328,7 @@ bool ssmtp_client_begin(ssmtp_client *client, ssmtp_operation operation, ssmtp_s
 			"Another method is running: it cannot be called from within an event callback.");
 	}
 	(void) client_leave_fork(client);
+	client->connection->kept = client->connection->connected;
 	if (plan == NULL) {
 		return ssmtp_error_set(error, SSMTP_ERROR_STATE, SSMTP_E_INVALID_STATE,
 			"This operation is not part of this build.");
@@ -341,9 +349,10 @@ bool ssmtp_client_start(ssmtp_client *client, ssmtp_operation operation, ssmtp_s
 	ssmtp_events_clear(&client->events);
 	client->events.listeners = &client->listen_mask;
 	ssmtp_error_clear(&client->error);
+	ssmtp_error_clear(&client->lost);
 	client->operation = operation;
 	client->phase = SSMTP_PHASE_RUNNING;
-	client->interrupted = client->aborted = client->opened = client->queue_used = false;
+	client->interrupted = client->aborted = client->opened = client->queue_used = client->revived = false;
 	client->telling = NULL;
 	client->outcome = SSMTP_STEP_DONE;
 	client->begun_ms = client->activity_ms = client->stage_ms = ssmtp_client_now(client);
@@ -406,6 +415,7 @@ static void step_recover(ssmtp_client *client)
 {
 	bool in_step, keep;
 
+	ssmtp_revive_explain(client);
 	ssmtp_relay_end(client);
 	if (client->phase != SSMTP_PHASE_RUNNING) {
 		step_stop_tidying(client);
@@ -577,6 +587,15 @@ static void step_told(ssmtp_client *client)
 	}
 }
 
+static void step_failed(ssmtp_client *client)
+{
+	if (ssmtp_revive_is_due(client, &client->error)) {
+		ssmtp_revive(client);
+	} else {
+		step_recover(client);
+	}
+}
+
 ssmtp_step ssmtp_client_step(ssmtp_client *client)
 {
 	step_told(client);
@@ -609,7 +628,7 @@ ssmtp_step ssmtp_client_step(ssmtp_client *client)
 		case SSMTP_PROGRESS_TELL:
 			return step_tell(client, client->telling, client->telling->told);
 		case SSMTP_PROGRESS_FAILED:
-			step_recover(client);
+			step_failed(client);
 			break;
 		}
 	}
@@ -637,6 +656,8 @@ int64_t ssmtp_client_deadline(const ssmtp_client *client)
 {
 	int64_t deadline = ssmtp_deadline_earlier(step_deadline(client), client->stage_deadline_ms);
 
+	deadline = ssmtp_deadline_earlier(deadline, client->wait_until_ms);
+
 	if (client->out.rate_ready_ms > ssmtp_client_now(client)) {
 		deadline = ssmtp_deadline_earlier(deadline, client->out.rate_ready_ms);
 	}
@@ -658,6 +679,16 @@ bool ssmtp_client_wait(ssmtp_client *client)
 	unbroken = ssmtp_net_wait(&wait, ssmtp_client_deadline(client), -1);
 	client->connection->may_read = true;
 	return unbroken;
+}
+
+int64_t ssmtp_client_wait_at_most(ssmtp_client *client, int64_t at_most_ms)
+{
+	int64_t from_ms = ssmtp_client_now(client);
+
+	client->wait_until_ms = ssmtp_deadline_after(from_ms, at_most_ms);
+	(void) ssmtp_client_wait(client);
+	client->wait_until_ms = SSMTP_DEADLINE_NEVER;
+	return ssmtp_client_now(client) - from_ms;
 }
 
 const ssmtp_event *ssmtp_client_event(const ssmtp_client *client)
@@ -736,9 +767,9 @@ const ssmtp_result *ssmtp_client_result(const ssmtp_client *client)
 	return &client->result;
 }
 
-bool ssmtp_client_connected(const ssmtp_client *client)
+bool ssmtp_client_connected(ssmtp_client *client)
 {
-	return ssmtp_client_shown(client)->connected;
+	return ssmtp_client_shown(client)->connected && (ssmtp_client_busy(client) || !ssmtp_client_is_left(client));
 }
 
 const ssmtp_settings *ssmtp_client_settings(const ssmtp_client *client)

@@ -74,6 +74,8 @@ typedef enum ssmtp_step {
 bool ssmtp_client_begin(ssmtp_client *client, ssmtp_operation operation, ssmtp_slice argument, ssmtp_error *error);
 ssmtp_step ssmtp_client_step(ssmtp_client *client);
 /* Waits until something can go on or the nearest deadline; false when a signal ended it. */
+/* The same for so long at most; returns how long it was. */
+int64_t ssmtp_client_wait_at_most(ssmtp_client *client, int64_t at_most_ms);
 bool ssmtp_client_wait(ssmtp_client *client);
 const ssmtp_event *ssmtp_client_event(const ssmtp_client *client);
 /* The writable argument's final value for the event just taken. */
@@ -96,7 +98,8 @@ void ssmtp_client_abort(ssmtp_client *client);
 bool ssmtp_client_busy(const ssmtp_client *client);
 const ssmtp_error *ssmtp_client_error(const ssmtp_client *client);
 const ssmtp_result *ssmtp_client_result(const ssmtp_client *client);
-bool ssmtp_client_connected(const ssmtp_client *client);
+/* False as well on a connection that the server has closed meanwhile. */
+bool ssmtp_client_connected(ssmtp_client *client);
 /* 0..n-1 mechanisms compiled in, for phpinfo; NULL behind the last. */
 const char *ssmtp_client_mechanism(size_t index);
 

@@ -70,6 +70,7 @@ typedef struct ssmtp_outgoing {
 	bool body_size_known;
 	bool body_begun;           /* StartTransfer was made */
 	bool body_ended;           /* the source is at its end */
+	bool begun;                /* the server, or we, may begin with octets of the message */
 	bool end_told;             /* EndTransfer was made */
 	bool end_given;            /* the session has the end of mail data: it may leave */
 	uint64_t body_sent;
@@ -173,6 +174,8 @@ struct ssmtp_client {
 	bool interrupted;
 	bool aborted;
 	bool opened;                  /* this operation opened the connection */
+	bool revived;                 /* this operation made a kept connection anew (revive.c) */
+	ssmtp_error lost;             /* set while it is being made: why the one before it ended */
 	ssmtp_client *telling;        /* whose event was handed out last: its own, or a further connection's; or NULL */
 	ssmtp_step told;              /* EVENT or TOKEN */
 	int64_t told_ms;              /* when that was */
@@ -185,6 +188,7 @@ struct ssmtp_client {
 	int64_t activity_ms;
 	int64_t stage_ms;             /* when the first connecting stage began */
 	int64_t stage_deadline_ms;
+	int64_t wait_until_ms;        /* ssmtp_client_wait_at_most(); NEVER otherwise */
 	ssmtp_step outcome;
 	ssmtp_error error;
 	ssmtp_buf argument;
@@ -230,6 +234,8 @@ bool ssmtp_client_start(ssmtp_client *client, ssmtp_operation operation, ssmtp_s
 void ssmtp_client_go_on(ssmtp_client *client, const ssmtp_plan_stage *const *plan);
 /* The connection that the object shows: its own, also while a relay has it. */
 const ssmtp_connection *ssmtp_client_shown(const ssmtp_client *client);
+/* The operation goes on with this stage of its plan. */
+void ssmtp_client_go_to(ssmtp_client *client, size_t stage);
 /* What ssmtp_client_wait() waits for, and how long at most. */
 void ssmtp_client_wait_entries(const ssmtp_client *client, ssmtp_wait *wait);
 int64_t ssmtp_client_deadline(const ssmtp_client *client);
@@ -239,6 +245,19 @@ ssmtp_progress ssmtp_client_drive(ssmtp_client *client);
 /* Judges the replies that are here, in order, without an octet leaving: before a limit, an interruption or a failure
  * ends the operation. */
 void ssmtp_client_drive_here(ssmtp_client *client);
+
+/* Has the server closed, or said 421? Read without waiting; it is told by the next operation. */
+bool ssmtp_client_is_left(ssmtp_client *client);
+
+/* revive.c */
+/* Is it an error of a connection that came to its end, as another connection would not have it? */
+bool ssmtp_revive_helps(const ssmtp_error *error);
+/* Is this error of a kept connection none of the operation's: is the connection to be made anew? */
+bool ssmtp_revive_is_due(ssmtp_client *client, const ssmtp_error *error);
+/* Closes the connection for client->error and goes on with the stage that connects. */
+void ssmtp_revive(ssmtp_client *client);
+/* It failed: when nobody could be reached, client->error tells as well what the kept connection ended with. */
+void ssmtp_revive_explain(ssmtp_client *client);
 
 /* plan.c */
 const ssmtp_plan_stage *const *ssmtp_plan_of(ssmtp_operation operation);

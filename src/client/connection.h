@@ -23,6 +23,7 @@ typedef struct ssmtp_connection {
 	ssmtp_buf server;             /* MailServer without "*", A-label */
 	bool proxied;
 	bool connected;
+	bool kept;                    /* it stood before this operation, or has carried a message of it */
 	bool manual_tls;              /* SSLStartMode 4 and StartTLS not called yet */
 	unsigned announced;
 	long process_id;              /* of the process that dialled */

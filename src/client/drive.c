@@ -12,6 +12,7 @@ static void drive_mail_done(ssmtp_client *client, const ssmtp_session_event *eve
 		reply == NULL ? none : reply->status, reply == NULL ? SSMTP_SLICE_EMPTY : reply->text);
 
 	client->seen |= SSMTP_SEEN_MAIL_DONE;
+	client->connection->kept = true;
 	if (!event->accepted) {
 		client->pending_refusal = *event->error;
 		client->events.memory_lost |= !kept;
@@ -36,6 +37,7 @@ static void drive_event(ssmtp_client *client, const ssmtp_session_event *event)
 		break;
 	case SSMTP_SE_BODY_BEGIN:
 		client->seen |= SSMTP_SEEN_BODY_BEGIN;
+		client->out.begun = true;
 		break;
 	case SSMTP_SE_BODY_END:
 		break;
@@ -182,6 +184,20 @@ void ssmtp_client_drive_here(ssmtp_client *client)
 		drive_take_events(client);
 	} while (!drive_message_is_over(client) && (ssmtp_session_wants(connection->session) & SSMTP_WANT_RECV)
 		&& drive_read_here(client));
+}
+
+bool ssmtp_client_is_left(ssmtp_client *client)
+{
+	ssmtp_connection *connection = client->connection;
+
+	/* In a forked child the connection is the parent's, and so is what comes over it. */
+	if (connection->session == NULL || connection->process_id != ssmtp_net_process_id()) {
+		return false;
+	}
+	if (!ssmtp_session_is_left(connection->session)) {
+		(void) drive_read(client);
+	}
+	return ssmtp_session_is_left(connection->session);
 }
 
 static ssmtp_progress drive_closed(ssmtp_client *client)

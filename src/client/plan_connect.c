@@ -127,7 +127,10 @@ static void connect_forget(ssmtp_client *client)
 	ssmtp_buf_clear(&client->connection->last_reply);
 	ssmtp_certificate_free(&client->connection->server_certificate);
 	memset(&client->connection->tls_info, 0, sizeof(client->connection->tls_info));
-	ssmtp_result_clear(&client->result);
+	if (!client->revived) {
+		ssmtp_result_clear(&client->result);
+	}
+	client->connection->kept = false;
 	client->connection->announced = 0;
 	client->connection->manual_tls = false;
 	client->connection->process_id = ssmtp_net_process_id();
@@ -150,11 +153,13 @@ static ssmtp_progress dial_run(ssmtp_client *client)
 	ssmtp_io io;
 
 	if (client->connection->connected) {
-		return SSMTP_PROGRESS_NEXT;
+		/* What the server has said or done since is read as its own, before a request is made. */
+		return ssmtp_session_is_left(client->connection->session) ? ssmtp_client_drive(client) : SSMTP_PROGRESS_NEXT;
 	}
 	if (client->stage_phase == 0) {
 		client->stage_phase = 1;
-		client->opened = true;
+		/* A connection that is made anew is kept like the one before it. */
+		client->opened = client->opened || !client->revived;
 		connect_forget(client);
 		if (!connect_transport(client, &error)) {
 			return ssmtp_client_fail(client, &error);
@@ -258,6 +263,7 @@ const ssmtp_plan_stage ssmtp_stage_open = { .run = open_run };
 static ssmtp_progress connected_run(ssmtp_client *client)
 {
 	client->connection->connected = true;
+	ssmtp_error_clear(&client->lost);
 	return SSMTP_PROGRESS_NEXT;
 }
 

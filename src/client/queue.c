@@ -335,6 +335,17 @@ static ssmtp_progress queue_begin_current(ssmtp_client *client, bool asked)
 	return SSMTP_PROGRESS_AGAIN;
 }
 
+/* Nothing of the current message has left: the same transaction over the connection that was made anew. */
+static ssmtp_progress queue_begin_again(ssmtp_client *client)
+{
+	ssmtp_error error = { 0 };
+
+	ssmtp_result_again(&client->result);
+	return ssmtp_session_mail(client->connection->session, &queue_current(client->queue)->envelope, &error)
+		? SSMTP_PROGRESS_AGAIN
+		: queue_refuse_current(client, &error);
+}
+
 /* Behind the message that ended: the one whose commands are out, else the next of the list. */
 static ssmtp_progress queue_advance(ssmtp_client *client)
 {
@@ -370,7 +381,10 @@ static ssmtp_progress queue_message_done(ssmtp_client *client)
 	ssmtp_error error = { 0 };
 
 	if (ssmtp_error_is_set(&client->pending_refusal)) {
-		return queue_refuse_current(client, &client->pending_refusal);
+		/* A connection at its end says nothing about the message. */
+		return ssmtp_revive_is_due(client, &client->pending_refusal)
+			? queue_fail(client, &client->pending_refusal)
+			: queue_refuse_current(client, &client->pending_refusal);
 	}
 	message->claimed = false;
 	if (!ssmtp_spool_sent(&message->claim, client->now->keep_queue, &error)) {
@@ -385,7 +399,7 @@ static ssmtp_progress queue_run(ssmtp_client *client)
 	if (client->stage_phase == 0) {
 		client->stage_phase = 1;
 		client->queue_used = true;
-		return queue_advance(client);
+		return queue_current(client->queue)->claimed ? queue_begin_again(client) : queue_advance(client);
 	}
 	if (client->seen & SSMTP_SEEN_MAIL_DONE) {
 		client->seen &= ~(unsigned) (SSMTP_SEEN_MAIL_DONE | SSMTP_SEEN_BODY_BEGIN);

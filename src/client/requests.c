@@ -50,6 +50,9 @@ static ssmtp_progress request_run(ssmtp_client *client)
 	ssmtp_error error = { 0 };
 
 	if (client->stage_phase == 0) {
+		if (ssmtp_session_is_left(client->connection->session)) {
+			return ssmtp_client_drive(client);
+		}
 		client->stage_phase = 1;
 		if (!request_make(client, &error)) {
 			return ssmtp_client_fail(client, &error);

@@ -153,3 +153,12 @@ void ssmtp_result_cut(ssmtp_result *result, bool maybe_delivered)
 		}
 	}
 }
+
+void ssmtp_result_again(ssmtp_result *result)
+{
+	for (size_t i = 0; i < result->count; i++) {
+		if (result->recipients[i].fate != SSMTP_FATE_DELIVERED) {
+			result->recipients[i].fate = SSMTP_FATE_NOT_TRIED;
+		}
+	}
+}

@@ -43,6 +43,8 @@ bool ssmtp_result_recipient(ssmtp_result *result, size_t index, bool accepted, u
 /* The reply to the end of mail data, or the refusal that ended the transaction. */
 bool ssmtp_result_finish(ssmtp_result *result, bool accepted, uint16_t reply, const uint16_t status[3],
 	ssmtp_slice text);
+/* The transaction begins again: what the server said of its recipients is no longer true. */
+void ssmtp_result_again(ssmtp_result *result);
 /* The connection was cut. */
 void ssmtp_result_cut(ssmtp_result *result, bool maybe_delivered);
 /* The server's queue id inside a reply text; empty when no known form is found. */

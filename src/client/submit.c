@@ -170,6 +170,13 @@ static bool submit_begin(ssmtp_client *client, ssmtp_error *error)
 		&& ssmtp_session_mail(client->connection->session, &client->out.envelope, error);
 }
 
+/* Nothing of the message has left: the same transaction over the connection that was made anew. */
+static bool submit_again(ssmtp_client *client, ssmtp_error *error)
+{
+	ssmtp_result_again(&client->result);
+	return ssmtp_session_mail(client->connection->session, &client->out.envelope, error);
+}
+
 static ssmtp_progress submit_done(ssmtp_client *client)
 {
 	ssmtp_error error = { 0 };
@@ -218,7 +225,9 @@ static ssmtp_progress submit_run(ssmtp_client *client)
 
 	if (client->stage_phase == 0) {
 		client->stage_phase = 1;
-		client->copy_at = 0;
+		if (client->out.envelope.recipient_count > 0) {
+			return submit_again(client, &error) ? SSMTP_PROGRESS_AGAIN : ssmtp_client_fail(client, &error);
+		}
 		submit_tell_signer(client);
 		if (!submit_begin(client, &error)) {
 			return ssmtp_client_fail(client, &error);

@@ -36,7 +36,7 @@ static bool get_connected(ssmtp_client *client, size_t index, ssmtp_value *value
 {
 	(void) index;
 	(void) error;
-	return value_number(value, SSMTP_VALUE_BOOL, ssmtp_client_shown(client)->connected);
+	return value_number(value, SSMTP_VALUE_BOOL, ssmtp_client_connected(client));
 }
 
 static bool get_idle(ssmtp_client *client, size_t index, ssmtp_value *value, ssmtp_error *error)
@@ -347,7 +347,7 @@ static bool values_set_row(ssmtp_client *client, const ssmtp_setting_row *row, s
 {
 	bool handled, ok;
 
-	if (ssmtp_client_shown(client)->connected && row->while_connected != 0) {
+	if (row->while_connected != 0 && ssmtp_client_connected(client)) {
 		return ssmtp_error_set(error, SSMTP_ERROR_STATE, row->while_connected, "%s cannot be changed while connected.",
 			row->name);
 	}

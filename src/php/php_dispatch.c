@@ -115,6 +115,26 @@ static void honour_interrupt(void)
 	}
 }
 
+/* Longest wait at a stretch: where a time limit or a signal does not end a wait, it is seen behind it. */
+#define DISPATCH_SLICE_MS 1000
+
+/* On most systems max_execution_time counts processor time (setitimer), of which a wait takes none; what is waited here
+ * counts as well, so that a silent server holds no worker for longer than the script may run. */
+static void honour_time_limit(int64_t waited_ms)
+{
+	if (EG(timeout_seconds) > 0 && waited_ms / 1000 >= EG(timeout_seconds)) {
+		zend_timeout();
+	}
+}
+
+/* PHP notices a client that went away when output to it fails, and ends the script unless told not to. */
+static void honour_abort(void)
+{
+	if ((PG(connection_status) & PHP_CONNECTION_ABORTED) != 0 && !PG(ignore_user_abort)) {
+		zend_bailout();
+	}
+}
+
 static ssmtp_step step(php_ssmtp_object *object)
 {
 	ssmtp_step result;
@@ -130,13 +150,16 @@ static ssmtp_step step(php_ssmtp_object *object)
 static bool run(php_ssmtp_object *object)
 {
 	bool aborted = false;
+	int64_t waited_ms = 0;
 
 	for (;;) {
 		switch (step(object)) {
 		case SSMTP_STEP_WAIT:
 			honour_interrupt();
 			if (EG(exception) == NULL || aborted) {
-				(void) ssmtp_client_wait(object->client);
+				honour_abort();
+				honour_time_limit(waited_ms);
+				waited_ms += ssmtp_client_wait_at_most(object->client, DISPATCH_SLICE_MS);
 			}
 			break;
 		case SSMTP_STEP_EVENT:
