@@ -469,28 +469,13 @@ static void step_break(ssmtp_client *client, const ssmtp_error *error)
 
 static int64_t step_deadline(const ssmtp_client *client)
 {
-	const ssmtp_settings *now = client->now;
-	const ssmtp_plan_stage *stage = client->plan[client->plan_at];
-	int64_t timeout_ms = now->timeout * 1000;
-	int64_t deadline;
-
 	if (client->relay != NULL) {
 		return SSMTP_DEADLINE_NEVER; /* each connection has its own */
 	}
 	if (client->phase != SSMTP_PHASE_RUNNING || client->aborted) {
 		return ssmtp_deadline_after(client->activity_ms, SSMTP_GRACE_MS);
 	}
-	if (ssmtp_client_fetching(client)) {
-		deadline = SSMTP_DEADLINE_NEVER;
-	} else if (stage != NULL && stage->connecting) {
-		deadline = ssmtp_deadline_after(client->stage_ms,
-			now->connection_timeout > 0 ? now->connection_timeout * 1000 : timeout_ms);
-	} else {
-		deadline = ssmtp_deadline_after(client->activity_ms, timeout_ms);
-	}
-	return now->absolute_timeout
-		? ssmtp_deadline_earlier(deadline, ssmtp_deadline_after(client->begun_ms, timeout_ms))
-		: deadline;
+	return ssmtp_limits_deadline(client);
 }
 
 /* Something is to end the operation: *error tells what. */
@@ -503,8 +488,7 @@ static bool step_is_to_end(ssmtp_client *client, ssmtp_error *error)
 	} else if (client->aborted && !client->out.end_given) {
 		ssmtp_error_set(error, SSMTP_ERROR_CANCELLED, SSMTP_E_INTERRUPTED, "A callback ended the operation.");
 	} else if (ssmtp_deadline_passed(step_deadline(client), ssmtp_client_now(client))) {
-		ssmtp_error_set(error, SSMTP_ERROR_TIMEOUT, SSMTP_E_TIMEOUT,
-			"No answer within the time limit (Timeout=%lld seconds).", (long long) client->now->timeout);
+		ssmtp_limits_tell(client, error);
 	} else {
 		return false;
 	}

@@ -249,6 +249,12 @@ void ssmtp_client_drive_here(ssmtp_client *client);
 /* Has the server closed, or said 421? Read without waiting; it is told by the next operation. */
 bool ssmtp_client_is_left(ssmtp_client *client);
 
+/* limits.c */
+/* Until when the running operation waits where it stands. */
+int64_t ssmtp_limits_deadline(const ssmtp_client *client);
+/* What did not come in time: host, step and the setting that ended the wait. */
+void ssmtp_limits_tell(const ssmtp_client *client, ssmtp_error *error);
+
 /* revive.c */
 /* Is it an error of a connection that came to its end, as another connection would not have it? */
 bool ssmtp_revive_helps(const ssmtp_error *error);

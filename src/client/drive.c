@@ -67,6 +67,17 @@ static void drive_event(ssmtp_client *client, const ssmtp_session_event *event)
 	}
 }
 
+/* Timeout is for a whole reply (RFC 5321 4.5.3.2): one that trickles is not here yet. */
+static void drive_note_replies(ssmtp_client *client)
+{
+	uint64_t replies = ssmtp_session_replies(client->connection->session);
+
+	if (client->connection->replies != replies) {
+		client->connection->replies = replies;
+		client->activity_ms = ssmtp_client_now(client);
+	}
+}
+
 static void drive_failed(ssmtp_client *client, const ssmtp_error *error)
 {
 	ssmtp_session_io_failed(client->connection->session, error);
@@ -122,7 +133,6 @@ static bool drive_read(ssmtp_client *client)
 	/* A short read emptied the socket: the next one would only say so. */
 	client->connection->may_read = io == SSMTP_IO_DONE && (n == room || drive_pending(client));
 	if (io == SSMTP_IO_DONE) {
-		client->activity_ms = ssmtp_client_now(client);
 		ssmtp_session_recv_ack(client->connection->session, n);
 	} else if (io == SSMTP_IO_END) {
 		ssmtp_session_peer_closed(client->connection->session);
@@ -228,6 +238,7 @@ ssmtp_progress ssmtp_client_drive(ssmtp_client *client)
 			drive_event(client, &event);
 			continue;
 		}
+		drive_note_replies(client);
 		wants = ssmtp_session_wants(client->connection->session);
 		if (wants & SSMTP_WANT_CLOSED) {
 			return drive_closed(client);

@@ -233,6 +233,7 @@ static bool open_session(ssmtp_client *client, ssmtp_error *error)
 	options.to_ascii = ssmtp_net_has_idn() ? ssmtp_net_to_ascii : NULL;
 	client->connection->session = ssmtp_session_new(&options, error);
 	ssmtp_buf_free(&hello);
+	client->connection->replies = 0;
 	return client->connection->session != NULL && ssmtp_session_open(client->connection->session, error);
 }
 

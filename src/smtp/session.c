@@ -331,6 +331,7 @@ static void session_take_reply(ssmtp_session *session)
 		(void) ssmtp_buf_append_slice(&session->last_reply, session->reply.text);
 	}
 	session->reply_waits = true;
+	session->replies++;
 	session->trace_rest = session->trace ? session->reply.text : SSMTP_SLICE_EMPTY;
 }
 
@@ -591,6 +592,25 @@ ssmtp_timeout_class ssmtp_session_timeout_class(const ssmtp_session *session)
 		return SSMTP_TIMEOUT_COMMAND;
 	}
 	return ssmtp_session_rows[session->window[session->window_first].state].timeout;
+}
+
+const char *ssmtp_session_awaits(const ssmtp_session *session)
+{
+	session_state state = session->window_count > 0 ? session->window[session->window_first].state : session->next;
+
+	if (state == STATE_BODY || state == STATE_BDAT) {
+		return "the mail data";
+	}
+	if (state == STATE_DATA_END || state == STATE_BDAT_LAST || state == STATE_LONE_DOT) {
+		return "the end of mail data";
+	}
+	return session_state_is_command(state) && ssmtp_session_rows[state].verb[0] != '\0' ? ssmtp_session_rows[state].verb
+																						: "the command";
+}
+
+uint64_t ssmtp_session_replies(const ssmtp_session *session)
+{
+	return session->replies;
 }
 
 /* ---- the outside ---- */

@@ -112,6 +112,10 @@ uint8_t *ssmtp_session_body_buf(ssmtp_session *session, size_t *room);
 void ssmtp_session_body_ack(ssmtp_session *session, size_t n, bool end);
 bool ssmtp_session_next_event(ssmtp_session *session, ssmtp_session_event *event);
 ssmtp_timeout_class ssmtp_session_timeout_class(const ssmtp_session *session);
+/* What the server owes a reply to, or is to take, in words: "RCPT", "the end of mail data". */
+const char *ssmtp_session_awaits(const ssmtp_session *session);
+/* Number of whole replies received: a reply that trickles does not change it (RFC 5321 4.5.3.2). */
+uint64_t ssmtp_session_replies(const ssmtp_session *session);
 
 /* What happened outside. */
 void ssmtp_session_tls_started(

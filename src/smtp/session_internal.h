@@ -87,6 +87,7 @@ struct ssmtp_session {
 	ssmtp_reply reply;
 	bool reply_waits; /* reply is complete and not yet judged */
 	bool eof;
+	uint64_t replies; /* whole ones, received */
 	bool settled; /* nothing can be done before something happens outside */
 	ssmtp_buf last_reply;
 

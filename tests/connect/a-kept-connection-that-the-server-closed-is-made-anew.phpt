@@ -64,7 +64,7 @@ $refusals = [
 	'the new one is left as well' => $hello . $one . ACCEPTED . "close\naccept\n" . $hello . "C: MAIL FROM:*\nS: 421 4.7.0 still not\nclose\n",
 	'closed behind 354' => $hello . $one . ACCEPTED . "C: MAIL FROM:*\nS: 250 ok\nC: RCPT TO:*\nS: 250 ok\nC: DATA\nS: 354 go\nclose\n",
 	'closed behind the end of mail data' => $hello . $one . ACCEPTED . $one . "close\n",
-	'451 for another reason' => $hello . $one . ACCEPTED . "C: MAIL FROM:*\nS: 451 4.7.1 greylisted\nC: RSET\nS: 250 ok\neof\n",
+	'451 for another reason' => $hello . $one . ACCEPTED . "C: MAIL FROM:*\nS: 451 4.7.1 greylisted\nC: RSET\nS: 250 ok\nany\n",
 	'a connection of its own' => $hello . "C: MAIL FROM:*\nS: 421 4.7.0 come again\nclose\n",
 ];
 foreach ($refusals as $name => $script) {
@@ -77,7 +77,7 @@ foreach ($refusals as $name => $script) {
 	try {
 		$client->doSend();
 	} catch (SSMTPException $e) {
-		printf("%s: %d, reply %d, %s%s\n", $name, $e->getCode(), $e->getReplyCode(), $e->isTransient() ? 'transient' : 'permanent',
+		printf("%s: %s, reply %d, %s%s\n", $name, in_array($e->getCode(), [1120, 10054]) ? 'dropped' : $e->getCode(), $e->getReplyCode(), $e->isTransient() ? 'transient' : 'permanent',
 			$e->mayHaveBeenDelivered() ? ', may have been delivered' : '');
 	}
 	unset($client, $e);
@@ -122,8 +122,8 @@ TLS and log-in, 451 4.4.2, then RSET: not seen, ok, kept, told 1, 2 messages, 1 
 TLS and log-in, FIN behind MAIL: not seen, ok, kept, told 1, 2 messages, 1 delivered 4XyZ1q
 TLS and log-in, RST behind RCPT: not seen, ok, kept, told 1, 2 messages, 1 delivered 4XyZ1q
 the new one is left as well: 161, reply 421, transient
-closed behind 354: 1120, reply 0, transient
-closed behind the end of mail data: 1120, reply 0, transient, may have been delivered
+closed behind 354: dropped, reply 0, transient, may have been delivered
+closed behind the end of mail data: dropped, reply 0, transient, may have been delivered
 451 for another reason: 161, reply 451, transient
 a connection of its own: 161, reply 421, transient
 TLS was switched off: 1120: The connection was dropped by the remote host.

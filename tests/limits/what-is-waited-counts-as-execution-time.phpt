@@ -8,16 +8,16 @@ require __DIR__ . '/../client.inc';
 putenv('ASAN_OPTIONS=' . getenv('ASAN_OPTIONS') . ':detect_leaks=0');
 $told = tempnam(sys_get_temp_dir(), 'limits');
 $scripts = [
-	'time limit' => 'set_time_limit(1); $m->setTimeout(60); $m->doConnect(); end("no end");',
-	'time limit, inside a Fiber' => 'set_time_limit(1); $m->setTimeout(60); (new Fiber(fn () => $m->doConnect()))->start(); end("no end");',
-	'no limit' => 'set_time_limit(0); $m->setTimeout(2); try { $m->doConnect(); } catch (SSMTPException $e) { end("Timeout " . $e->getCode()); }',
-	'longer limit' => 'set_time_limit(30); $m->setTimeout(2); try { $m->doConnect(); } catch (SSMTPException $e) { end("Timeout " . $e->getCode()); }',
-	'client gone' => 'ignore_user_abort(true); gone(); ignore_user_abort(false); $m->setTimeout(60); $m->doConnect(); end("no end");',
-	'client gone, ignored' => 'ignore_user_abort(true); gone(); $m->setTimeout(2); try { $m->doConnect(); } catch (SSMTPException $e) { end("Timeout " . $e->getCode()); }',
+	'time limit' => 'set_time_limit(1); $m->setTimeout(60); $m->doConnect(); tell("no end");',
+	'time limit, inside a Fiber' => 'set_time_limit(1); $m->setTimeout(60); (new Fiber(fn () => $m->doConnect()))->start(); tell("no end");',
+	'no limit' => 'set_time_limit(0); $m->setTimeout(2); try { $m->doConnect(); } catch (SSMTPException $e) { tell("Timeout " . $e->getCode()); }',
+	'longer limit' => 'set_time_limit(30); $m->setTimeout(2); try { $m->doConnect(); } catch (SSMTPException $e) { tell("Timeout " . $e->getCode()); }',
+	'client gone' => 'ignore_user_abort(true); gone(); ignore_user_abort(false); $m->setTimeout(60); $m->doConnect(); tell("no end");',
+	'client gone, ignored' => 'ignore_user_abort(true); gone(); $m->setTimeout(2); try { $m->doConnect(); } catch (SSMTPException $e) { tell("Timeout " . $e->getCode()); }',
 ];
-$head = 'function end($text) { file_put_contents($GLOBALS["argv"][2], $text); }'
+$head = 'function tell($text) { file_put_contents($GLOBALS["argv"][2], $text); }'
 	. 'function gone() { while (!connection_aborted()) { echo str_repeat("x", 100000); flush(); } }'
-	. 'register_shutdown_function(function () { $e = error_get_last()["message"] ?? ""; if ($e !== "") { end(strtok($e, "\n")); } });'
+	. 'register_shutdown_function(function () { $e = error_get_last()["message"] ?? ""; if ($e !== "") { tell(strtok($e, "\n")); } });'
 	. '$m = new SSMTP(); $m->setMailServer("127.0.0.1")->setMailPort((int) $argv[1]);';
 foreach ($scripts as $name => $script) {
 	$server = smtp_server("any\n");

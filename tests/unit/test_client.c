@@ -9,11 +9,13 @@
 
 #include "base/alloc.h"
 #include "client/client.h"
+#include "net/net.h"
 #include "unit.h"
 #include "unit_socket.h"
 
 /* A line of the script: "S: text" is sent with CRLF, "C: text" is awaited and
- * compared, "C* " takes any line, "M:" takes lines up to the lone dot, "X" closes. */
+ * compared, "C* " takes any line, "M:" takes lines up to the lone dot, "T: text" sends
+ * octet after octet for ever, "L: text" line after line, "X" closes. */
 typedef struct server {
 	const char *const *script;
 	size_t steps_max; /* close behind so many steps; 0: all */
@@ -60,9 +62,25 @@ static int server_line(server *s, int fd, char *line, size_t room)
 	}
 }
 
+/* Until the client has enough of it. */
+static int server_trickle(int fd, const char *octets, size_t piece)
+{
+	for (size_t len = strlen(octets), at = 0;; at = (at + piece) % len) {
+		if (send(fd, octets + at, piece, MSG_NOSIGNAL) < 0) {
+			return 0;
+		}
+		usleep(1000);
+	}
+}
+
 static int server_step(server *s, int fd, const char *step)
 {
 	char line[2048], text[2048];
+
+	if (step[0] == 'T' || step[0] == 'L') {
+		snprintf(text, sizeof(text), "%s%s", step + 3, step[0] == 'L' ? "\r\n" : "");
+		return server_flush(s, fd) && server_trickle(fd, text, step[0] == 'L' ? strlen(text) : 1);
+	}
 
 	if (step[0] == 'S') {
 		s->out_len += (size_t) snprintf(s->out + s->out_len, sizeof(s->out) - s->out_len, "%s\r\n", step + 3);
@@ -479,6 +497,52 @@ static void test_timeout(void)
 	ssmtp_client_free(&client);
 }
 
+/* What is not here as a whole is not here (RFC 5321 section 4.5.3.2), however busily it comes; the message tells of whom,
+ * to what, and which setting ended the wait. The clock runs a second a wait. */
+static void test_trickle(void)
+{
+	static const ssmtp_client_hooks hooks = { .now_ms = fake_now };
+	static const struct {
+		const char *script[24];
+		const char *text;
+		const char *config;
+	} rows[] = {
+		{ { "T: 220 mx" }, "No greeting from 127.0.0.1 within the time limit (ConnectionTimeout=10 seconds). "
+						   "The server may expect TLS at once (SSLStartMode=1).",
+			"ConnectionTimeout=10" },
+		{ { "L: 220-mx" }, "No greeting from 127.0.0.1 within the time limit (Timeout=10 seconds). "
+						   "The server may expect TLS at once (SSLStartMode=1).",
+			"ConnectionTimeout=0" },
+		{ { "S: 220 mx", "C* EHLO", "L: 250-x" },
+			"No answer from 127.0.0.1 to EHLO within the time limit (Timeout=10 seconds).", "ConnectionTimeout=1000" },
+		{ { GREETING, "C* MAIL", "S: 250 ok", "C* RCPT", "T: 250-" },
+			"No answer from 127.0.0.1 to RCPT within the time limit (Timeout=10 seconds).", "ConnectionTimeout=1000" },
+		{ { GREETING, "C* MAIL", "C* RCPT", "C* DATA", "S: 250 ok", "S: 250 ok", "S: 354 go", "M:", "L: 250-x" },
+			"No answer from 127.0.0.1 to the end of mail data within the time limit (Timeout=10 seconds).",
+			"ConnectionTimeout=1000" },
+		{ { GREETING, "C* MAIL", "L: 250-x" },
+			"No answer from 127.0.0.1 to MAIL within the time limit (AbsoluteTimeout=True, Timeout=10 seconds).",
+			"AbsoluteTimeout=True" },
+	};
+
+	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+		ssmtp_error error = { 0 };
+		ssmtp_client *client;
+		server s;
+
+		clock_ms = ssmtp_net_now_ms(); /* so that a wait waits */
+		server_start(&s, rows[i].script, 0);
+		client = client_for(&s, &hooks);
+		CHECK(set_int(client, SSMTP_ID_TIMEOUT, 10) && config(client, rows[i].config));
+		clock_jump = 1000;
+		CHECK(!run(client, SSMTP_OP_SEND, "", &error) && error.code == SSMTP_E_TIMEOUT, "row %zu: %d", i, error.code);
+		CHECK(strcmp(error.text, rows[i].text) == 0, "row %zu: %s", i, error.text);
+		clock_jump = 0;
+		ssmtp_client_free(&client);
+		server_stop(&s);
+	}
+}
+
 static void test_checks_before_connecting(void)
 {
 	static const struct {
@@ -608,6 +672,7 @@ int main(void)
 	test_abort_before_the_dot();
 	test_interrupt();
 	test_timeout();
+	test_trickle();
 	test_checks_before_connecting();
 	test_connect_refused();
 	test_tokens();
