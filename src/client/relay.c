@@ -180,6 +180,8 @@ static ssmtp_progress relay_finish(ssmtp_client *master)
 
 	ssmtp_relay_end(master);
 	if (failed) {
+		/* Whoever met the error has done about it what there was to do. */
+		master->connection->kept = false;
 		return ssmtp_client_fail(master, &error);
 	}
 	/* Every file has been taken: that is the outcome. */

@@ -82,7 +82,7 @@ foreach ([SSMTP::FW_TUNNEL, SSMTP::FW_SOCKS4A, SSMTP::FW_SOCKS5] as $type) {
 1 HTTP/1.1 200 HTTP/1.1 20
   118: Firewall error: the proxy's answer is too long. closed
 1 HTTP/1.1 200 OK\r\n
-  201: No answer within the time limit (Timeout=1 seconds). closed
+  201: No connection to 127.0.0.1 through the proxy within the time limit (Timeout=1 seconds). closed
 1 
   118: Firewall error: the proxy closed the connection. closed
 1 HTTP/1.1 200 OK\r\n\r\nHTTP/
@@ -96,7 +96,7 @@ foreach ([SSMTP::FW_TUNNEL, SSMTP::FW_SOCKS4A, SSMTP::FW_SOCKS5] as $type) {
 2 \004Z\000\000\000\000\000\000
   118: Firewall error: the answer is not one of a SOCKS 4 proxy. closed
 2 \000
-  201: No answer within the time limit (Timeout=1 seconds). closed
+  201: No connection to 127.0.0.1 through the proxy within the time limit (Timeout=1 seconds). closed
 10 HTTP/1.1 200 OK\r\n\r\n
   118: Firewall error: the answer is not one of a SOCKS 4 proxy. closed
 3 \004\000
@@ -114,7 +114,7 @@ foreach ([SSMTP::FW_TUNNEL, SSMTP::FW_SOCKS4A, SSMTP::FW_SOCKS5] as $type) {
 3 \005\000\005\000\000\t\000\000\000\000\000\000
   118: Firewall error: the SOCKS proxy answered with an unknown kind of address. closed
 3 \005\000\005\000\000\003\377aaaaaaaaaa
-  201: No answer within the time limit (Timeout=1 seconds). closed
+  201: No connection to 127.0.0.1 through the proxy within the time limit (Timeout=1 seconds). closed
 10061
 10022 10022 10022 10022 10022 10022 10022 10022 10061 10022 10061 10022 
 10022 10022 10022 10022 10022 10022 10022 10061 10022 10022 10022 10022 

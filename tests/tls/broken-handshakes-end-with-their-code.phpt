@@ -47,7 +47,7 @@ half a record header: 276: TLS handshake with localhost: the server closed the c
 half a record: 276: TLS handshake with localhost: the server closed the connection. | 276 0
 a record that is too long: 276: TLS handshake with localhost: packet length too long. | 276 specific
 SSL 3 ServerHello: 276: TLS handshake with localhost: the server offers no TLS version that SSLEnabledProtocols allows. | 276 specific
-silence: 201: No answer within the time limit (Timeout=1 seconds). | 276 0
-half a record, then silence: 201: No answer within the time limit (Timeout=1 seconds). | 276 0
+silence: 201: No end of the TLS handshake with localhost within the time limit (Timeout=1 seconds). | 276 0
+half a record, then silence: 201: No end of the TLS handshake with localhost within the time limit (Timeout=1 seconds). | 276 0
 no common suite: 276: TLS handshake with localhost: alert handshake failure (SSL alert number 40). | 276 specific
 no certificate: 282: localhost showed no certificate. | 282 0
