@@ -87,6 +87,7 @@ if test "$PHP_SSMTP" != "no"; then
     src/base/base64.c \
     src/base/buf.c \
     src/base/error.c \
+    src/base/file_posix.c \
     src/base/secret.c \
     src/base/utf8.c \
     src/client/certificates.c \
@@ -120,6 +121,9 @@ if test "$PHP_SSMTP" != "no"; then
     src/client/settings_views.c \
     src/client/spool.c \
     src/client/spool_envelope.c \
+    src/client/spool_read.c \
+    src/client/spool_report.c \
+    src/client/spool_write.c \
     src/client/submit.c \
     src/client/values.c \
     src/crypto/bio_transport.c \

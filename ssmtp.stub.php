@@ -2739,6 +2739,7 @@ class SSMTPException extends RuntimeException
     private string $enhancedCode = "";
     private bool $transient = false;
     private string $recipient = "";
+    private string $queueFile = "";
     private bool $mayHaveBeenDelivered = false;
 
     /** The server's reply code, 0 when the failure is local. */
@@ -2752,6 +2753,9 @@ class SSMTPException extends RuntimeException
 
     /** The recipient the failure belongs to, "" when it belongs to none. */
     public function getRecipient(): string {}
+
+    /** ProcessQueue: the file the failure belongs to by the name it has now, without directory; "" when it belongs to none. */
+    public function getQueueFile(): string {}
 
     /** True when the end of mail data may have reached the server: sending again may deliver twice. */
     public function mayHaveBeenDelivered(): bool {}

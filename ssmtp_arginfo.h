@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: 5a2c95bb7071faeef7daccd639d006a69d73ac4d */
+ * Stub hash: 91521f2a9fedcef42deee81048e0742a470dbca0 */
 
 ZEND_BEGIN_ARG_WITH_RETURN_OBJ_INFO_EX(arginfo_ssmtp_open, 0, 0, SSMTP, 0)
 	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, licence, IS_STRING, 1, "null")
@@ -697,6 +697,8 @@ ZEND_END_ARG_INFO()
 
 #define arginfo_class_SSMTPException_getRecipient arginfo_class_SSMTP_getBCc
 
+#define arginfo_class_SSMTPException_getQueueFile arginfo_class_SSMTP_getBCc
+
 #define arginfo_class_SSMTPException_mayHaveBeenDelivered arginfo_class_SSMTP_getAllowExtensions
 
 
@@ -970,6 +972,7 @@ ZEND_METHOD(SSMTPException, getReplyCode);
 ZEND_METHOD(SSMTPException, getEnhancedCode);
 ZEND_METHOD(SSMTPException, isTransient);
 ZEND_METHOD(SSMTPException, getRecipient);
+ZEND_METHOD(SSMTPException, getQueueFile);
 ZEND_METHOD(SSMTPException, mayHaveBeenDelivered);
 
 
@@ -1288,6 +1291,7 @@ static const zend_function_entry class_SSMTPException_methods[] = {
 	ZEND_ME(SSMTPException, getEnhancedCode, arginfo_class_SSMTPException_getEnhancedCode, ZEND_ACC_PUBLIC)
 	ZEND_ME(SSMTPException, isTransient, arginfo_class_SSMTPException_isTransient, ZEND_ACC_PUBLIC)
 	ZEND_ME(SSMTPException, getRecipient, arginfo_class_SSMTPException_getRecipient, ZEND_ACC_PUBLIC)
+	ZEND_ME(SSMTPException, getQueueFile, arginfo_class_SSMTPException_getQueueFile, ZEND_ACC_PUBLIC)
 	ZEND_ME(SSMTPException, mayHaveBeenDelivered, arginfo_class_SSMTPException_mayHaveBeenDelivered, ZEND_ACC_PUBLIC)
 	ZEND_FE_END
 };
@@ -2632,6 +2636,12 @@ static zend_class_entry *register_class_SSMTPException(zend_class_entry *class_e
 	zend_string *property_recipient_name = zend_string_init("recipient", sizeof("recipient") - 1, 1);
 	zend_declare_typed_property(class_entry, property_recipient_name, &property_recipient_default_value, ZEND_ACC_PRIVATE, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_STRING));
 	zend_string_release(property_recipient_name);
+
+	zval property_queueFile_default_value;
+	ZVAL_EMPTY_STRING(&property_queueFile_default_value);
+	zend_string *property_queueFile_name = zend_string_init("queueFile", sizeof("queueFile") - 1, 1);
+	zend_declare_typed_property(class_entry, property_queueFile_name, &property_queueFile_default_value, ZEND_ACC_PRIVATE, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_STRING));
+	zend_string_release(property_queueFile_name);
 
 	zval property_mayHaveBeenDelivered_default_value;
 	ZVAL_FALSE(&property_mayHaveBeenDelivered_default_value);

@@ -136,6 +136,13 @@ void ssmtp_buf_truncate(ssmtp_buf *buf, size_t n)
 	buf->end = buf->start + n;
 }
 
+void ssmtp_buf_overwrite(ssmtp_buf *buf, size_t offset, const void *ptr, size_t len)
+{
+	if (offset <= ssmtp_buf_len(buf) && len <= ssmtp_buf_len(buf) - offset) {
+		memcpy(buf->data + buf->start + offset, ptr, len);
+	}
+}
+
 bool ssmtp_buf_append(ssmtp_buf *buf, const void *ptr, size_t len)
 {
 	if (len == 0) {

@@ -41,6 +41,8 @@ void ssmtp_buf_clear(ssmtp_buf *buf);
 /* Keeps the first n octets of the content. */
 void ssmtp_buf_truncate(ssmtp_buf *buf, size_t n);
 
+/* Overwrites len octets of the content from offset on; they must be there. */
+void ssmtp_buf_overwrite(ssmtp_buf *buf, size_t offset, const void *ptr, size_t len);
 bool ssmtp_buf_append(ssmtp_buf *buf, const void *ptr, size_t len);
 bool ssmtp_buf_append_slice(ssmtp_buf *buf, ssmtp_slice s);
 bool ssmtp_buf_append_str(ssmtp_buf *buf, const char *text);

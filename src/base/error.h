@@ -45,6 +45,7 @@ typedef struct ssmtp_error {
 	uint8_t stage;        /* the session state whose reply failed; 0 outside a session */
 	bool maybe_delivered; /* the end of mail data may have left */
 	char recipient[256];  /* forward-path the failure belongs to; "" if none */
+	char queue_file[256]; /* name of the queue file it belongs to, without directory; "" if none */
 	char text[SSMTP_ERROR_TEXT_MAX]; /* one sentence, no secrets, no final line end */
 } ssmtp_error;
 

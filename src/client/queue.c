@@ -5,7 +5,10 @@
 
 #include "base/alloc.h"
 #include "base/ascii.h"
+#include "client/spool_report.h"
 #include "client/spool.h"
+
+#include <stdio.h>
 
 /* A claimed file on its way. */
 typedef struct queue_message {
@@ -79,7 +82,10 @@ static bool queue_write_to(ssmtp_client *client, ssmtp_slice dir, const ssmtp_sp
 	bool ok;
 
 	if (ssmtp_slice_equal(dir, SSMTP_SLICE("*"))) {
-		return ssmtp_spool_envelope_write(out, envelope, error) && ssmtp_source_read_all(content, out, error);
+		size_t offset = ssmtp_buf_len(out);
+
+		return ssmtp_spool_envelope_write(out, envelope, error) && ssmtp_source_read_all(content, out, error) &&
+			   ssmtp_spool_seal(out, offset, error);
 	}
 	ssmtp_buf_init(&path, 65536);
 	ok =
@@ -159,21 +165,42 @@ bool ssmtp_queue_check(const ssmtp_client *client, ssmtp_slice dir, ssmtp_error 
 	return ok;
 }
 
-/* Nothing to send: done without connecting. */
+/* A file that is left alone waits until somebody looks at it: it is told each time. */
+static void queue_tell_passed(ssmtp_client *client, const ssmtp_error *why)
+{
+	ssmtp_event_error(&client->events, why->code, why->text);
+	ssmtp_client_info(client, "%s", why->text);
+}
+
+static bool queue_open(ssmtp_client *client, ssmtp_error *error)
+{
+	client->queue = ssmtp_alloc_zero(sizeof(*client->queue));
+	if (client->queue == NULL || ssmtp_buf_cstr(&client->argument) == NULL) {
+		return ssmtp_error_nomem(error);
+	}
+	client->queue->spool = ssmtp_spool_open(ssmtp_buf_cstr(&client->argument), error);
+	return client->queue->spool != NULL;
+}
+
+/* Nothing that could be sent: done without connecting. */
 static ssmtp_progress queue_list_run(ssmtp_client *client)
 {
 	ssmtp_error error = { 0 };
-	struct ssmtp_queue *queue = client->queue = ssmtp_alloc_zero(sizeof(*queue));
 
-	if (queue == NULL || ssmtp_buf_cstr(&client->argument) == NULL) {
-		return ssmtp_client_fail_nomem(client);
-	}
-	queue->spool = ssmtp_spool_open(ssmtp_buf_cstr(&client->argument), &error);
-	if (queue->spool == NULL) {
+	if (client->queue == NULL && !queue_open(client, &error)) {
 		return ssmtp_client_fail(client, &error);
 	}
-	if (ssmtp_spool_left(queue->spool) > 0) {
+	switch (ssmtp_spool_peek(client->queue->spool, &error)) {
+	case SSMTP_SPOOL_CLAIMED:
 		return SSMTP_PROGRESS_NEXT;
+	case SSMTP_SPOOL_PASSED:
+		queue_tell_passed(client, &error);
+		return SSMTP_PROGRESS_AGAIN;
+	default:
+		break;
+	}
+	if (ssmtp_spool_all_barred(client->queue->spool, &error)) {
+		return ssmtp_client_fail(client, &error);
 	}
 	ssmtp_client_go_on(client, ssmtp_plan_nothing);
 	return SSMTP_PROGRESS_AGAIN;
@@ -251,9 +278,24 @@ static bool queue_claim(ssmtp_client *client, queue_message *message)
 {
 	struct ssmtp_queue *queue = client->queue;
 
+	ssmtp_error passed = { 0 };
+	ssmtp_spool_step step = SSMTP_SPOOL_PASSED;
+
 	queue_message_clear(message);
-	if (ssmtp_error_is_set(&queue->list_error) ||
-		!ssmtp_spool_next(queue->spool, &message->claim, &queue->list_error)) {
+	if (ssmtp_error_is_set(&queue->list_error)) {
+		return false;
+	}
+	while (step == SSMTP_SPOOL_PASSED) {
+		step = ssmtp_spool_next(queue->spool, &message->claim, &passed);
+		if (step == SSMTP_SPOOL_PASSED) {
+			queue_tell_passed(client, &passed);
+			ssmtp_error_clear(&passed);
+		}
+	}
+	if (step == SSMTP_SPOOL_FAILED) {
+		queue->list_error = passed;
+	}
+	if (step != SSMTP_SPOOL_CLAIMED) {
 		return false;
 	}
 	message->claimed = true;
@@ -261,7 +303,7 @@ static bool queue_claim(ssmtp_client *client, queue_message *message)
 		return true;
 	}
 	ssmtp_error_nomem(&queue->list_error);
-	ssmtp_spool_release(&message->claim, NULL);
+	ssmtp_spool_release(&message->claim, NULL, NULL);
 	queue_message_clear(message);
 	return false;
 }
@@ -283,7 +325,8 @@ static bool queue_show_current(ssmtp_client *client)
 	out->envelope = message->envelope;
 	out->paths = message->paths;
 	message->paths = NULL;
-	if (!ssmtp_result_begin(&client->result, read->count)) {
+	if (!ssmtp_result_begin(&client->result, read->count) ||
+		!ssmtp_result_queue_file(&client->result, message->claim.listed)) {
 		return false;
 	}
 	for (size_t i = 0; i < read->count; i++) {
@@ -358,6 +401,10 @@ static ssmtp_progress queue_advance(ssmtp_client *client)
 	if (queue_claim(client, queue_current(queue))) {
 		return queue_begin_current(client, false);
 	}
+	if (!ssmtp_error_is_set(&queue->list_error)) {
+		/* The first one could be claimed a moment ago, and the others never. */
+		(void) ssmtp_spool_all_barred(queue->spool, &queue->list_error);
+	}
 	return ssmtp_error_is_set(&queue->list_error) ? queue_fail(client, &queue->list_error) : SSMTP_PROGRESS_NEXT;
 }
 
@@ -374,10 +421,32 @@ static void queue_prefetch(ssmtp_client *client)
 	next->refused = !ssmtp_session_mail_next(client->connection->session, &next->envelope, &next->error);
 }
 
+/* The file is .sent or gone; who was refused stands in a report. */
+static bool queue_record_sent(ssmtp_client *client, ssmtp_error *error)
+{
+	queue_message *message = queue_current(client->queue);
+	char name[SSMTP_SPOOL_NAME_MAX];
+	ssmtp_buf report;
+	bool ok;
+
+	ssmtp_buf_init(&report, SSMTP_BUF_MAX_DEFAULT);
+	if (ssmtp_spool_report_needed(&client->result)) {
+		(void) ssmtp_spool_report(&report, NULL, &client->result);
+	}
+	message->claimed = false;
+	ok = ssmtp_spool_sent(&message->claim, client->now->keep_queue, ssmtp_buf_slice(&report), name, error);
+	ok = (ssmtp_result_queue_file(&client->result, name) || ssmtp_error_nomem(error)) && ok;
+	if (!ok) {
+		snprintf(error->queue_file, sizeof(error->queue_file), "%s", name);
+		error->maybe_delivered = true;
+	}
+	ssmtp_buf_free(&report);
+	return ok;
+}
+
 /* The reply is here: the record is made before anything else happens to the message. */
 static ssmtp_progress queue_message_done(ssmtp_client *client)
 {
-	queue_message *message = queue_current(client->queue);
 	ssmtp_error error = { 0 };
 
 	if (ssmtp_error_is_set(&client->pending_refusal)) {
@@ -386,12 +455,7 @@ static ssmtp_progress queue_message_done(ssmtp_client *client)
 			? queue_fail(client, &client->pending_refusal)
 			: queue_refuse_current(client, &client->pending_refusal);
 	}
-	message->claimed = false;
-	if (!ssmtp_spool_sent(&message->claim, client->now->keep_queue, &error)) {
-		error.maybe_delivered = true;
-		return queue_fail(client, &error);
-	}
-	return queue_advance(client);
+	return queue_record_sent(client, &error) ? queue_advance(client) : queue_fail(client, &error);
 }
 
 static ssmtp_progress queue_run(ssmtp_client *client)
@@ -428,18 +492,44 @@ static bool queue_current_tried(const ssmtp_client *client)
 	return client->queue->current_refused;
 }
 
+static bool queue_record_failed(ssmtp_client *client, char name[SSMTP_SPOOL_NAME_MAX], ssmtp_error *error)
+{
+	ssmtp_buf report;
+	bool ok;
+
+	ssmtp_buf_init(&report, SSMTP_BUF_MAX_DEFAULT);
+	(void) ssmtp_spool_report(&report, &client->error, &client->result);
+	ok = ssmtp_spool_failed(&queue_current(client->queue)->claim, ssmtp_buf_slice(&report), name, error);
+	ssmtp_buf_free(&report);
+	return ok;
+}
+
+/* The error and the report name the file as it is found in the directory from now on. */
+static void queue_settle_current(ssmtp_client *client)
+{
+	queue_message *current = queue_current(client->queue);
+	char name[SSMTP_SPOOL_NAME_MAX];
+	ssmtp_error error = { 0 };
+
+	if (queue_current_tried(client) ? !queue_record_failed(client, name, &error)
+									: !ssmtp_spool_release(&current->claim, name, &error)) {
+		queue_tell_passed(client, &error);
+	}
+	(void) ssmtp_result_queue_file(&client->result, name);
+	if (ssmtp_error_is_set(&client->error) && client->error.queue_file[0] == '\0') {
+		snprintf(client->error.queue_file, sizeof(client->error.queue_file), "%s", name);
+	}
+}
+
 static void queue_settle(ssmtp_client *client)
 {
-	struct ssmtp_queue *queue = client->queue;
-	queue_message *current = queue_current(queue), *next = queue_next(queue);
+	queue_message *next = queue_next(client->queue);
 
-	if (current->claimed && queue_current_tried(client)) {
-		ssmtp_spool_failed(&current->claim, NULL);
-	} else if (current->claimed) {
-		ssmtp_spool_release(&current->claim, NULL);
+	if (queue_current(client->queue)->claimed) {
+		queue_settle_current(client);
 	}
 	if (next->claimed) {
-		ssmtp_spool_release(&next->claim, NULL);
+		ssmtp_spool_release(&next->claim, NULL, NULL);
 	}
 }
 

@@ -13,6 +13,7 @@ void ssmtp_result_clear(ssmtp_result *result)
 	ssmtp_free(result->recipients);
 	ssmtp_free(result->text);
 	ssmtp_free(result->queue_id);
+	ssmtp_free(result->queue_file);
 	memset(result, 0, sizeof(*result));
 }
 
@@ -25,7 +26,8 @@ bool ssmtp_result_begin(ssmtp_result *result, size_t count)
 	}
 	result->text = ssmtp_strndup("", 0);
 	result->queue_id = ssmtp_strndup("", 0);
-	return result->text != NULL && result->queue_id != NULL;
+	result->queue_file = ssmtp_strndup("", 0);
+	return result->text != NULL && result->queue_id != NULL && result->queue_file != NULL;
 }
 
 bool ssmtp_result_add(ssmtp_result *result, const char *address, int type)
@@ -50,6 +52,24 @@ static bool result_text_set(char **text, ssmtp_slice value)
 	ssmtp_free(*text);
 	*text = copy;
 	return true;
+}
+
+bool ssmtp_result_queue_file(ssmtp_result *result, const char *name)
+{
+	return result_text_set(&result->queue_file, ssmtp_slice_str(name));
+}
+
+const char *ssmtp_fate_name(ssmtp_fate fate)
+{
+	static const char *const names[] = {
+		[SSMTP_FATE_NOT_TRIED] = "not tried",
+		[SSMTP_FATE_REFUSED] = "refused",
+		[SSMTP_FATE_ACCEPTED] = "accepted",
+		[SSMTP_FATE_DELIVERED] = "delivered",
+		[SSMTP_FATE_UNKNOWN] = "unknown",
+	};
+
+	return names[fate];
 }
 
 bool ssmtp_result_recipient(ssmtp_result *result, size_t index, bool accepted, uint16_t reply,

@@ -29,6 +29,7 @@ typedef struct ssmtp_result {
 	uint16_t status[3];
 	char *text;
 	char *queue_id;           /* the server's queue id found in the text ("queued as X"), "" if none */
+	char *queue_file;         /* ProcessQueue: the name of its file, without directory; "" otherwise */
 	bool maybe_delivered;
 } ssmtp_result;
 
@@ -37,6 +38,9 @@ void ssmtp_result_clear(ssmtp_result *result);
 /* For the client layer. Room for count recipients; false without memory. */
 bool ssmtp_result_begin(ssmtp_result *result, size_t count);
 bool ssmtp_result_add(ssmtp_result *result, const char *address, int type);
+bool ssmtp_result_queue_file(ssmtp_result *result, const char *name);
+/* "refused", "delivered" ... as the delivery report says it. */
+const char *ssmtp_fate_name(ssmtp_fate fate);
 /* The reply to RCPT of one recipient. */
 bool ssmtp_result_recipient(ssmtp_result *result, size_t index, bool accepted, uint16_t reply,
 	const uint16_t status[3], ssmtp_slice text);

@@ -1,10 +1,15 @@
-/* The envelope lines of a queue file (see spool.h): X-SSMTP-Queue, -From, -Body, -Rcpt. */
+/* The envelope lines of a queue file (see spool.h): X-SSMTP-Queue, -Check, -From, -Body, -Rcpt. */
 #include "client/spool.h"
+
+#include <stdio.h>
 
 #include "base/alloc.h"
 #include "base/ascii.h"
 
 #define SPOOL_RECIPIENTS_MAX 100000
+#define SPOOL_VERSION_LINE "X-SSMTP-Queue: 2\r\n"
+#define SPOOL_CHECK_NAME "X-SSMTP-Check: "
+#define SPOOL_SIZE_DIGITS 20
 
 void ssmtp_spool_envelope_free(ssmtp_spool_envelope *envelope)
 {
@@ -17,9 +22,27 @@ void ssmtp_spool_envelope_free(ssmtp_spool_envelope *envelope)
 	memset(envelope, 0, sizeof(*envelope));
 }
 
+/* Of one length whatever it says: written when the content is known, over the one that was written first. */
+void ssmtp_spool_check_line(char line[SSMTP_SPOOL_CHECK_LINE + 1], const ssmtp_spool_check *check)
+{
+	int at = snprintf(line, SSMTP_SPOOL_CHECK_LINE + 1, SPOOL_CHECK_NAME "%0*llu sha256=", SPOOL_SIZE_DIGITS,
+		(unsigned long long) check->size_octets);
+
+	for (size_t i = 0; i < sizeof(check->digest); i++) {
+		at += snprintf(line + at, 3, "%02x", check->digest[i]);
+	}
+	memcpy(line + at, "\r\n", 3);
+}
+
 bool ssmtp_spool_envelope_write(ssmtp_buf *out, const ssmtp_spool_envelope *envelope, ssmtp_error *error)
 {
-	bool ok = ssmtp_buf_printf(out, "X-SSMTP-Queue: 1\r\nX-SSMTP-From: <%s>\r\n", envelope->from);
+	static const ssmtp_spool_check open = { 0 };
+	char check[SSMTP_SPOOL_CHECK_LINE + 1];
+	bool ok;
+
+	ssmtp_spool_check_line(check, &open);
+	ok = ssmtp_buf_append_str(out, SPOOL_VERSION_LINE) && ssmtp_buf_append(out, check, SSMTP_SPOOL_CHECK_LINE) &&
+		 ssmtp_buf_printf(out, "X-SSMTP-From: <%s>\r\n", envelope->from);
 
 	if (envelope->eight_bit) {
 		ok = ok && ssmtp_buf_append_str(out, "X-SSMTP-Body: 8BITMIME\r\n");
@@ -115,8 +138,53 @@ static bool envelope_parse_recipient(ssmtp_spool_envelope *envelope, ssmtp_slice
 
 static bool envelope_parse_version(ssmtp_spool_envelope *envelope, ssmtp_slice value, ssmtp_error *error)
 {
-	(void) envelope;
-	return ssmtp_slice_equal(value, SSMTP_SLICE("1")) || spool_malformed(error, "its version is not 1");
+	if (envelope->version != 0 || value.len != 1 || (value.ptr[0] != '1' && value.ptr[0] != '2')) {
+		return spool_malformed(error, "its version is neither 1 nor 2");
+	}
+	envelope->version = value.ptr[0] - '0';
+	return true;
+}
+
+static int envelope_hex(uint8_t c)
+{
+	return ssmtp_is_digit(c) ? c - '0' : c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
+}
+
+static bool envelope_read_digest(uint8_t digest[SSMTP_SPOOL_DIGEST], ssmtp_slice hex)
+{
+	for (size_t i = 0; i < SSMTP_SPOOL_DIGEST; i++) {
+		int high = envelope_hex(hex.ptr[2 * i]), low = envelope_hex(hex.ptr[2 * i + 1]);
+
+		if (high < 0 || low < 0) {
+			return false;
+		}
+		digest[i] = (uint8_t) (high << 4 | low);
+	}
+	return true;
+}
+
+/* The second line of version 2: "<size of the file> sha256=<of what stands behind this line>". */
+static bool envelope_parse_check(ssmtp_spool_envelope *envelope, ssmtp_slice value, ssmtp_error *error)
+{
+	const ssmtp_slice label = SSMTP_SLICE(" sha256=");
+	ssmtp_slice digits = ssmtp_slice_head(value, SPOOL_SIZE_DIGITS);
+	uint64_t size = 0;
+
+	if (envelope->version != 2 || envelope->covered_at != 0 || envelope->from != NULL || envelope->count > 0 ||
+		envelope->eight_bit || value.len != SPOOL_SIZE_DIGITS + label.len + 2 * SSMTP_SPOOL_DIGEST ||
+		!ssmtp_slice_equal(ssmtp_slice_head(ssmtp_slice_skip(value, digits.len), label.len), label) ||
+		!envelope_read_digest(envelope->check.digest, ssmtp_slice_skip(value, digits.len + label.len))) {
+		return spool_malformed(error, "X-SSMTP-Check is not the size and the digest, in its second line");
+	}
+	for (size_t i = 0; i < digits.len; i++) {
+		if (!ssmtp_is_digit(digits.ptr[i]) || size > (UINT64_MAX - 9) / 10) {
+			return spool_malformed(error, "X-SSMTP-Check has no size");
+		}
+		size = size * 10 + (uint64_t) (digits.ptr[i] - '0');
+	}
+	envelope->check.size_octets = size;
+	envelope->covered_at = SSMTP_SPOOL_CHECK_AT + SSMTP_SPOOL_CHECK_LINE;
+	return true;
 }
 
 static bool envelope_parse_body(ssmtp_spool_envelope *envelope, ssmtp_slice value, ssmtp_error *error)
@@ -130,6 +198,7 @@ static const struct {
 	bool (*parse)(ssmtp_spool_envelope *, ssmtp_slice, ssmtp_error *);
 } envelope_lines[] = {
 	{ "X-SSMTP-Queue: ", envelope_parse_version },
+	{ SPOOL_CHECK_NAME, envelope_parse_check },
 	{ "X-SSMTP-From: ", envelope_parse_from },
 	{ "X-SSMTP-Body: ", envelope_parse_body },
 	{ "X-SSMTP-Rcpt: ", envelope_parse_recipient },
@@ -173,6 +242,9 @@ bool ssmtp_spool_envelope_parse(
 		}
 	}
 	*content_at = text.len - rest.len;
+	if (envelope->version == 2 && envelope->covered_at == 0) {
+		return spool_malformed(error, "X-SSMTP-Check is missing");
+	}
 	return (envelope->from != NULL && envelope->count > 0) ||
 		   spool_malformed(error, "sender or recipients are missing");
 }

@@ -261,7 +261,8 @@ void ssmtp_submit_recipient(ssmtp_client *client, const ssmtp_session_event *eve
 	if (path->stop_on_refusal) {
 		return;
 	}
-	snprintf(text, sizeof(text), "SMTP protocol error: RCPT TO:<%.200s> refused: %.*s", path->address,
+	snprintf(text, sizeof(text), "%.*s%sSMTP protocol error: RCPT TO:<%.200s> refused: %.*s", 200,
+		client->queue == NULL ? "" : client->result.queue_file, client->queue == NULL ? "" : ": ", path->address,
 		reply == NULL ? 0 : (int) (reply->text.len > 250 ? 250 : reply->text.len),
 		reply == NULL ? "" : (const char *) reply->text.ptr);
 	ssmtp_event_error(&client->events, SSMTP_E_PROTOCOL, text);

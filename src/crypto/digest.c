@@ -23,6 +23,49 @@ bool ssmtp_digest(const char *name, ssmtp_slice data, uint8_t out[SSMTP_DIGEST_M
 	return ok;
 }
 
+/* The context of the library under a name of ours. */
+ssmtp_hash *ssmtp_hash_new(const char *name, ssmtp_error *error)
+{
+	EVP_MD *algorithm;
+	EVP_MD_CTX *context = EVP_MD_CTX_new();
+
+	if (context == NULL) {
+		ssmtp_error_nomem(error);
+		return NULL;
+	}
+	ERR_set_mark();
+	algorithm = EVP_MD_fetch(NULL, name, NULL);
+	if (algorithm == NULL || EVP_DigestInit_ex2(context, algorithm, NULL) != 1) {
+		ssmtp_ossl_error(error, SSMTP_ERROR_ARGUMENT, SSMTP_E_INVAL, name);
+		ssmtp_error_prefix(error, "The digest is not available");
+		EVP_MD_CTX_free(context);
+		context = NULL;
+	}
+	EVP_MD_free(algorithm);
+	ERR_pop_to_mark();
+	return (ssmtp_hash *) context;
+}
+
+bool ssmtp_hash_add(ssmtp_hash *hash, ssmtp_slice data)
+{
+	return data.len == 0 || EVP_DigestUpdate((EVP_MD_CTX *) hash, data.ptr, data.len) == 1;
+}
+
+bool ssmtp_hash_end(ssmtp_hash *hash, uint8_t out[SSMTP_DIGEST_MAX], size_t *len)
+{
+	unsigned written = 0;
+	bool ok = EVP_DigestFinal_ex((EVP_MD_CTX *) hash, out, &written) == 1;
+
+	*len = written;
+	return ok;
+}
+
+void ssmtp_hash_free(ssmtp_hash **hash)
+{
+	EVP_MD_CTX_free((EVP_MD_CTX *) *hash);
+	*hash = NULL;
+}
+
 bool ssmtp_hmac_md5(ssmtp_slice key, ssmtp_slice data, uint8_t out[16])
 {
 	size_t len = 0;

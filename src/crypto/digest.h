@@ -8,6 +8,12 @@
 #define SSMTP_DIGEST_MAX 64
 /* name: "MD5", "SHA1", "SHA256"...; error 10022 when the library refuses it. */
 bool ssmtp_digest(const char *name, ssmtp_slice data, uint8_t out[SSMTP_DIGEST_MAX], size_t *len, ssmtp_error *error);
+/* The same over octets that come piece by piece. NULL with the error as above. */
+typedef struct ssmtp_hash ssmtp_hash;
+ssmtp_hash *ssmtp_hash_new(const char *name, ssmtp_error *error);
+bool ssmtp_hash_add(ssmtp_hash *hash, ssmtp_slice data);
+bool ssmtp_hash_end(ssmtp_hash *hash, uint8_t out[SSMTP_DIGEST_MAX], size_t *len);
+void ssmtp_hash_free(ssmtp_hash **hash);
 bool ssmtp_hmac_md5(ssmtp_slice key, ssmtp_slice data, uint8_t out[16]);
 bool ssmtp_random(uint8_t *out, size_t len, ssmtp_error *error);
 /* "OpenSSL 3.0.22 ..." at run time and at compile time, for phpinfo and BuildInfo. */

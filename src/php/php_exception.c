@@ -54,6 +54,8 @@ void php_ssmtp_throw(const ssmtp_error *error)
 	set_property(exception, "transient", &value);
 	ZVAL_STRING(&value, error->recipient);
 	set_property(exception, "recipient", &value);
+	ZVAL_STRING(&value, error->queue_file);
+	set_property(exception, "queueFile", &value);
 	ZVAL_BOOL(&value, error->maybe_delivered);
 	set_property(exception, "mayHaveBeenDelivered", &value);
 }
@@ -85,6 +87,11 @@ PHP_METHOD(SSMTPException, isTransient)
 PHP_METHOD(SSMTPException, getRecipient)
 {
 	return_property(INTERNAL_FUNCTION_PARAM_PASSTHRU, "recipient");
+}
+
+PHP_METHOD(SSMTPException, getQueueFile)
+{
+	return_property(INTERNAL_FUNCTION_PARAM_PASSTHRU, "queueFile");
 }
 
 PHP_METHOD(SSMTPException, mayHaveBeenDelivered)

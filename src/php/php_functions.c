@@ -412,14 +412,6 @@ PHP_METHOD(SSMTP, fireConnectionStatus)
 }
 
 /* {{{ Delivery report */
-static const char *const fate_names[] = {
-	[SSMTP_FATE_NOT_TRIED] = "not tried",
-	[SSMTP_FATE_REFUSED] = "refused",
-	[SSMTP_FATE_ACCEPTED] = "accepted",
-	[SSMTP_FATE_DELIVERED] = "delivered",
-	[SSMTP_FATE_UNKNOWN] = "unknown",
-};
-
 static void add_reply(zval *array, uint16_t reply, const uint16_t status[3], const char *text)
 {
 	add_assoc_long(array, "replycode", reply);
@@ -438,7 +430,7 @@ static void add_recipient(zval *list, const ssmtp_recipient_result *recipient)
 	array_init(&entry);
 	add_assoc_string(&entry, "address", recipient->address != NULL ? recipient->address : "");
 	add_assoc_long(&entry, "type", recipient->type);
-	add_assoc_string(&entry, "fate", fate_names[recipient->fate]);
+	add_assoc_string(&entry, "fate", ssmtp_fate_name(recipient->fate));
 	add_reply(&entry, recipient->reply, recipient->status, recipient->text);
 	add_next_index_zval(list, &entry);
 }
@@ -460,6 +452,7 @@ PHP_FUNCTION(ssmtp_get_delivery_report)
 	array_init(return_value);
 	add_reply(return_value, result->reply, result->status, result->text);
 	add_assoc_string(return_value, "queueid", result->queue_id != NULL ? result->queue_id : "");
+	add_assoc_string(return_value, "queuefile", result->queue_file != NULL ? result->queue_file : "");
 	add_assoc_bool(return_value, "mayhavebeendelivered", result->maybe_delivered);
 	add_assoc_zval(return_value, "recipients", &recipients);
 }

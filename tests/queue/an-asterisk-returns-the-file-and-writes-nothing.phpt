@@ -17,7 +17,8 @@ var_dump(preg_match('/(?<!\r)\n|\r(?!\n)/', $text), ssmtp_do_queue($m, '*') === 
 echo $m->getMessageHeadersString() === explode("\r\n\r\n", $text)[1] . "\r\n" ? 'headers frozen' : 'headers differ', "\n";
 ?>
 --EXPECT--
-X-SSMTP-Queue: 1
+X-SSMTP-Queue: 2
+X-SSMTP-Check: 00000000000000000460 sha256=e8a264aea2e2852aa14e67ef0558b5df9cdea335e734b579e35d33259731d2f8
 X-SSMTP-From: <ann@example.org>
 X-SSMTP-Rcpt: 0 <bob@example.net> NOTIFY=FAILURE
 X-SSMTP-Rcpt: 1 <cy@example.net>

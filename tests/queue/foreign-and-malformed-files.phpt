@@ -19,13 +19,18 @@ link("$dir/target", "$dir/2.queued");
 exec('mkfifo ' . escapeshellarg("$dir/3.queued"));
 file_put_contents("$dir/4.part", $text);
 $server = smtp_server(smtp_greeting() . SMTP_QUIT);
-echo outcome(fn () => client($server)->doProcessQueue($dir)), ' ', implode(' ', array_map('basename', glob("$dir/*"))), "\n";
+$m = client($server)->on('Error', fn ($p) => print "$p[errorcode] $p[description]\n");
+echo outcome(fn () => $m->doProcessQueue($dir)), ' ', implode(' ', array_map('basename', glob("$dir/*"))), "\n";
 $server->wait();
 
 $malformed = [
 	'empty' => '',
 	'no envelope' => "Subject: x\r\n\r\nhello\r\n",
-	'another version' => str_replace('Queue: 1', 'Queue: 2', $text),
+	'another version' => str_replace('Queue: 2', 'Queue: 3', $text),
+	'no check' => preg_replace('/X-SSMTP-Check.*\r\n/', '', $text),
+	'a check in version 1' => str_replace('Queue: 2', 'Queue: 1', $text),
+	'a check without a digest' => preg_replace('/ sha256=.*\r/', "\r", $text),
+	'a check behind the sender' => preg_replace('/(X-SSMTP-Check.*\r\n)(X-SSMTP-From.*\r\n)/', '$2$1', $text),
 	'LF line ends' => str_replace("\r\n", "\n", $text),
 	'cut in the envelope' => substr($text, 0, 40),
 	'cut in the header section' => substr($text, 0, strpos($text, 'Subject')),
@@ -43,12 +48,19 @@ foreach ($malformed as $what => $content) {
 }
 ?>
 --EXPECT--
+303 The queue file 1.queued is left alone: it is a symbolic link.
+303 The queue file 2.queued is left alone: it has a second name.
+303 The queue file 3.queued is left alone: it is not a regular file.
 ok 1.queued 2.queued 3.queued 4.part target
-empty: 303 2.failed 3.queued
-no envelope: 303 2.failed 3.queued
-another version: 303 2.failed 3.queued
-LF line ends: 303 2.failed 3.queued
-cut in the envelope: 303 2.failed 3.queued
-cut in the header section: 303 2.failed 3.queued
-an address with a line end: 303 2.failed 3.queued
-parameters with a control: 303 2.failed 3.queued
+empty: 303 2.failed 2.report 3.queued
+no envelope: 303 2.failed 2.report 3.queued
+another version: 303 2.failed 2.report 3.queued
+no check: 303 2.failed 2.report 3.queued
+a check in version 1: 303 2.failed 2.report 3.queued
+a check without a digest: 303 2.failed 2.report 3.queued
+a check behind the sender: 303 2.failed 2.report 3.queued
+LF line ends: 303 2.failed 2.report 3.queued
+cut in the envelope: 303 2.failed 2.report 3.queued
+cut in the header section: 303 2.failed 2.report 3.queued
+an address with a line end: 303 2.failed 2.report 3.queued
+parameters with a control: 303 2.failed 2.report 3.queued

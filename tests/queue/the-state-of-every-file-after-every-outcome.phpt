@@ -61,22 +61,22 @@ closed in place of a greeting: 1120
 dropped at MAIL: 1120
     m0 queued, m1 queued, m2 queued
 MAIL refused: 161
-    m0 gone, m1 failed, m2 queued
+    m0 gone, m1 failed+report, m2 queued
 RCPT refused: 161
-    m0 gone, m1 failed, m2 queued
+    m0 gone, m1 failed+report, m2 queued
 DATA refused: 161
-    m0 failed, m1 queued, m2 queued
+    m0 failed+report, m1 queued, m2 queued
 message refused: 161
-    m0 failed, m1 queued, m2 queued
+    m0 failed+report, m1 queued, m2 queued
 dropped behind RCPT: 1120
-    m0 failed, m1 queued, m2 queued
+    m0 failed+report, m1 queued, m2 queued
 dropped behind the end of mail data: 1120, may have been delivered
-    m0 failed, m1 queued, m2 queued
+    m0 failed+report, m1 queued, m2 queued
 batch: message refused: 161
-    m0 failed, m1 queued, m2 queued
+    m0 failed+report, m1 queued, m2 queued
 batch: dropped behind the end of mail data: 1120, may have been delivered
-    m0 failed, m1 queued, m2 queued
+    m0 failed+report, m1 queued, m2 queued
 batch: dropped behind the reply: 1120
     m0 gone, m1 queued, m2 queued
 batch: the second refused: 161
-    m0 gone, m1 failed, m2 queued
+    m0 gone, m1 failed+report, m2 queued

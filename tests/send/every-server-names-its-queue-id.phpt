@@ -40,4 +40,4 @@ Amazon SES: ok ""
 nothing: ok ""
 hostile: ok ""
 [{"address":"recipient@example.com","type":0,"fate":"delivered","replycode":250,"enhancedcode":"2.1.5","text":"250 2.1.5 fine"}]
-replycode enhancedcode text queueid mayhavebeendelivered recipients
+replycode enhancedcode text queueid queuefile mayhavebeendelivered recipients

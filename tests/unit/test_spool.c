@@ -29,7 +29,7 @@ static ssmtp_spool_recipient recipients[] = {
 	{ (char *) "bob@example.org", (char *) "NOTIFY=FAILURE", 0 },
 	{ (char *) "\"a>b\"@example.org", (char *) "", 2 },
 };
-static const ssmtp_spool_envelope envelope = { (char *) "alice@example.org", recipients, 2, true };
+static const ssmtp_spool_envelope envelope = { (char *) "alice@example.org", recipients, 2, true, 0, 0, { 0 } };
 
 static bool queue_one(ssmtp_buf *name, ssmtp_error *error)
 {
@@ -50,6 +50,11 @@ static void queue_count(int count)
 		CHECK(queue_one(&name, &error), "%s", error.text);
 		ssmtp_buf_free(&name);
 	}
+}
+
+static bool claim_next(ssmtp_spool *spool, ssmtp_spool_claim *claim, ssmtp_error *error)
+{
+	return ssmtp_spool_next(spool, claim, error) == SSMTP_SPOOL_CLAIMED;
 }
 
 static void check_claim(ssmtp_spool_claim *claim)
@@ -78,7 +83,7 @@ static void test_write_claim_finish(void)
 {
 	ssmtp_error error = { 0 };
 	ssmtp_spool_claim claim, other;
-	ssmtp_spool *spool, *second;
+	ssmtp_spool *spool, *second, *late;
 	struct stat st;
 	ssmtp_buf name;
 	char path[256];
@@ -91,16 +96,20 @@ static void test_write_claim_finish(void)
 	queue_count(2);
 	spool = ssmtp_spool_open(dir, &error);
 	second = ssmtp_spool_open(dir, &error);
-	CHECK(ssmtp_spool_next(spool, &claim, &error), "%s", error.text);
+	CHECK(claim_next(spool, &claim, &error), "%s", error.text);
 	check_claim(&claim);
-	/* A second reader goes past what is claimed, also when it lists later. */
-	CHECK(ssmtp_spool_next(second, &other, &error) && strcmp(other.name, claim.name) != 0);
-	CHECK(ssmtp_spool_sent(&other, true, &error) && dir_count(".sent", false) == 1);
-	CHECK(ssmtp_spool_sent(&claim, false, &error) && dir_count("", false) == 2);
-	CHECK(ssmtp_spool_next(spool, &claim, &error));
-	CHECK(ssmtp_spool_failed(&claim, &error) && dir_count(".failed", false) == 1);
-	CHECK(!ssmtp_spool_next(spool, &claim, &error) && !ssmtp_error_is_set(&error));
-	CHECK(!ssmtp_spool_next(second, &claim, &error) && !ssmtp_error_is_set(&error));
+	/* A second reader goes past what is claimed, also when it lists later and finds it as .sending. */
+	late = ssmtp_spool_open(dir, &error);
+	CHECK(ssmtp_spool_left(late) == 3);
+	CHECK(ssmtp_spool_peek(late, &error) == SSMTP_SPOOL_CLAIMED && ssmtp_spool_left(late) == 2);
+	ssmtp_spool_free(&late);
+	CHECK(claim_next(second, &other, &error) && strcmp(other.name, claim.name) != 0);
+	CHECK(ssmtp_spool_sent(&other, true, SSMTP_SLICE_EMPTY, NULL, &error) && dir_count(".sent", false) == 1);
+	CHECK(ssmtp_spool_sent(&claim, false, SSMTP_SLICE_EMPTY, NULL, &error) && dir_count("", false) == 2);
+	CHECK(claim_next(spool, &claim, &error));
+	CHECK(ssmtp_spool_failed(&claim, SSMTP_SLICE_EMPTY, NULL, &error) && dir_count(".failed", false) == 1);
+	CHECK(!claim_next(spool, &claim, &error) && !ssmtp_error_is_set(&error));
+	CHECK(!claim_next(second, &claim, &error) && !ssmtp_error_is_set(&error));
 	ssmtp_spool_free(&spool);
 	ssmtp_spool_free(&second);
 	ssmtp_buf_free(&name);
@@ -121,14 +130,14 @@ static void test_dead_claimer(void)
 	pid = fork();
 	if (pid == 0) {
 		spool = ssmtp_spool_open(dir, &error);
-		_exit(ssmtp_spool_next(spool, &claim, &error) ? 0 : 1);
+		_exit(claim_next(spool, &claim, &error) ? 0 : 1);
 	}
 	CHECK(waitpid(pid, &status, 0) == pid && status == 0);
 	CHECK(dir_count(".sending", false) == 1);
 	spool = ssmtp_spool_open(dir, &error);
-	CHECK(ssmtp_spool_next(spool, &claim, &error));
+	CHECK(claim_next(spool, &claim, &error));
 	check_claim(&claim);
-	CHECK(ssmtp_spool_release(&claim, &error) && dir_count(".queued", false) == 1);
+	CHECK(ssmtp_spool_release(&claim, NULL, &error) && dir_count(".queued", false) == 1);
 	ssmtp_spool_free(&spool);
 	dir_remove();
 }
@@ -150,8 +159,8 @@ static void test_many_processes(void)
 			ssmtp_spool *spool = ssmtp_spool_open(dir, &error);
 			int sent = 0;
 
-			while (ssmtp_spool_next(spool, &claim, &error)) {
-				sent += ssmtp_spool_sent(&claim, true, &error);
+			while (claim_next(spool, &claim, &error)) {
+				sent += ssmtp_spool_sent(&claim, true, SSMTP_SLICE_EMPTY, NULL, &error);
 			}
 			_exit(sent > MESSAGES ? 255 : sent);
 		}
@@ -183,6 +192,7 @@ static void test_foreign_files(void)
 	ssmtp_error error = { 0 };
 	ssmtp_spool_claim claim;
 	ssmtp_spool *spool;
+	static const char *const reasons[] = { "symbolic link", "second name", "regular file" };
 	char path[256], link_path[256];
 
 	dir_make();
@@ -196,15 +206,80 @@ static void test_foreign_files(void)
 	CHECK(mkfifo(link_path, 0600) == 0);
 	put_file("4.part", "half");
 	spool = ssmtp_spool_open(dir, &error);
-	CHECK(!ssmtp_spool_next(spool, &claim, &error) && !ssmtp_error_is_set(&error));
+	for (size_t i = 0; i < 3; i++) {
+		ssmtp_error_clear(&error);
+		CHECK(ssmtp_spool_next(spool, &claim, &error) == SSMTP_SPOOL_PASSED && error.code == 303);
+		CHECK(error.queue_file[0] == (char) ('1' + i) && strstr(error.text, reasons[i]) != NULL, "%s", error.text);
+	}
+	ssmtp_error_clear(&error);
+	CHECK(ssmtp_spool_next(spool, &claim, &error) == SSMTP_SPOOL_END && !ssmtp_error_is_set(&error));
+	CHECK(!ssmtp_spool_all_barred(spool, &error));
 	CHECK(dir_count(".queued", false) == 3);
 	ssmtp_spool_free(&spool);
 	CHECK(ssmtp_spool_open("/nonexistent/queue", &error) == NULL && error.code == 303);
 	dir_remove();
 }
 
+/* A file that was given to another user is told, by whoever may open it. */
+static void test_another_user(void)
+{
+	ssmtp_error error = { 0 };
+	ssmtp_spool_claim claim;
+	ssmtp_spool *spool;
+	char path[256];
+
+	if (geteuid() != 0) {
+		SKIP("giving files to another user is for root");
+		return;
+	}
+	dir_make();
+	put_file("1.queued", "X-SSMTP-Queue: 1\r\nX-SSMTP-From: <a@b>\r\nX-SSMTP-Rcpt: 0 <c@d>\r\n\r\nx: y\r\n\r\n");
+	snprintf(path, sizeof(path), "%s/1.queued", dir);
+	CHECK(chown(path, 65534, (gid_t) -1) == 0);
+	spool = ssmtp_spool_open(dir, &error);
+	CHECK(ssmtp_spool_next(spool, &claim, &error) == SSMTP_SPOOL_PASSED, "a file of another user was taken");
+	CHECK(strstr(error.text, "another user") != NULL && ssmtp_spool_all_barred(spool, &error));
+	CHECK(dir_count(".queued", false) == 1);
+	ssmtp_spool_free(&spool);
+	dir_remove();
+}
+
+/* The lock of a claim is its process's own: a forked child has let go of it before it runs. */
+static void test_forked_child(void)
+{
+	ssmtp_error error = { 0 };
+	ssmtp_spool_claim claims[3], unused;
+	ssmtp_spool *spool, *second;
+	int status;
+	pid_t pid;
+
+	dir_make();
+	queue_count(3);
+	spool = ssmtp_spool_open(dir, &error);
+	for (size_t i = 0; i < 3; i++) {
+		CHECK(claim_next(spool, &claims[i], &error), "%s", error.text);
+	}
+	/* From the middle, the end and the front of what is held. */
+	CHECK(ssmtp_spool_release(&claims[1], NULL, &error));
+	pid = fork();
+	if (pid == 0) {
+		_exit(claims[0].hold.file == SSMTP_FILE_NONE && claims[2].hold.file == SSMTP_FILE_NONE ? 0 : 1);
+	}
+	CHECK(waitpid(pid, &status, 0) == pid && status == 0, "a child has its parent's lock");
+	second = ssmtp_spool_open(dir, &error);
+	CHECK(claim_next(second, &claims[1], &error), "%s", error.text);
+	CHECK(ssmtp_spool_next(second, &unused, &error) == SSMTP_SPOOL_END, "a fork cost the parent its lock");
+	ssmtp_spool_forget(&claims[1]);
+	ssmtp_spool_forget(&claims[0]);
+	ssmtp_spool_forget(&claims[2]);
+	ssmtp_spool_free(&second);
+	ssmtp_spool_free(&spool);
+	dir_remove();
+}
+
 static const char *const malformed[] = {
-	"", "hello", "X-SSMTP-Queue: 2\r\n\r\n", "X-SSMTP-Queue: 1\r\n", "X-SSMTP-Queue: 1\r\n\r\n",
+	"", "hello", "X-SSMTP-Queue: 3\r\n\r\n", "X-SSMTP-Queue: 2\r\n\r\n",
+	"X-SSMTP-Queue: 1\r\n", "X-SSMTP-Queue: 1\r\n\r\n",
 	"X-SSMTP-Queue: 1\nX-SSMTP-From: <a@b>\n\n",
 	"X-SSMTP-Queue: 1\r\nX-SSMTP-From: <a@b>\r\n\r\n",
 	"X-SSMTP-Queue: 1\r\nX-SSMTP-From: <a@b>\r\nX-SSMTP-From: <a@b>\r\nX-SSMTP-Rcpt: 0 <c@d>\r\n\r\n",
@@ -226,8 +301,9 @@ static void test_malformed(void)
 		dir_make();
 		put_file("1.queued", malformed[i]);
 		spool = ssmtp_spool_open(dir, &error);
-		CHECK(!ssmtp_spool_next(spool, &claim, &error) && error.code == 303, "case %zu", i);
-		CHECK(dir_count(".failed", false) == 1, "case %zu", i);
+		CHECK(!claim_next(spool, &claim, &error) && error.code == 303, "case %zu", i);
+		CHECK(dir_count(".failed", false) == 1 && dir_count(".report", false) == 1, "case %zu", i);
+		CHECK(strcmp(error.queue_file, "1.failed") == 0, "case %zu: %s", i, error.queue_file);
 		ssmtp_spool_free(&spool);
 		dir_remove();
 	}
@@ -250,8 +326,8 @@ static void test_nomem(void)
 		if (!queue_one(&name, &error)) {
 			CHECK(dir_count("", false) == 0, "allocation %lu", n);
 		} else if ((spool = ssmtp_spool_open(dir, &error)) != NULL) {
-			if (ssmtp_spool_next(spool, &claim, &error)) {
-				done = ssmtp_spool_sent(&claim, false, &error);
+			if (claim_next(spool, &claim, &error)) {
+				done = ssmtp_spool_sent(&claim, false, SSMTP_SLICE_EMPTY, NULL, &error);
 			} else {
 				CHECK(dir_count("", false) == 1, "allocation %lu", n);
 			}
@@ -269,6 +345,8 @@ int main(void)
 	test_dead_claimer();
 	test_many_processes();
 	test_foreign_files();
+	test_another_user();
+	test_forked_child();
 	test_malformed();
 	test_nomem();
 	return unit_summary("spool");

@@ -1,0 +1,73 @@
+/* Reports beside queue files: lines for people, an entry a try, the newest last. */
+#include "client/spool_report.h"
+
+#include <time.h>
+
+#include "mime/msgid.h"
+
+static const char *const report_types[] = { "To", "Cc", "BCc" };
+
+/* Texts of a server are one line each, whatever stands in them. */
+static bool report_text(ssmtp_buf *out, const char *text)
+{
+	bool ok = true;
+
+	for (; ok && text != NULL && *text != '\0'; text++) {
+		ok = ssmtp_buf_append_octet(out, (unsigned char) *text < 0x20 || *text == 0x7f ? ' ' : (uint8_t) *text);
+	}
+	return ok;
+}
+
+/* The text begins with the codes, as the server said them. */
+static bool report_reply(ssmtp_buf *out, uint16_t reply, const char *text)
+{
+	return reply == 0 || (ssmtp_buf_append_str(out, ": ") && report_text(out, text));
+}
+
+static bool report_recipient(ssmtp_buf *out, const ssmtp_recipient_result *row)
+{
+	return ssmtp_buf_append_str(out, "Recipient: ") && ssmtp_buf_append_str(out, report_types[row->type]) &&
+		   ssmtp_buf_append_str(out, " <") && report_text(out, row->address) &&
+		   ssmtp_buf_printf(out, "> %s", ssmtp_fate_name(row->fate)) &&
+		   report_reply(out, row->reply, row->text) && ssmtp_buf_append_str(out, "\n");
+}
+
+static bool report_result(ssmtp_buf *out, const ssmtp_result *result)
+{
+	bool ok = true;
+
+	if (result->reply != 0) {
+		ok = ssmtp_buf_append_str(out, "Message") && report_reply(out, result->reply, result->text) &&
+			 ssmtp_buf_append_str(out, "\n");
+	}
+	for (size_t i = 0; ok && i < result->count; i++) {
+		ok = report_recipient(out, &result->recipients[i]);
+	}
+	return ok;
+}
+
+bool ssmtp_spool_report(ssmtp_buf *out, const ssmtp_error *error, const ssmtp_result *result)
+{
+	struct timespec now;
+	bool ok = timespec_get(&now, TIME_UTC) == TIME_UTC && ssmtp_buf_append_str(out, "Date: ") &&
+			  ssmtp_date_append(out, now.tv_sec) && ssmtp_buf_append_str(out, "\n");
+
+	if (ok && error != NULL && ssmtp_error_is_set(error)) {
+		ok = ssmtp_buf_printf(out, "Error: %d %s\n", error->code, error->text);
+		if (ok && error->maybe_delivered) {
+			ok = ssmtp_buf_append_str(
+				out, "It may have been delivered: ask the server's log before it is sent again.\n");
+		}
+	}
+	return ok && (result == NULL || report_result(out, result)) && ssmtp_buf_append_str(out, "\n");
+}
+
+bool ssmtp_spool_report_needed(const ssmtp_result *result)
+{
+	for (size_t i = 0; i < result->count; i++) {
+		if (result->recipients[i].fate == SSMTP_FATE_REFUSED) {
+			return true;
+		}
+	}
+	return false;
+}
