@@ -36,6 +36,81 @@ static void error_clean_text(char *text)
 	}
 }
 
+/* Local failures: transient is what depends on the network's or the server's state now, and may be another at the
+ * next call. The first row that fits. */
+static const struct {
+	ssmtp_error_kind kind;
+	int code; /* 0: any */
+	ssmtp_error_scope scope;
+	bool transient;
+} error_kinds[] = {
+	{ SSMTP_ERROR_RESOLVE, SSMTP_E_HOST_NOT_FOUND, SSMTP_SCOPE_SERVER, false },
+	{ SSMTP_ERROR_RESOLVE, 0, SSMTP_SCOPE_CONNECTION, true },
+	{ SSMTP_ERROR_CONNECT, 0, SSMTP_SCOPE_CONNECTION, true },
+	{ SSMTP_ERROR_TIMEOUT, 0, SSMTP_SCOPE_CONNECTION, true },
+	{ SSMTP_ERROR_DROPPED, 0, SSMTP_SCOPE_CONNECTION, true },
+	{ SSMTP_ERROR_PROXY, 0, SSMTP_SCOPE_CONNECTION, false },
+	{ SSMTP_ERROR_TLS, 0, SSMTP_SCOPE_SERVER, false },
+	{ SSMTP_ERROR_CERTIFICATE, 0, SSMTP_SCOPE_SERVER, false },
+	{ SSMTP_ERROR_PROTOCOL, 0, SSMTP_SCOPE_SERVER, false },
+	{ SSMTP_ERROR_REPLY, 0, SSMTP_SCOPE_SERVER, false },
+	{ SSMTP_ERROR_AUTH, 0, SSMTP_SCOPE_LOGIN, false },
+	{ SSMTP_ERROR_MESSAGE, 0, SSMTP_SCOPE_MESSAGE, false },
+	{ SSMTP_ERROR_SMIME, 0, SSMTP_SCOPE_MESSAGE, false },
+	{ SSMTP_ERROR_NONE, 0, SSMTP_SCOPE_LOCAL, false }, /* all the others */
+};
+#define ERROR_KIND_COUNT (sizeof(error_kinds) / sizeof(error_kinds[0]))
+
+static void error_judge_kind(ssmtp_error *error)
+{
+	size_t at = 0;
+
+	while (at + 1 < ERROR_KIND_COUNT &&
+		(error_kinds[at].kind != error->kind || (error_kinds[at].code != 0 && error_kinds[at].code != error->code))) {
+		at++;
+	}
+	error->scope = error_kinds[at].scope;
+	error->transient = error_kinds[at].transient;
+}
+
+/* Replies that concern somebody else than the command was about. Zero stands for any. */
+static const struct {
+	uint16_t code;
+	uint16_t subject, detail; /* RFC 3463: X.subject.detail */
+	ssmtp_error_scope asked;
+	ssmtp_error_scope scope;
+} error_replies[] = {
+	{ 421, 0, 0, 0, SSMTP_SCOPE_SERVER },                     /* RFC 5321 3.8 */
+	{ 521, 0, 0, 0, SSMTP_SCOPE_SERVER },                     /* RFC 7504: accepts no mail at all */
+	{ 432, 0, 0, 0, SSMTP_SCOPE_LOGIN },                      /* RFC 4954 section 6 */
+	{ 530, 0, 0, 0, SSMTP_SCOPE_LOGIN },
+	{ 534, 0, 0, 0, SSMTP_SCOPE_LOGIN },
+	{ 535, 0, 0, 0, SSMTP_SCOPE_LOGIN },
+	{ 538, 0, 0, 0, SSMTP_SCOPE_LOGIN },
+	{ 0, 3, 4, 0, SSMTP_SCOPE_MESSAGE },                      /* message too big for the system */
+	{ 0, 3, 0, SSMTP_SCOPE_MESSAGE, SSMTP_SCOPE_SERVER },     /* mail system status: full, not accepting */
+	{ 0, 1, 7, SSMTP_SCOPE_RECIPIENT, SSMTP_SCOPE_MESSAGE },  /* the sender's address */
+	{ 0, 1, 8, SSMTP_SCOPE_RECIPIENT, SSMTP_SCOPE_MESSAGE },
+};
+
+void ssmtp_error_set_reply(ssmtp_error *error, ssmtp_error_scope asked, uint16_t code, const uint16_t status[3])
+{
+	error->reply = code;
+	memcpy(error->status, status, sizeof(error->status));
+	/* RFC 5321 section 4.2.1: 4yz, transient negative completion; 5yz, permanent. */
+	error->transient = code / 100 == 4;
+	error->scope = asked;
+	for (size_t i = 0; i < sizeof(error_replies) / sizeof(error_replies[0]); i++) {
+		if ((error_replies[i].code == 0 || error_replies[i].code == code) &&
+			(error_replies[i].subject == 0 || error_replies[i].subject == status[1]) &&
+			(error_replies[i].detail == 0 || error_replies[i].detail == status[2]) &&
+			(error_replies[i].asked == 0 || error_replies[i].asked == asked)) {
+			error->scope = error_replies[i].scope;
+			return;
+		}
+	}
+}
+
 static bool error_fill(ssmtp_error *error, ssmtp_error_kind kind, int code, const char *format, va_list args)
 {
 	if (error == NULL || ssmtp_error_is_set(error)) {
@@ -43,6 +118,7 @@ static bool error_fill(ssmtp_error *error, ssmtp_error_kind kind, int code, cons
 	}
 	error->kind = kind;
 	error->code = code;
+	error_judge_kind(error);
 	vsnprintf(error->text, sizeof(error->text), format, args);
 	error_clean_text(error->text);
 	return false;
@@ -163,6 +239,17 @@ done:
 		error->system = errno_value;
 	}
 	return false;
+}
+
+void ssmtp_error_append(ssmtp_error *error, const char *format, ...)
+{
+	size_t len = strlen(error->text);
+	va_list args;
+
+	va_start(args, format);
+	vsnprintf(error->text + len, sizeof(error->text) - len, format, args);
+	va_end(args);
+	error_clean_text(error->text + len);
 }
 
 void ssmtp_error_prefix(ssmtp_error *error, const char *context)

@@ -34,6 +34,17 @@ typedef enum ssmtp_error_code {
 #undef SSMTP_ERROR_ROW
 } ssmtp_error_code;
 
+/* What has to change before the same can succeed: numbers of SSMTPException's constants. */
+typedef enum ssmtp_error_scope {
+	SSMTP_SCOPE_NONE,
+	SSMTP_SCOPE_MESSAGE,    /* this message or its sender; another one may go */
+	SSMTP_SCOPE_RECIPIENT,  /* this recipient; the others may go */
+	SSMTP_SCOPE_CONNECTION, /* the way to the server: another connection may do */
+	SSMTP_SCOPE_SERVER,     /* this server, or what it lets itself be asked: another server may do */
+	SSMTP_SCOPE_LOGIN,      /* user, password, token, mechanism */
+	SSMTP_SCOPE_LOCAL       /* settings, files, memory, the order of calls here */
+} ssmtp_error_scope;
+
 #define SSMTP_ERROR_TEXT_MAX 512
 
 typedef struct ssmtp_error {
@@ -43,6 +54,8 @@ typedef struct ssmtp_error {
 	uint16_t reply;       /* RFC 5321 reply code; 0 if the failure is local */
 	uint16_t status[3];   /* RFC 3463; zeros when unknown */
 	uint8_t stage;        /* the session state whose reply failed; 0 outside a session */
+	uint8_t scope;        /* ssmtp_error_scope */
+	bool transient;       /* the same may succeed later without a change */
 	bool maybe_delivered; /* the end of mail data may have left */
 	char recipient[256];  /* forward-path the failure belongs to; "" if none */
 	char queue_file[256]; /* name of the queue file it belongs to, without directory; "" if none */
@@ -56,6 +69,9 @@ bool ssmtp_error_set(ssmtp_error *error, ssmtp_error_kind kind, int code, const 
 	__attribute__((format(printf, 4, 5)))
 #endif
 	;
+/* What a reply says of an error that is set: code and enhanced status, and by them whether it is transient and whom it
+ * concerns. asked: whom the command was about, where neither tells otherwise. The one place that knows RFC 5321 4.2.1. */
+void ssmtp_error_set_reply(ssmtp_error *error, ssmtp_error_scope asked, uint16_t code, const uint16_t status[3]);
 bool ssmtp_error_nomem(ssmtp_error *error);
 bool ssmtp_error_argument(ssmtp_error *error, const char *format, ...)
 #if defined(__GNUC__)
@@ -64,6 +80,12 @@ bool ssmtp_error_argument(ssmtp_error *error, const char *format, ...)
 	;
 /* errno by the table of spec errors section 5 ("[10061] Connection refused."), prefixed by what. */
 bool ssmtp_error_errno(ssmtp_error *error, ssmtp_error_kind kind, int errno_value, const char *what);
+/* Adds to the text of an error that is set; what has no room is left out. */
+void ssmtp_error_append(ssmtp_error *error, const char *format, ...)
+#if defined(__GNUC__)
+	__attribute__((format(printf, 2, 3)))
+#endif
+	;
 /* Puts "context: " in front of the text. */
 void ssmtp_error_prefix(ssmtp_error *error, const char *context);
 void ssmtp_error_clear(ssmtp_error *error);

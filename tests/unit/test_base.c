@@ -179,6 +179,83 @@ static void test_utf8(void)
 	}
 }
 
+/* Whom a reply concerns: what the command was about, unless the code or the enhanced status tells otherwise. */
+static const struct {
+	ssmtp_error_scope asked;
+	uint16_t code;
+	uint16_t status[3];
+	ssmtp_error_scope scope;
+	bool transient;
+} error_reply_cases[] = {
+	{ SSMTP_SCOPE_RECIPIENT, 550, { 5, 1, 1 }, SSMTP_SCOPE_RECIPIENT, false },
+	{ SSMTP_SCOPE_RECIPIENT, 450, { 0, 0, 0 }, SSMTP_SCOPE_RECIPIENT, true },
+	{ SSMTP_SCOPE_RECIPIENT, 421, { 4, 7, 0 }, SSMTP_SCOPE_SERVER, true },
+	{ SSMTP_SCOPE_RECIPIENT, 521, { 0, 0, 0 }, SSMTP_SCOPE_SERVER, false },
+	{ SSMTP_SCOPE_RECIPIENT, 550, { 5, 1, 7 }, SSMTP_SCOPE_MESSAGE, false },
+	{ SSMTP_SCOPE_RECIPIENT, 452, { 4, 5, 3 }, SSMTP_SCOPE_RECIPIENT, true },
+	{ SSMTP_SCOPE_RECIPIENT, 452, { 4, 3, 1 }, SSMTP_SCOPE_RECIPIENT, true },
+	{ SSMTP_SCOPE_MESSAGE, 452, { 4, 3, 1 }, SSMTP_SCOPE_SERVER, true },
+	{ SSMTP_SCOPE_MESSAGE, 552, { 5, 3, 4 }, SSMTP_SCOPE_MESSAGE, false },
+	{ SSMTP_SCOPE_MESSAGE, 530, { 5, 7, 0 }, SSMTP_SCOPE_LOGIN, false },
+	{ SSMTP_SCOPE_MESSAGE, 554, { 0, 0, 0 }, SSMTP_SCOPE_MESSAGE, false },
+	{ SSMTP_SCOPE_LOGIN, 454, { 4, 7, 0 }, SSMTP_SCOPE_LOGIN, true },
+	{ SSMTP_SCOPE_LOGIN, 432, { 4, 7, 12 }, SSMTP_SCOPE_LOGIN, true },
+	{ SSMTP_SCOPE_SERVER, 535, { 5, 7, 8 }, SSMTP_SCOPE_LOGIN, false },
+	{ SSMTP_SCOPE_SERVER, 250, { 0, 0, 0 }, SSMTP_SCOPE_SERVER, false },
+};
+
+static const struct {
+	ssmtp_error_kind kind;
+	int code;
+	ssmtp_error_scope scope;
+	bool transient;
+} error_kind_cases[] = {
+	{ SSMTP_ERROR_RESOLVE, SSMTP_E_HOST_NOT_FOUND, SSMTP_SCOPE_SERVER, false },
+	{ SSMTP_ERROR_RESOLVE, 11002, SSMTP_SCOPE_CONNECTION, true },
+	{ SSMTP_ERROR_CONNECT, 10061, SSMTP_SCOPE_CONNECTION, true },
+	{ SSMTP_ERROR_TIMEOUT, SSMTP_E_TIMEOUT, SSMTP_SCOPE_CONNECTION, true },
+	{ SSMTP_ERROR_DROPPED, SSMTP_E_DROPPED, SSMTP_SCOPE_CONNECTION, true },
+	{ SSMTP_ERROR_PROXY, SSMTP_E_FIREWALL, SSMTP_SCOPE_CONNECTION, false },
+	{ SSMTP_ERROR_CERTIFICATE, 280, SSMTP_SCOPE_SERVER, false },
+	{ SSMTP_ERROR_AUTH, SSMTP_E_INVALID_STATE, SSMTP_SCOPE_LOGIN, false },
+	{ SSMTP_ERROR_SMIME, 10202, SSMTP_SCOPE_MESSAGE, false },
+	{ SSMTP_ERROR_FILE, 303, SSMTP_SCOPE_LOCAL, false },
+	{ SSMTP_ERROR_NOMEM, SSMTP_E_INTERNAL, SSMTP_SCOPE_LOCAL, false },
+};
+
+static void test_error_scope(void)
+{
+	for (size_t i = 0; i < sizeof(error_reply_cases) / sizeof(error_reply_cases[0]); i++) {
+		ssmtp_error error = { 0 };
+
+		ssmtp_error_set(&error, SSMTP_ERROR_REPLY, SSMTP_E_PROTOCOL, "refused");
+		ssmtp_error_set_reply(&error, error_reply_cases[i].asked, error_reply_cases[i].code, error_reply_cases[i].status);
+		CHECK(error.scope == error_reply_cases[i].scope && error.transient == error_reply_cases[i].transient,
+			"row %zu: scope %u, transient %d", i, error.scope, error.transient);
+		CHECK(error.reply == error_reply_cases[i].code && error.status[2] == error_reply_cases[i].status[2]);
+	}
+	for (size_t i = 0; i < sizeof(error_kind_cases) / sizeof(error_kind_cases[0]); i++) {
+		ssmtp_error error = { 0 };
+
+		ssmtp_error_set(&error, error_kind_cases[i].kind, error_kind_cases[i].code, "failed");
+		CHECK(error.scope == error_kind_cases[i].scope && error.transient == error_kind_cases[i].transient,
+			"kind %d: scope %u, transient %d", error.kind, error.scope, error.transient);
+	}
+}
+
+static void test_error_append(void)
+{
+	ssmtp_error error = { 0 };
+
+	ssmtp_error_set(&error, SSMTP_ERROR_AUTH, SSMTP_E_PROTOCOL, "refused");
+	ssmtp_error_append(&error, ": %s", "a\r\nb");
+	CHECK(strcmp(error.text, "refused: a  b") == 0, "%s", error.text);
+	for (unsigned i = 0; i < SSMTP_ERROR_TEXT_MAX; i++) {
+		ssmtp_error_append(&error, "xy");
+	}
+	CHECK(strlen(error.text) == SSMTP_ERROR_TEXT_MAX - 1);
+}
+
 int main(void)
 {
 	test_utf8();
@@ -186,5 +263,7 @@ int main(void)
 	test_buf();
 	test_secret();
 	test_error();
+	test_error_scope();
+	test_error_append();
 	return unit_summary("base");
 }
