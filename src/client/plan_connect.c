@@ -4,6 +4,7 @@
 #include "base/alloc.h"
 #include "base/ascii.h"
 #include "client/proxy_choice.h"
+#include "client/server_name.h"
 #include "smtp/path.h"
 
 /* What EHLO is going to say is judged before a connection is made for it. */
@@ -29,9 +30,13 @@ bool ssmtp_connect_check(ssmtp_client *client, ssmtp_error *error)
 {
 	const ssmtp_settings *settings = client->settings;
 	int mode = ssmtp_client_start_mode(settings);
+	ssmtp_slice server = ssmtp_slice_trim(ssmtp_slice_str(settings->mail_server));
 
-	if (settings->mail_server[0] == '\0' || strcmp(settings->mail_server, "*") == 0) {
+	if (server.len == 0 || ssmtp_slice_equal(server, SSMTP_SLICE("*"))) {
 		return ssmtp_error_set(error, SSMTP_ERROR_STATE, SSMTP_E_NO_MAIL_SERVER, "No server: set MailServer.");
+	}
+	if (!ssmtp_server_name(server, &server, error)) {
+		return false;
 	}
 	if (settings->mail_port == 0) {
 		return ssmtp_error_set(error, SSMTP_ERROR_STATE, SSMTP_E_PORT_ZERO, "MailPort is 0: set the server's port.");
@@ -62,14 +67,14 @@ void ssmtp_client_tcp_options(const ssmtp_client *client, ssmtp_tcp_options *opt
 	options->out_buffer_octets = (int) now->out_buffer_size;
 }
 
-/* MailServer without its asterisk, as A-label. */
+/* MailServer without what may stand around it, as A-label. */
 static bool connect_server_name(ssmtp_client *client, ssmtp_error *error)
 {
-	ssmtp_slice name = ssmtp_slice_str(client->now->mail_server);
+	ssmtp_slice name;
 	bool kept;
 
-	if (name.len > 0 && name.ptr[0] == '*') {
-		name = ssmtp_slice_skip(name, 1);
+	if (!ssmtp_server_name(ssmtp_slice_str(client->now->mail_server), &name, error)) {
+		return false;
 	}
 	ssmtp_buf_clear(&client->connection->server);
 	if (ssmtp_slice_is_ascii(name)) {
@@ -105,6 +110,10 @@ static bool connect_transport(ssmtp_client *client, ssmtp_error *error)
 	if (client->connection->proxied) {
 		options.host = proxy.host;
 		options.port = proxy.port;
+	}
+	if (!ssmtp_server_name_check_family(ssmtp_slice_str(options.host), options.family, error)) {
+		ssmtp_proxy_choice_free(&proxy);
+		return false;
 	}
 	ssmtp_client_info(client, "Connecting to %s port %u%s.", options.host, (unsigned) options.port,
 		client->connection->proxied ? " (proxy)" : "");

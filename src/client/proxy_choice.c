@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "base/ascii.h"
+#include "client/server_name.h"
 
 /* "*.domain" and ".domain" match sub-domains, anything else the whole name. */
 static bool proxy_pattern_matches(ssmtp_slice pattern, ssmtp_slice host)
@@ -89,19 +90,30 @@ static bool proxy_port(ssmtp_slice text, uint16_t *port)
 	return *port != 0;
 }
 
+/* Where user and password end: at the last '@', since both may hold one that nobody encoded. rest.len: there are none. */
+static size_t proxy_userinfo_end(ssmtp_slice rest)
+{
+	size_t at = rest.len;
+
+	for (size_t i = 0; i < rest.len; i++) {
+		at = rest.ptr[i] == '@' ? i : at;
+	}
+	return at;
+}
+
 /* [user[:password]@]host[:port][/...] behind the scheme. */
 static bool proxy_parse_authority(ssmtp_proxy_choice *choice, ssmtp_slice rest, ssmtp_error *error)
 {
 	ssmtp_slice user = SSMTP_SLICE_EMPTY, password = SSMTP_SLICE_EMPTY, host, port;
 	size_t at, user_at, password_at, host_at;
 
-	rest = ssmtp_slice_head(rest, ssmtp_slice_find(rest, '/'));
-	at = ssmtp_slice_find(rest, '@');
+	at = proxy_userinfo_end(rest);
 	if (at < rest.len) {
 		user = ssmtp_slice_head(rest, ssmtp_slice_find(ssmtp_slice_head(rest, at), ':'));
 		password = ssmtp_slice_head(ssmtp_slice_skip(rest, user.len + 1), user.len < at ? at - user.len - 1 : 0);
 		rest = ssmtp_slice_skip(rest, at + 1);
 	}
+	rest = ssmtp_slice_head(rest, ssmtp_slice_find(rest, '/'));
 	if (rest.len > 0 && rest.ptr[0] == '[') {
 		host = ssmtp_slice_head(ssmtp_slice_skip(rest, 1), ssmtp_slice_find(ssmtp_slice_skip(rest, 1), ']'));
 		port = ssmtp_slice_skip(rest, host.len + 2);
@@ -110,7 +122,8 @@ static bool proxy_parse_authority(ssmtp_proxy_choice *choice, ssmtp_slice rest, 
 		host = ssmtp_slice_head(rest, ssmtp_slice_find(rest, ':'));
 		port = ssmtp_slice_skip(rest, host.len + 1);
 	}
-	if (host.len == 0 || !proxy_port(port, &choice->port)) {
+	/* What stands in no host name may be the end of a password: it is neither asked of a name server nor shown. */
+	if (!ssmtp_server_name_is_clean(host) || !proxy_port(port, &choice->port)) {
 		return ssmtp_error_set(error, SSMTP_ERROR_PROXY, SSMTP_E_FIREWALL,
 			"The proxy in the environment is not scheme://host:port: correct it, or set FirewallAutoDetect to false.");
 	}
