@@ -88,6 +88,7 @@ if test "$PHP_SSMTP" != "no"; then
     src/base/buf.c \
     src/base/error.c \
     src/base/file_posix.c \
+    src/base/hidden.c \
     src/base/secret.c \
     src/base/utf8.c \
     src/client/certificates.c \
@@ -112,6 +113,7 @@ if test "$PHP_SSMTP" != "no"; then
     src/client/requests.c \
     src/client/result.c \
     src/client/revive.c \
+    src/client/server_name.c \
     src/client/settings.c \
     src/client/settings_check.c \
     src/client/settings_engine.c \
@@ -133,6 +135,7 @@ if test "$PHP_SSMTP" != "no"; then
     src/crypto/gss_context.c \
     src/crypto/identity.c \
     src/crypto/identity_match.c \
+    src/crypto/ntlm_challenge.c \
     src/crypto/ossl_error.c \
     src/crypto/sasl_crypto.c \
     src/crypto/sasl_gsasl.c \
@@ -215,6 +218,7 @@ if test "$PHP_SSMTP" != "no"; then
     src/php/php_source.c \
     src/smtp/data.c \
     src/smtp/ehlo.c \
+    src/smtp/oauth_reason.c \
     src/smtp/path.c \
     src/smtp/reply.c \
     src/smtp/sasl.c \

@@ -2735,9 +2735,41 @@ class SSMTP
 
 class SSMTPException extends RuntimeException
 {
+    /**
+     * This message or its sender is refused: another message may go.
+     * @var int
+     */
+    public const MESSAGE = 1;
+    /**
+     * This recipient is refused: the others may go.
+     * @var int
+     */
+    public const RECIPIENT = 2;
+    /**
+     * The way to the server failed: a new connection may do.
+     * @var int
+     */
+    public const CONNECTION = 3;
+    /**
+     * The server itself does not want, or cannot be trusted: another server may do.
+     * @var int
+     */
+    public const SERVER = 4;
+    /**
+     * User, password, token or mechanism.
+     * @var int
+     */
+    public const LOGIN = 5;
+    /**
+     * Settings, files, memory, the order of calls here.
+     * @var int
+     */
+    public const LOCAL = 6;
+
     private int $replyCode = 0;
     private string $enhancedCode = "";
     private bool $transient = false;
+    private int $scope = 6;
     private string $recipient = "";
     private string $queueFile = "";
     private bool $mayHaveBeenDelivered = false;
@@ -2750,6 +2782,9 @@ class SSMTPException extends RuntimeException
 
     /** True when the same call may succeed later: a 4yz reply, no answer, a dropped connection. */
     public function isTransient(): bool {}
+
+    /** What has to change before the same can succeed: MESSAGE, RECIPIENT, CONNECTION, SERVER, LOGIN or LOCAL. */
+    public function getScope(): int {}
 
     /** The recipient the failure belongs to, "" when it belongs to none. */
     public function getRecipient(): string {}

@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: 91521f2a9fedcef42deee81048e0742a470dbca0 */
+ * Stub hash: 2a7c7544d337d666401ab8b77df769f2b46458b1 */
 
 ZEND_BEGIN_ARG_WITH_RETURN_OBJ_INFO_EX(arginfo_ssmtp_open, 0, 0, SSMTP, 0)
 	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, licence, IS_STRING, 1, "null")
@@ -695,6 +695,8 @@ ZEND_END_ARG_INFO()
 
 #define arginfo_class_SSMTPException_isTransient arginfo_class_SSMTP_getAllowExtensions
 
+#define arginfo_class_SSMTPException_getScope arginfo_class_SSMTP_getAuthMechanism
+
 #define arginfo_class_SSMTPException_getRecipient arginfo_class_SSMTP_getBCc
 
 #define arginfo_class_SSMTPException_getQueueFile arginfo_class_SSMTP_getBCc
@@ -971,6 +973,7 @@ ZEND_METHOD(SSMTP, fireConnectionStatus);
 ZEND_METHOD(SSMTPException, getReplyCode);
 ZEND_METHOD(SSMTPException, getEnhancedCode);
 ZEND_METHOD(SSMTPException, isTransient);
+ZEND_METHOD(SSMTPException, getScope);
 ZEND_METHOD(SSMTPException, getRecipient);
 ZEND_METHOD(SSMTPException, getQueueFile);
 ZEND_METHOD(SSMTPException, mayHaveBeenDelivered);
@@ -1290,6 +1293,7 @@ static const zend_function_entry class_SSMTPException_methods[] = {
 	ZEND_ME(SSMTPException, getReplyCode, arginfo_class_SSMTPException_getReplyCode, ZEND_ACC_PUBLIC)
 	ZEND_ME(SSMTPException, getEnhancedCode, arginfo_class_SSMTPException_getEnhancedCode, ZEND_ACC_PUBLIC)
 	ZEND_ME(SSMTPException, isTransient, arginfo_class_SSMTPException_isTransient, ZEND_ACC_PUBLIC)
+	ZEND_ME(SSMTPException, getScope, arginfo_class_SSMTPException_getScope, ZEND_ACC_PUBLIC)
 	ZEND_ME(SSMTPException, getRecipient, arginfo_class_SSMTPException_getRecipient, ZEND_ACC_PUBLIC)
 	ZEND_ME(SSMTPException, getQueueFile, arginfo_class_SSMTPException_getQueueFile, ZEND_ACC_PUBLIC)
 	ZEND_ME(SSMTPException, mayHaveBeenDelivered, arginfo_class_SSMTPException_mayHaveBeenDelivered, ZEND_ACC_PUBLIC)
@@ -2613,6 +2617,42 @@ static zend_class_entry *register_class_SSMTPException(zend_class_entry *class_e
 	INIT_CLASS_ENTRY(ce, "SSMTPException", class_SSMTPException_methods);
 	class_entry = zend_register_internal_class_ex(&ce, class_entry_RuntimeException);
 
+	zval const_MESSAGE_value;
+	ZVAL_LONG(&const_MESSAGE_value, 1);
+	zend_string *const_MESSAGE_name = zend_string_init_interned("MESSAGE", sizeof("MESSAGE") - 1, 1);
+	zend_declare_class_constant_ex(class_entry, const_MESSAGE_name, &const_MESSAGE_value, ZEND_ACC_PUBLIC, NULL);
+	zend_string_release(const_MESSAGE_name);
+
+	zval const_RECIPIENT_value;
+	ZVAL_LONG(&const_RECIPIENT_value, 2);
+	zend_string *const_RECIPIENT_name = zend_string_init_interned("RECIPIENT", sizeof("RECIPIENT") - 1, 1);
+	zend_declare_class_constant_ex(class_entry, const_RECIPIENT_name, &const_RECIPIENT_value, ZEND_ACC_PUBLIC, NULL);
+	zend_string_release(const_RECIPIENT_name);
+
+	zval const_CONNECTION_value;
+	ZVAL_LONG(&const_CONNECTION_value, 3);
+	zend_string *const_CONNECTION_name = zend_string_init_interned("CONNECTION", sizeof("CONNECTION") - 1, 1);
+	zend_declare_class_constant_ex(class_entry, const_CONNECTION_name, &const_CONNECTION_value, ZEND_ACC_PUBLIC, NULL);
+	zend_string_release(const_CONNECTION_name);
+
+	zval const_SERVER_value;
+	ZVAL_LONG(&const_SERVER_value, 4);
+	zend_string *const_SERVER_name = zend_string_init_interned("SERVER", sizeof("SERVER") - 1, 1);
+	zend_declare_class_constant_ex(class_entry, const_SERVER_name, &const_SERVER_value, ZEND_ACC_PUBLIC, NULL);
+	zend_string_release(const_SERVER_name);
+
+	zval const_LOGIN_value;
+	ZVAL_LONG(&const_LOGIN_value, 5);
+	zend_string *const_LOGIN_name = zend_string_init_interned("LOGIN", sizeof("LOGIN") - 1, 1);
+	zend_declare_class_constant_ex(class_entry, const_LOGIN_name, &const_LOGIN_value, ZEND_ACC_PUBLIC, NULL);
+	zend_string_release(const_LOGIN_name);
+
+	zval const_LOCAL_value;
+	ZVAL_LONG(&const_LOCAL_value, 6);
+	zend_string *const_LOCAL_name = zend_string_init_interned("LOCAL", sizeof("LOCAL") - 1, 1);
+	zend_declare_class_constant_ex(class_entry, const_LOCAL_name, &const_LOCAL_value, ZEND_ACC_PUBLIC, NULL);
+	zend_string_release(const_LOCAL_name);
+
 	zval property_replyCode_default_value;
 	ZVAL_LONG(&property_replyCode_default_value, 0);
 	zend_string *property_replyCode_name = zend_string_init("replyCode", sizeof("replyCode") - 1, 1);
@@ -2630,6 +2670,12 @@ static zend_class_entry *register_class_SSMTPException(zend_class_entry *class_e
 	zend_string *property_transient_name = zend_string_init("transient", sizeof("transient") - 1, 1);
 	zend_declare_typed_property(class_entry, property_transient_name, &property_transient_default_value, ZEND_ACC_PRIVATE, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_BOOL));
 	zend_string_release(property_transient_name);
+
+	zval property_scope_default_value;
+	ZVAL_LONG(&property_scope_default_value, 6);
+	zend_string *property_scope_name = zend_string_init("scope", sizeof("scope") - 1, 1);
+	zend_declare_typed_property(class_entry, property_scope_name, &property_scope_default_value, ZEND_ACC_PRIVATE, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_LONG));
+	zend_string_release(property_scope_name);
 
 	zval property_recipient_default_value;
 	ZVAL_EMPTY_STRING(&property_recipient_default_value);

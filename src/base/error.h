@@ -69,8 +69,9 @@ bool ssmtp_error_set(ssmtp_error *error, ssmtp_error_kind kind, int code, const 
 	__attribute__((format(printf, 4, 5)))
 #endif
 	;
-/* What a reply says of an error that is set: code and enhanced status, and by them whether it is transient and whom it
- * concerns. asked: whom the command was about, where neither tells otherwise. The one place that knows RFC 5321 4.2.1. */
+/* What a reply says of an error that is set: code and enhanced status, and by them whether it is transient and whom
+ * it concerns. asked: whom the command was about, where neither tells otherwise. The one place that knows RFC 5321
+ * section 4.2.1. */
 void ssmtp_error_set_reply(ssmtp_error *error, ssmtp_error_scope asked, uint16_t code, const uint16_t status[3]);
 bool ssmtp_error_nomem(ssmtp_error *error);
 bool ssmtp_error_argument(ssmtp_error *error, const char *format, ...)

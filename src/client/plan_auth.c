@@ -39,37 +39,35 @@ struct ssmtp_auth_choice {
 	int64_t setting;
 	const char *name;
 	unsigned flags;
-	bool unlisted; /* tried although the server does not list it */
 };
 typedef struct ssmtp_auth_choice auth_choice;
 
 static const auth_choice auth_choices[] = {
-	{ SSMTP_AM_USER_PASSWORD, "LOGIN", AUTH_REVEALS | AUTH_PASSWORD, false },
-	{ SSMTP_AM_USER_PASSWORD, "PLAIN", AUTH_REVEALS | AUTH_PASSWORD, false },
-	{ SSMTP_AM_USER_PASSWORD, "LOGIN", AUTH_REVEALS | AUTH_PASSWORD, true },
-	{ SSMTP_AM_CRAMMD5, "CRAM-MD5", AUTH_PASSWORD, false },
-	{ SSMTP_AM_NTLM, "NTLM", AUTH_PASSWORD, false },
-	{ SSMTP_AM_SASLPLAIN, "PLAIN", AUTH_REVEALS | AUTH_PASSWORD, false },
-	{ SSMTP_AM_SASLDIGEST_MD5, "DIGEST-MD5", AUTH_PASSWORD, false },
-	{ SSMTP_AM_KERBEROS, "GSSAPI", 0, false },
-	{ SSMTP_AM_XOAUTH2, "XOAUTH2", AUTH_REVEALS | AUTH_TOKEN, false },
-	{ SSMTP_AM_SCRAM_SHA1, "SCRAM-SHA-1-PLUS", AUTH_PASSWORD | AUTH_NEEDS_TLS, false },
-	{ SSMTP_AM_SCRAM_SHA1, "SCRAM-SHA-1", AUTH_PASSWORD, false },
-	{ SSMTP_AM_SCRAM_SHA256, "SCRAM-SHA-256-PLUS", AUTH_PASSWORD | AUTH_NEEDS_TLS, false },
-	{ SSMTP_AM_SCRAM_SHA256, "SCRAM-SHA-256", AUTH_PASSWORD, false },
-	{ SSMTP_AM_OAUTHBEARER, "OAUTHBEARER", AUTH_REVEALS | AUTH_TOKEN, false },
-	{ SSMTP_AM_EXTERNAL, "EXTERNAL", 0, false },
+	{ SSMTP_AM_USER_PASSWORD, "LOGIN", AUTH_REVEALS | AUTH_PASSWORD },
+	{ SSMTP_AM_USER_PASSWORD, "PLAIN", AUTH_REVEALS | AUTH_PASSWORD },
+	{ SSMTP_AM_CRAMMD5, "CRAM-MD5", AUTH_PASSWORD },
+	{ SSMTP_AM_NTLM, "NTLM", AUTH_PASSWORD },
+	{ SSMTP_AM_SASLPLAIN, "PLAIN", AUTH_REVEALS | AUTH_PASSWORD },
+	{ SSMTP_AM_SASLDIGEST_MD5, "DIGEST-MD5", AUTH_PASSWORD },
+	{ SSMTP_AM_KERBEROS, "GSSAPI", 0 },
+	{ SSMTP_AM_XOAUTH2, "XOAUTH2", AUTH_REVEALS | AUTH_TOKEN },
+	{ SSMTP_AM_SCRAM_SHA1, "SCRAM-SHA-1-PLUS", AUTH_PASSWORD | AUTH_NEEDS_TLS },
+	{ SSMTP_AM_SCRAM_SHA1, "SCRAM-SHA-1", AUTH_PASSWORD },
+	{ SSMTP_AM_SCRAM_SHA256, "SCRAM-SHA-256-PLUS", AUTH_PASSWORD | AUTH_NEEDS_TLS },
+	{ SSMTP_AM_SCRAM_SHA256, "SCRAM-SHA-256", AUTH_PASSWORD },
+	{ SSMTP_AM_OAUTHBEARER, "OAUTHBEARER", AUTH_REVEALS | AUTH_TOKEN },
+	{ SSMTP_AM_EXTERNAL, "EXTERNAL", 0 },
 	/* By strength. */
-	{ SSMTP_AM_AUTO, "SCRAM-SHA-256-PLUS", AUTH_PASSWORD | AUTH_NEEDS_TLS | AUTH_STRONG, false },
-	{ SSMTP_AM_AUTO, "SCRAM-SHA-1-PLUS", AUTH_PASSWORD | AUTH_NEEDS_TLS | AUTH_STRONG, false },
-	{ SSMTP_AM_AUTO, "SCRAM-SHA-256", AUTH_PASSWORD | AUTH_STRONG, false },
-	{ SSMTP_AM_AUTO, "SCRAM-SHA-1", AUTH_PASSWORD | AUTH_STRONG, false },
-	{ SSMTP_AM_AUTO, "DIGEST-MD5", AUTH_PASSWORD | AUTH_STRONG, false },
-	{ SSMTP_AM_AUTO, "CRAM-MD5", AUTH_PASSWORD | AUTH_STRONG, false },
-	{ SSMTP_AM_AUTO, "OAUTHBEARER", AUTH_REVEALS | AUTH_TOKEN, false },
-	{ SSMTP_AM_AUTO, "XOAUTH2", AUTH_REVEALS | AUTH_TOKEN, false },
-	{ SSMTP_AM_AUTO, "PLAIN", AUTH_REVEALS | AUTH_PASSWORD, false },
-	{ SSMTP_AM_AUTO, "LOGIN", AUTH_REVEALS | AUTH_PASSWORD, false },
+	{ SSMTP_AM_AUTO, "SCRAM-SHA-256-PLUS", AUTH_PASSWORD | AUTH_NEEDS_TLS | AUTH_STRONG },
+	{ SSMTP_AM_AUTO, "SCRAM-SHA-1-PLUS", AUTH_PASSWORD | AUTH_NEEDS_TLS | AUTH_STRONG },
+	{ SSMTP_AM_AUTO, "SCRAM-SHA-256", AUTH_PASSWORD | AUTH_STRONG },
+	{ SSMTP_AM_AUTO, "SCRAM-SHA-1", AUTH_PASSWORD | AUTH_STRONG },
+	{ SSMTP_AM_AUTO, "DIGEST-MD5", AUTH_PASSWORD | AUTH_STRONG },
+	{ SSMTP_AM_AUTO, "CRAM-MD5", AUTH_PASSWORD | AUTH_STRONG },
+	{ SSMTP_AM_AUTO, "OAUTHBEARER", AUTH_REVEALS | AUTH_TOKEN },
+	{ SSMTP_AM_AUTO, "XOAUTH2", AUTH_REVEALS | AUTH_TOKEN },
+	{ SSMTP_AM_AUTO, "PLAIN", AUTH_REVEALS | AUTH_PASSWORD },
+	{ SSMTP_AM_AUTO, "LOGIN", AUTH_REVEALS | AUTH_PASSWORD },
 };
 #define AUTH_CHOICE_COUNT (sizeof(auth_choices) / sizeof(auth_choices[0]))
 
@@ -182,8 +180,28 @@ static bool auth_fits(const ssmtp_client *client, const auth_choice *choice)
 	if (!auth_has_secret(client, choice)) {
 		return false;
 	}
-	return choice->unlisted
-		|| ssmtp_capabilities_has_mechanism(ssmtp_session_capabilities(client->connection->session), choice->name);
+	return true;
+}
+
+static bool auth_offered(const ssmtp_client *client, const auth_choice *choice)
+{
+	return ssmtp_capabilities_has_mechanism(ssmtp_session_capabilities(client->connection->session), choice->name);
+}
+
+/* AuthWithoutOffer: the first that AuthMechanism stands for, though the server does not list it. Of a binding to the
+ * channel it would have to say that it has it. AM_AUTO goes by an offer, and there is none. */
+static const auth_choice *auth_insist(ssmtp_client *client)
+{
+	if (!client->now->auth_without_offer || client->now->auth_mechanism == SSMTP_AM_AUTO || client->auth_rank > 0) {
+		return NULL;
+	}
+	for (size_t i = 0; i < AUTH_CHOICE_COUNT; i++) {
+		if (auth_fits(client, &auth_choices[i]) && !(auth_choices[i].flags & AUTH_NEEDS_TLS)) {
+			client->auth_rank = AUTH_CHOICE_COUNT;
+			return &auth_choices[i];
+		}
+	}
+	return NULL;
 }
 
 /* Next choice from auth_rank on; NULL when none is left. */
@@ -192,7 +210,7 @@ static const auth_choice *auth_choose(ssmtp_client *client)
 	bool strong_offered = false;
 
 	for (size_t i = 0; i < AUTH_CHOICE_COUNT; i++) {
-		if (!auth_fits(client, &auth_choices[i])) {
+		if (!auth_fits(client, &auth_choices[i]) || !auth_offered(client, &auth_choices[i])) {
 			continue;
 		}
 		if (i >= client->auth_rank) {
@@ -205,7 +223,7 @@ static const auth_choice *auth_choose(ssmtp_client *client)
 		}
 		strong_offered = strong_offered || (auth_choices[i].flags & AUTH_STRONG);
 	}
-	return NULL;
+	return auth_insist(client);
 }
 
 static bool auth_check_clear(const ssmtp_client *client, const auth_choice *choice, ssmtp_error *error)
@@ -248,22 +266,58 @@ static ssmtp_sasl *auth_make(ssmtp_client *client, ssmtp_error *error)
 	return sasl;
 }
 
+/* No mechanism is left: the last refusal if there was one, else what the server offers. */
+static bool auth_none_left(const ssmtp_client *client, ssmtp_error *error)
+{
+	const char *offered = ssmtp_session_capabilities(client->connection->session)->auth;
+
+	if (ssmtp_error_is_set(&client->pending_refusal)) {
+		*error = client->pending_refusal;
+		return false;
+	}
+	if (offered[0] == '\0') {
+		return ssmtp_error_set(error, SSMTP_ERROR_AUTH, SSMTP_E_PROTOCOL,
+			"The server offers no AUTH: it may want TLS first (SSLStartMode), another port, or no log-in at all "
+			"(Config AuthWithoutOffer=True insists).");
+	}
+	return ssmtp_error_set(error, SSMTP_ERROR_AUTH, SSMTP_E_PROTOCOL,
+		"The server offers no mechanism that AuthMechanism=%lld allows (it offers:%.200s).",
+		(long long) client->now->auth_mechanism, offered);
+}
+
 /* What is said before anything of it is: the mechanism, and that it may be used here. */
 static bool auth_select(ssmtp_client *client, ssmtp_error *error)
 {
 	client->auth_choice = auth_choose(client);
-	if (client->auth_choice == NULL && client->auth_rank > 0) {
-		return ssmtp_error_set(error, SSMTP_ERROR_AUTH, SSMTP_E_PROTOCOL,
-			"The server refused each mechanism that AuthMechanism=%lld allows here; weaker ones are not tried.",
-			(long long) client->now->auth_mechanism);
-	}
 	if (client->auth_choice == NULL) {
-		return ssmtp_error_set(error, SSMTP_ERROR_AUTH, SSMTP_E_PROTOCOL,
-			"The server offers no mechanism that AuthMechanism=%lld allows (it offers:%.200s).",
-			(long long) client->now->auth_mechanism, ssmtp_session_capabilities(client->connection->session)->auth);
+		return auth_none_left(client, error);
 	}
+	ssmtp_error_clear(&client->pending_refusal);
 	client->token_from_provider = client->tokens_provided && (client->auth_choice->flags & AUTH_TOKEN) != 0;
 	return auth_check_clear(client, client->auth_choice, error);
+}
+
+/* Without the scheme, which is no secret. */
+static ssmtp_slice auth_bare_token(ssmtp_slice token)
+{
+	ssmtp_slice scheme = SSMTP_SLICE("Bearer ");
+
+	bool has_scheme = ssmtp_slice_equal_nocase(ssmtp_slice_head(token, scheme.len), scheme);
+
+	return has_scheme ? ssmtp_slice_skip(token, scheme.len) : token;
+}
+
+/* A server may say back what it was told, in the exchange or long behind it. Of AuthorizationIdentity only a token is
+ * secret. */
+static void auth_hide(ssmtp_client *client)
+{
+	ssmtp_session *session = client->connection->session;
+
+	ssmtp_session_hide(session, ssmtp_secret_slice(&client->now->password));
+	if (client->auth_choice->flags & AUTH_TOKEN) {
+		ssmtp_session_hide(session, auth_bare_token(ssmtp_secret_slice(
+			client->token_from_provider ? &client->token : &client->now->authorization_identity)));
+	}
 }
 
 static bool auth_begin(ssmtp_client *client, ssmtp_error *error)
@@ -274,6 +328,7 @@ static bool auth_begin(ssmtp_client *client, ssmtp_error *error)
 	}
 	ssmtp_sasl_free(&client->sasl);
 	client->sasl = auth_make(client, error);
+	auth_hide(client);
 	ssmtp_secret_free(&client->token);
 	if (client->sasl == NULL) {
 		return false;
@@ -354,7 +409,10 @@ static ssmtp_progress auth_run(ssmtp_client *client)
 			return ssmtp_client_fail(client, &client->pending_refusal);
 		}
 		client->seen = 0;
-		ssmtp_error_clear(&client->pending_refusal);
+		/* Kept until another mechanism is found: without one it is the outcome. */
+		if (client->stage_phase != AUTH_SELECT) {
+			ssmtp_error_clear(&client->pending_refusal);
+		}
 		return SSMTP_PROGRESS_AGAIN;
 	}
 	if (client->seen & SSMTP_SEEN_AUTH_DONE) {

@@ -90,7 +90,8 @@ static bool proxy_port(ssmtp_slice text, uint16_t *port)
 	return *port != 0;
 }
 
-/* Where user and password end: at the last '@', since both may hold one that nobody encoded. rest.len: there are none. */
+/* Where user and password end: at the last '@', since both may hold one that nobody encoded. rest.len: there are
+ * none. */
 static size_t proxy_userinfo_end(ssmtp_slice rest)
 {
 	size_t at = rest.len;

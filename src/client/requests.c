@@ -33,6 +33,7 @@ static bool request_accepted(const ssmtp_client *client)
 
 static ssmtp_progress request_done(ssmtp_client *client)
 {
+	static const uint16_t status[3] = { 0, 0, 0 }; /* COMMAND_DONE keeps the code alone */
 	ssmtp_slice reply = ssmtp_session_last_reply(client->connection->session);
 	ssmtp_error error = { 0 };
 
@@ -41,7 +42,8 @@ static ssmtp_progress request_done(ssmtp_client *client)
 	}
 	ssmtp_error_set(&error, SSMTP_ERROR_REPLY, SSMTP_E_PROTOCOL, "SMTP protocol error: %.*s",
 		(int) (reply.len > 400 ? 400 : reply.len), (const char *) reply.ptr);
-	error.reply = client->command_code;
+	ssmtp_error_set_reply(&error, client->operation == SSMTP_OP_VERIFY || client->operation == SSMTP_OP_EXPAND
+		? SSMTP_SCOPE_RECIPIENT : SSMTP_SCOPE_SERVER, client->command_code, status);
 	return ssmtp_client_fail(client, &error);
 }
 

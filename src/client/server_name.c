@@ -72,7 +72,8 @@ static bool server_refuse_port(ssmtp_slice text, ssmtp_error *error)
 	if (server_is_ipv6(text) || port.len == 0 || port.len > 5 || !ssmtp_server_name_is_clean(host)) {
 		return true;
 	}
-	return ssmtp_error_argument(error, "MailServer is a host name without a port: MailServer is \"%.*s\" and MailPort is %.*s?",
+	return ssmtp_error_argument(error,
+		"MailServer is a host name without a port: MailServer is \"%.*s\" and MailPort is %.*s?",
 		SSMTP_SLICE_FMT(ssmtp_slice_head(host, 255)), SSMTP_SLICE_FMT(port));
 }
 
@@ -123,9 +124,11 @@ bool ssmtp_server_name(ssmtp_slice text, ssmtp_slice *name, ssmtp_error *error)
 
 bool ssmtp_server_name_check_family(ssmtp_slice name, int use_ipv6, ssmtp_error *error)
 {
-	const char *needed = use_ipv6 == 0 && server_is_ipv6(name) ? "IPv6" : use_ipv6 == 1 && server_is_ipv4(name) ? "IPv4" : NULL;
+	const char *needed = "IPv6";
 
-	if (needed == NULL) {
+	if (use_ipv6 == 1 && server_is_ipv4(name)) {
+		needed = "IPv4";
+	} else if (use_ipv6 != 0 || !server_is_ipv6(name)) {
 		return true;
 	}
 	return ssmtp_error_set(error, SSMTP_ERROR_ARGUMENT, SSMTP_E_AFNOSUPPORT,

@@ -5,8 +5,8 @@
 #include "base/error.h"
 
 /* Host name or address inside text, without blanks around it, the asterisk before it and the brackets of an address
- * literal; it points into text. False with the reason, 10022: there is a scheme, a port, a user, or an octet that stands
- * in no host name. What may be a password is not shown. */
+ * literal; it points into text. False with the reason, 10022: there is a scheme, a port, a user, or an octet that
+ * stands in no host name. What may be a password is not shown. */
 bool ssmtp_server_name(ssmtp_slice text, ssmtp_slice *name, ssmtp_error *error);
 /* Every octet may stand in a host name or an address. */
 bool ssmtp_server_name_is_clean(ssmtp_slice name);

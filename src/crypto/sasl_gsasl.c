@@ -1,5 +1,5 @@
 /* SCRAM-SHA-1 and SCRAM-SHA-256 (RFC 5802, RFC 7677), with channel binding as
- * the -PLUS forms, and DIGEST-MD5 (RFC 2831), by GNU SASL. */
+ * the -PLUS forms, DIGEST-MD5 (RFC 2831) and version 1 of NTLM ([MS-SMTPNTLM]), by GNU SASL. */
 #include "crypto/sasl_rows.h"
 
 #ifdef HAVE_LIBGSASL
@@ -9,6 +9,7 @@
 #include "base/alloc.h"
 #include "base/ascii.h"
 #include "base/base64.h"
+#include "crypto/ntlm_challenge.h"
 
 /* Below: too cheap to guess the password from; above: the server makes us work
  * (RFC 5802 section 4, RFC 7677 section 4). */
@@ -22,6 +23,7 @@ typedef struct gsasl_mechanism {
 	Gsasl *library;
 	Gsasl_session *session;
 	bool scram;
+	bool ntlm;
 	bool begun;    /* the first message was sent */
 	bool counted;  /* the iteration count was seen and is in range */
 	bool finished; /* GNU SASL verified the server's proof */
@@ -83,6 +85,9 @@ static bool gsasl_check_challenge(gsasl_mechanism *mechanism, ssmtp_slice challe
 	if (challenge.len > CHALLENGE_MAX) {
 		return ssmtp_error_set(
 			error, SSMTP_ERROR_AUTH, SSMTP_E_PROTOCOL, "%s: the challenge exceeds %d octets.", name, CHALLENGE_MAX);
+	}
+	if (mechanism->ntlm) {
+		return !mechanism->begun || ssmtp_ntlm_check_challenge(challenge, error);
 	}
 	if (memchr(challenge.len > 0 ? (const char *) challenge.ptr : "", '\0', challenge.len) != NULL) {
 		return ssmtp_error_set(error, SSMTP_ERROR_AUTH, SSMTP_E_PROTOCOL, "%s: the challenge holds NUL.", name);
@@ -220,10 +225,38 @@ static bool gsasl_set_bindings(
 	return gsasl_set_binding(mechanism, GSASL_CB_TLS_UNIQUE, credentials->tls_unique, error);
 }
 
+/* libntlm knows user@domain only, and writes both into an array. */
+#define NTLM_USER_MAX 256
+static bool gsasl_set_ntlm_user(gsasl_mechanism *mechanism, ssmtp_slice user, ssmtp_error *error)
+{
+	size_t at = ssmtp_slice_find(user, '\\');
+	ssmtp_buf text;
+	bool ok;
+
+	if (user.len > NTLM_USER_MAX) {
+		return ssmtp_error_argument(error, "NTLM: User has more than %d octets.", NTLM_USER_MAX);
+	}
+	if (at == user.len) {
+		return gsasl_set(mechanism, GSASL_AUTHID, user, error);
+	}
+	ssmtp_buf_init(&text, NTLM_USER_MAX);
+	ok = ssmtp_buf_append_slice(&text, ssmtp_slice_skip(user, at + 1)) && ssmtp_buf_append_octet(&text, '@') &&
+		 ssmtp_buf_append_slice(&text, ssmtp_slice_head(user, at));
+	ok = ok ? gsasl_set(mechanism, GSASL_AUTHID, ssmtp_buf_slice(&text), error) : ssmtp_error_nomem(error);
+	ssmtp_buf_free(&text);
+	return ok;
+}
+
+static bool gsasl_set_user(gsasl_mechanism *mechanism, ssmtp_slice user, ssmtp_error *error)
+{
+	return mechanism->ntlm ? gsasl_set_ntlm_user(mechanism, user, error)
+						   : gsasl_set(mechanism, GSASL_AUTHID, user, error);
+}
+
 static bool gsasl_configure(
 	gsasl_mechanism *mechanism, const ssmtp_sasl_credentials *credentials, bool plus, ssmtp_error *error)
 {
-	if (!gsasl_set(mechanism, GSASL_AUTHID, credentials->user, error) ||
+	if (!gsasl_set_user(mechanism, credentials->user, error) ||
 		!gsasl_set(mechanism, GSASL_PASSWORD, credentials->password, error) ||
 		!gsasl_set(mechanism, GSASL_SERVICE, SSMTP_SLICE("smtp"), error) ||
 		!gsasl_set(mechanism, GSASL_HOSTNAME, credentials->host, error)) {
@@ -248,6 +281,7 @@ static ssmtp_sasl *gsasl_mechanism_new(
 	made = &mechanism->base;
 	made->vtable = vtable;
 	mechanism->scram = strncmp(vtable->name, "SCRAM-", 6) == 0;
+	mechanism->ntlm = strcmp(vtable->name, "NTLM") == 0;
 	if (gsasl_init(&mechanism->library) != GSASL_OK ||
 		gsasl_client_start(mechanism->library, vtable->name, &mechanism->session) != GSASL_OK) {
 		ssmtp_error_set(error, SSMTP_ERROR_AUTH, SSMTP_E_CREDENTIALS, "This GNU SASL does not have %s.", vtable->name);
@@ -270,6 +304,7 @@ GSASL_MECHANISM(scram_sha256_plus, "SCRAM-SHA-256-PLUS", SSMTP_SASL_CLIENT_FIRST
 GSASL_MECHANISM(scram_sha256, "SCRAM-SHA-256", SSMTP_SASL_CLIENT_FIRST | SSMTP_SASL_PROVES_SERVER, false)
 GSASL_MECHANISM(scram_sha1_plus, "SCRAM-SHA-1-PLUS", SSMTP_SASL_CLIENT_FIRST | SSMTP_SASL_PROVES_SERVER, true)
 GSASL_MECHANISM(scram_sha1, "SCRAM-SHA-1", SSMTP_SASL_CLIENT_FIRST | SSMTP_SASL_PROVES_SERVER, false)
+GSASL_MECHANISM(ntlm1, "NTLM", SSMTP_SASL_CLIENT_FIRST, false)
 GSASL_MECHANISM(digest_md5, "DIGEST-MD5", SSMTP_SASL_PROVES_SERVER, false)
 
 #endif

@@ -1,6 +1,5 @@
-/* NTLM ([MS-SMTPNTLM]) by GSS-API's NTLMSSP mechanism, which the package
- * gss-ntlmssp brings at run time. The mechanism answers with NTLMv2; version 1
- * only where the administrator lowered LM_COMPAT_LEVEL and UseNTLMv2 is false. */
+/* NTLM ([MS-SMTPNTLM]) version 2 by GSS-API's NTLMSSP mechanism, which the package
+ * gss-ntlmssp brings at run time. */
 #include "crypto/sasl_rows.h"
 
 #ifdef HAVE_KRB5_GSSAPI
@@ -9,6 +8,7 @@
 
 #include "base/alloc.h"
 #include "crypto/gss_context.h"
+#include "crypto/ntlm_challenge.h"
 
 /* 1.3.6.1.4.1.311.2.2.10 */
 static gss_OID_desc ntlm_oid = { 10, (void *) (uintptr_t) "\x2b\x06\x01\x04\x01\x82\x37\x02\x02\x0a" };
@@ -30,6 +30,9 @@ static ssmtp_sasl_status ntlm_step(ssmtp_sasl *sasl, ssmtp_slice challenge, ssmt
 	if (mechanism->gss.complete) {
 		ssmtp_error_set(
 			error, SSMTP_ERROR_AUTH, SSMTP_E_PROTOCOL, "NTLM: a challenge after the exchange was complete.");
+		return SSMTP_SASL_FAILED;
+	}
+	if (!first && !ssmtp_ntlm_check_challenge(challenge, error)) {
 		return SSMTP_SASL_FAILED;
 	}
 	if (!ssmtp_gss_turn(&mechanism->gss, first ? SSMTP_SLICE_EMPTY : challenge, response, error)) {
@@ -79,7 +82,7 @@ static bool ntlm_check_level(const ssmtp_sasl_credentials *credentials, ssmtp_er
 		"UseNTLMv2 is set, but the environment variable LM_COMPAT_LEVEL=%.8s allows NTLM version 1.", level);
 }
 
-ssmtp_sasl *ssmtp_sasl_ntlm_new(const ssmtp_sasl_credentials *credentials, ssmtp_error *error)
+ssmtp_sasl *ssmtp_sasl_ntlm2_new(const ssmtp_sasl_credentials *credentials, ssmtp_error *error)
 {
 	ntlm_mechanism *mechanism;
 	ssmtp_sasl *made;

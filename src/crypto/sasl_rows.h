@@ -12,6 +12,8 @@ ssmtp_sasl *ssmtp_sasl_scram_sha1_new(const ssmtp_sasl_credentials *credentials,
 ssmtp_sasl *ssmtp_sasl_digest_md5_new(const ssmtp_sasl_credentials *credentials, ssmtp_error *error);
 /* With a password the ticket is asked for with it, else the credential cache is used. */
 ssmtp_sasl *ssmtp_sasl_gssapi_new(const ssmtp_sasl_credentials *credentials, ssmtp_error *error);
-ssmtp_sasl *ssmtp_sasl_ntlm_new(const ssmtp_sasl_credentials *credentials, ssmtp_error *error);
+/* NTLM: version 1 by GNU SASL, version 2 by GSS-API. */
+ssmtp_sasl *ssmtp_sasl_ntlm1_new(const ssmtp_sasl_credentials *credentials, ssmtp_error *error);
+ssmtp_sasl *ssmtp_sasl_ntlm2_new(const ssmtp_sasl_credentials *credentials, ssmtp_error *error);
 
 #endif

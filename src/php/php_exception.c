@@ -7,22 +7,6 @@
 
 zend_class_entry *php_ssmtp_exception_ce;
 
-/* RFC 5321 section 4.2.1: a 4yz reply is transient. Local failures: what depends on the network's
- * or the server's state now, and may be another at the next call. */
-static bool error_is_transient(const ssmtp_error *error)
-{
-	switch (error->kind) {
-	case SSMTP_ERROR_RESOLVE:
-		return error->code != SSMTP_E_HOST_NOT_FOUND;
-	case SSMTP_ERROR_CONNECT:
-	case SSMTP_ERROR_TIMEOUT:
-	case SSMTP_ERROR_DROPPED:
-		return true;
-	default:
-		return error->reply / 100 == 4;
-	}
-}
-
 static zend_string *enhanced_code(const ssmtp_error *error)
 {
 	if (error->status[0] == 0) {
@@ -50,8 +34,10 @@ void php_ssmtp_throw(const ssmtp_error *error)
 	set_property(exception, "replyCode", &value);
 	ZVAL_STR(&value, enhanced_code(error));
 	set_property(exception, "enhancedCode", &value);
-	ZVAL_BOOL(&value, error_is_transient(error));
+	ZVAL_BOOL(&value, error->transient);
 	set_property(exception, "transient", &value);
+	ZVAL_LONG(&value, error->scope);
+	set_property(exception, "scope", &value);
 	ZVAL_STRING(&value, error->recipient);
 	set_property(exception, "recipient", &value);
 	ZVAL_STRING(&value, error->queue_file);
@@ -82,6 +68,11 @@ PHP_METHOD(SSMTPException, getEnhancedCode)
 PHP_METHOD(SSMTPException, isTransient)
 {
 	return_property(INTERNAL_FUNCTION_PARAM_PASSTHRU, "transient");
+}
+
+PHP_METHOD(SSMTPException, getScope)
+{
+	return_property(INTERNAL_FUNCTION_PARAM_PASSTHRU, "scope");
 }
 
 PHP_METHOD(SSMTPException, getRecipient)

@@ -28,9 +28,30 @@ static bool reply_protocol(ssmtp_error *error, const char *what, size_t limit)
 		error, SSMTP_ERROR_PROTOCOL, SSMTP_E_PROTOCOL, "SMTP protocol error: %s (limit %zu).", what, limit);
 }
 
-static bool reply_malformed(ssmtp_error *error, const char *what, ssmtp_slice line)
+static ssmtp_slice reply_current_line(const ssmtp_reply_parser *parser)
 {
-	line = ssmtp_slice_head(line, 80);
+	return ssmtp_slice_skip(ssmtp_buf_slice(&parser->text), parser->line_start);
+}
+
+/* Masks what the parser holds from an offset on. */
+static void reply_mask_from(ssmtp_reply_parser *parser, size_t offset)
+{
+	size_t len = ssmtp_buf_len(&parser->text) - offset;
+
+	if (parser->hidden != NULL && len > 0) {
+		uint8_t *text = parser->text.data + parser->text.start + offset;
+
+		ssmtp_buf_truncate(&parser->text, offset + ssmtp_hidden_mask(parser->hidden, text, len));
+	}
+}
+
+/* The current line is at fault. */
+static bool reply_malformed(ssmtp_reply_parser *parser, ssmtp_error *error, const char *what)
+{
+	ssmtp_slice line;
+
+	reply_mask_from(parser, parser->line_start);
+	line = ssmtp_slice_head(reply_current_line(parser), 80);
 	return ssmtp_error_set(error, SSMTP_ERROR_PROTOCOL, SSMTP_E_PROTOCOL, "SMTP protocol error: %s: \"%.*s\".", what,
 		SSMTP_SLICE_FMT(line));
 }
@@ -43,11 +64,6 @@ static void reply_restart(ssmtp_reply_parser *parser)
 	parser->lines = 0;
 	parser->code = 0;
 	parser->last_line = false;
-}
-
-static ssmtp_slice reply_current_line(const ssmtp_reply_parser *parser)
-{
-	return ssmtp_slice_skip(ssmtp_buf_slice(&parser->text), parser->line_start);
 }
 
 static bool reply_append(ssmtp_reply_parser *parser, ssmtp_slice octets, ssmtp_error *error)
@@ -78,11 +94,11 @@ static bool reply_parse_line(ssmtp_reply_parser *parser, ssmtp_slice line, ssmtp
 	uint16_t code = 0;
 
 	if (!reply_parse_code(line, &code, &parser->last_line)) {
-		return reply_malformed(error, "this is not a reply", line);
+		return reply_malformed(parser, error, "this is not a reply");
 	}
 	if (parser->lines > 0 && code != parser->code) {
 		parser->last_line = false;
-		return reply_malformed(error, "the reply code changes inside the reply", line);
+		return reply_malformed(parser, error, "the reply code changes inside the reply");
 	}
 	parser->code = code;
 	parser->lines++;
@@ -172,7 +188,7 @@ static bool reply_end_line(ssmtp_reply_parser *parser, ssmtp_error *error)
 	ssmtp_buf_truncate(&parser->text, parser->line_start + line.len);
 	/* A CR or NUL inside would be read differently by whoever logs the reply. */
 	if (ssmtp_slice_find(line, '\r') != line.len || ssmtp_slice_find(line, 0) != line.len) {
-		return reply_malformed(error, "the reply holds a bare CR or a NUL", line);
+		return reply_malformed(parser, error, "the reply holds a bare CR or a NUL");
 	}
 	if (!reply_parse_line(parser, line, error)) {
 		return false;
@@ -225,6 +241,12 @@ bool ssmtp_reply_feed(ssmtp_reply_parser *parser, ssmtp_slice *input, ssmtp_repl
 		}
 	}
 	return false;
+}
+
+void ssmtp_reply_mask(ssmtp_reply_parser *parser, ssmtp_reply *reply)
+{
+	reply_mask_from(parser, 0);
+	reply->text = ssmtp_buf_slice(&parser->text);
 }
 
 bool ssmtp_reply_next_raw_line(ssmtp_slice *rest, ssmtp_slice *line)

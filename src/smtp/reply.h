@@ -4,6 +4,7 @@
 
 #include "base/buf.h"
 #include "base/error.h"
+#include "base/hidden.h"
 
 #define SSMTP_REPLY_LINES_MAX 1000
 #define SSMTP_REPLY_OCTETS_MAX (1024 * 1024)
@@ -24,6 +25,7 @@ typedef struct ssmtp_reply_parser {
 	size_t line_max;
 	uint16_t code;
 	bool last_line;
+	const ssmtp_hidden *hidden; /* borrowed, may be NULL: not shown in an error */
 } ssmtp_reply_parser;
 
 void ssmtp_reply_parser_init(ssmtp_reply_parser *parser, size_t line_max);
@@ -34,6 +36,8 @@ void ssmtp_reply_parser_free(ssmtp_reply_parser *parser);
 bool ssmtp_reply_feed(ssmtp_reply_parser *parser, ssmtp_slice *input, ssmtp_reply *reply, ssmtp_error *error);
 /* No octet of an unfinished reply is held. */
 bool ssmtp_reply_parser_is_empty(const ssmtp_reply_parser *parser);
+/* What is hidden is masked in the text of the reply that feed gave last. */
+void ssmtp_reply_mask(ssmtp_reply_parser *parser, ssmtp_reply *reply);
 /* Walks the lines of reply->text: *line is the text behind code and separator. */
 bool ssmtp_reply_next_line(ssmtp_slice *rest, ssmtp_slice *line);
 /* The same, code and separator included. */

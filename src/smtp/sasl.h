@@ -25,7 +25,8 @@ typedef struct ssmtp_sasl_vtable {
 	const char *name; /* as in the EHLO reply: "SCRAM-SHA-256-PLUS" */
 	unsigned flags;
 	/* challenge is decoded; for the initial response it has ptr NULL, an empty
-	 * challenge has not. Appends to response. After DONE it is not called again. */
+	 * challenge has not. Appends to response. After DONE it is not called again.
+	 * DONE with an *error: the challenge said why the server is about to refuse. */
 	ssmtp_sasl_status (*step)(ssmtp_sasl *sasl, ssmtp_slice challenge, ssmtp_buf *response, ssmtp_error *error);
 	/* The server may end the exchange with 235: with PROVES_SERVER its proof was verified.
 	 * NULL: when step() said DONE. */
@@ -42,7 +43,7 @@ struct ssmtp_sasl {
 typedef struct ssmtp_sasl_credentials {
 	ssmtp_slice user;
 	ssmtp_slice password;
-	ssmtp_slice authzid; /* AuthorizationIdentity; the token for XOAUTH2/OAUTHBEARER */
+	ssmtp_slice authzid; /* AuthorizationIdentity; for XOAUTH2/OAUTHBEARER the token, which is password when empty */
 	ssmtp_slice host;    /* server name as configured, for host-based service names */
 	uint16_t port;
 	/* Channel binding of the TLS connection; both empty without TLS. */

@@ -4,6 +4,7 @@
 #include "smtp/sasl_text.h"
 
 #include "base/ascii.h"
+#include "smtp/oauth_reason.h"
 
 /* With the token all is said; the second text answers an error only. */
 static bool oauth_complete(const ssmtp_sasl *sasl)
@@ -11,19 +12,37 @@ static bool oauth_complete(const ssmtp_sasl *sasl)
 	return ((const sasl_text *) sasl)->at > 0;
 }
 
+/* The challenge behind the token is the server's reason for the refusal that follows. */
+static ssmtp_sasl_status oauth_step(ssmtp_sasl *sasl, ssmtp_slice challenge, ssmtp_buf *response, ssmtp_error *error)
+{
+	bool refused = oauth_complete(sasl);
+	ssmtp_sasl_status status = ssmtp_sasl_text_step(sasl, challenge, response, error);
+
+	if (refused && status == SSMTP_SASL_DONE) {
+		ssmtp_oauth_reason(challenge, error);
+	}
+	return status;
+}
+
 static const ssmtp_sasl_vtable sasl_xoauth2 = { "XOAUTH2", SSMTP_SASL_REVEALS_SECRET | SSMTP_SASL_CLIENT_FIRST,
-	ssmtp_sasl_text_step, oauth_complete, ssmtp_sasl_text_free };
+	oauth_step, oauth_complete, ssmtp_sasl_text_free };
 
 static const ssmtp_sasl_vtable sasl_oauthbearer = { "OAUTHBEARER", SSMTP_SASL_REVEALS_SECRET | SSMTP_SASL_CLIENT_FIRST,
-	ssmtp_sasl_text_step, oauth_complete, ssmtp_sasl_text_free };
+	oauth_step, oauth_complete, ssmtp_sasl_text_free };
+
+/* Most libraries take the token where the password stands. */
+static ssmtp_slice oauth_token(const ssmtp_sasl_credentials *credentials)
+{
+	return credentials->authzid.len > 0 ? credentials->authzid : credentials->password;
+}
 
 static bool oauth_check(const ssmtp_sasl_credentials *credentials, const char *mechanism, ssmtp_error *error)
 {
-	if (credentials->authzid.len == 0) {
+	if (oauth_token(credentials).len == 0) {
 		return ssmtp_error_argument(
-			error, "%s needs an access token: in AuthorizationIdentity or from a token provider.", mechanism);
+			error, "%s needs an access token: in Password, AuthorizationIdentity or from a token provider.", mechanism);
 	}
-	return ssmtp_sasl_text_check(credentials->authzid, "The access token", mechanism, error) &&
+	return ssmtp_sasl_text_check(oauth_token(credentials), "The access token", mechanism, error) &&
 		   ssmtp_sasl_text_check(credentials->user, "User", mechanism, error) &&
 		   ssmtp_sasl_text_check(credentials->host, "MailServer", mechanism, error);
 }
@@ -50,7 +69,7 @@ ssmtp_sasl *ssmtp_sasl_xoauth2_new(const ssmtp_sasl_credentials *credentials, ss
 	/* The second text stays empty: an empty line answers the error. */
 	return ssmtp_sasl_text_finish(text,
 		ssmtp_buf_append_str(message, "user=") && ssmtp_buf_append_slice(message, credentials->user) &&
-			ssmtp_buf_append_str(message, "\1") && oauth_append_token(message, credentials->authzid),
+			ssmtp_buf_append_str(message, "\1") && oauth_append_token(message, oauth_token(credentials)),
 		error);
 }
 
@@ -84,6 +103,6 @@ ssmtp_sasl *ssmtp_sasl_oauthbearer_new(const ssmtp_sasl_credentials *credentials
 		ssmtp_buf_append_str(message, "n,a=") && oauth_append_saslname(message, credentials->user) &&
 			ssmtp_buf_append_str(message, ",\1host=") && ssmtp_buf_append_slice(message, credentials->host) &&
 			ssmtp_buf_printf(message, "\1port=%u\1", (unsigned) credentials->port) &&
-			oauth_append_token(message, credentials->authzid) && ssmtp_buf_append_str(&text->texts[1], "\1"),
+			oauth_append_token(message, oauth_token(credentials)) && ssmtp_buf_append_str(&text->texts[1], "\1"),
 		error);
 }

@@ -4,6 +4,7 @@
 #include "smtp/session_internal.h"
 
 #include "base/alloc.h"
+#include "base/ascii.h"
 
 const session_row ssmtp_session_rows[STATE_COMMAND_COUNT] = {
 #define SSMTP_STATE(id, verb, timeout, flags, send, reply)                                                             \
@@ -35,8 +36,10 @@ static void session_setup(ssmtp_session *session, const ssmtp_session_options *o
 	ssmtp_buf_init(&session->hello, 1024);
 	ssmtp_buf_init_secret(&session->line, SSMTP_BUF_MAX_DEFAULT);
 	ssmtp_buf_init_secret(&session->auth_response, SSMTP_BUF_MAX_DEFAULT);
+	ssmtp_buf_init_secret(&session->auth_challenge, SSMTP_REPLY_OCTETS_MAX);
 	ssmtp_buf_init(&session->chunk, SSMTP_BUF_MAX_DEFAULT);
 	ssmtp_reply_parser_init(&session->parser, line_max);
+	session->parser.hidden = &session->hidden;
 }
 
 ssmtp_session *ssmtp_session_new(const ssmtp_session_options *options, ssmtp_error *error)
@@ -63,6 +66,7 @@ void ssmtp_session_free(ssmtp_session **session)
 	}
 	ssmtp_reply_parser_free(&s->parser);
 	ssmtp_buf_free(&s->chunk);
+	ssmtp_buf_free(&s->auth_challenge);
 	ssmtp_buf_free(&s->auth_response);
 	ssmtp_buf_free(&s->line);
 	ssmtp_buf_free(&s->hello);
@@ -155,6 +159,7 @@ static bool session_maybe_delivered(const ssmtp_session *session)
 void ssmtp_session_auth_end(ssmtp_session *session)
 {
 	ssmtp_buf_free(&session->auth_response);
+	ssmtp_buf_free(&session->auth_challenge);
 	ssmtp_buf_clear(&session->line);
 	/* Clearing wipes as long as the buffer is marked. */
 	if (session->out.secret) {
@@ -166,6 +171,7 @@ void ssmtp_session_auth_end(ssmtp_session *session)
 	session->auth_response_held = false;
 	session->auth_done = false;
 	session->auth_rounds = 0;
+	ssmtp_error_clear(&session->auth_error);
 }
 
 /* The refusal that was being cleaned up after is still the news of this transaction. */
@@ -225,8 +231,8 @@ session_state ssmtp_session_fail_protocol(ssmtp_session *session, const char *wh
 	ssmtp_error_set(&error, SSMTP_ERROR_PROTOCOL, SSMTP_E_PROTOCOL, "SMTP protocol error: %s%s%.*s", what,
 		reply == NULL ? "." : ": ", SSMTP_SLICE_FMT(text));
 	if (reply != NULL) {
-		error.reply = reply->code;
-		memcpy(error.status, reply->status, sizeof(error.status));
+		/* Whatever was asked: it is the server that is out of step. */
+		ssmtp_error_set_reply(&error, SSMTP_SCOPE_SERVER, reply->code, reply->status);
 	}
 	return ssmtp_session_fail(session, &error);
 }
@@ -322,9 +328,28 @@ static bool session_is_tidying(const ssmtp_session *session)
 		(ssmtp_session_rows[session->window[session->window_first].state].flags & TIDYING) != 0;
 }
 
-/* A reply is complete: kept as the last one, traced before it is judged. */
+/* The mechanism reads its challenge as it came, whatever is shown of it. */
+static bool session_keep_challenge(ssmtp_session *session)
+{
+	ssmtp_slice rest = session->reply.text;
+	ssmtp_slice line = SSMTP_SLICE_EMPTY;
+
+	ssmtp_buf_clear(&session->auth_challenge);
+	if (session->sasl == NULL || session->reply.code != 334) {
+		return true;
+	}
+	ssmtp_reply_next_line(&rest, &line);
+	return ssmtp_buf_append_slice(&session->auth_challenge, ssmtp_slice_trim(line));
+}
+
+/* A reply is complete: masked, kept as the last one, traced before it is judged. */
 static void session_take_reply(ssmtp_session *session)
 {
+	if (!session_keep_challenge(session)) {
+		ssmtp_session_fail_nomem(session);
+		return;
+	}
+	ssmtp_reply_mask(&session->parser, &session->reply);
 	if (!session_is_tidying(session)) {
 		ssmtp_buf_clear(&session->last_reply);
 		/* Without memory there is none to read: what the reply says still holds. */
@@ -376,9 +401,8 @@ static session_state session_fail_421(ssmtp_session *session, uint8_t stage, con
 
 	ssmtp_error_set(&error, SSMTP_ERROR_REPLY, SSMTP_E_PROTOCOL, "SMTP protocol error: %.*s",
 		SSMTP_SLICE_FMT(ssmtp_slice_head(reply->text, 400)));
-	error.reply = reply->code;
+	ssmtp_error_set_reply(&error, SSMTP_SCOPE_SERVER, reply->code, reply->status);
 	error.stage = stage;
-	memcpy(error.status, reply->status, sizeof(error.status));
 	return ssmtp_session_fail(session, &error);
 }
 
@@ -658,6 +682,11 @@ const ssmtp_capabilities *ssmtp_session_capabilities(const ssmtp_session *sessio
 ssmtp_slice ssmtp_session_last_reply(const ssmtp_session *session)
 {
 	return ssmtp_buf_slice(&session->last_reply);
+}
+
+void ssmtp_session_hide(ssmtp_session *session, ssmtp_slice secret)
+{
+	ssmtp_hidden_add(&session->hidden, secret);
 }
 
 bool ssmtp_session_tls_active(const ssmtp_session *session)

@@ -134,6 +134,9 @@ bool ssmtp_session_open(
 bool ssmtp_session_starttls(ssmtp_session *session, ssmtp_error *error); /* WANT_TLS, or REFUSED */
 /* Borrows the mechanism until AUTH_DONE or REFUSED. */
 bool ssmtp_session_auth(ssmtp_session *session, ssmtp_sasl *mechanism, ssmtp_error *error);
+/* A password or token that AUTH says: "*****" in whatever reply says it back, until the session ends. What AUTH
+ * exchanges and commands typed by hand say is so by itself. */
+void ssmtp_session_hide(ssmtp_session *session, ssmtp_slice secret);
 /* Borrows the envelope until MAIL_DONE or FAILED. */
 bool ssmtp_session_mail(ssmtp_session *session, const ssmtp_envelope *envelope, ssmtp_error *error);
 bool ssmtp_session_rset(ssmtp_session *session, ssmtp_error *error);

@@ -90,6 +90,7 @@ struct ssmtp_session {
 	uint64_t replies; /* whole ones, received */
 	bool settled; /* nothing can be done before something happens outside */
 	ssmtp_buf last_reply;
+	ssmtp_hidden hidden; /* what was said in secret: masked in every reply that says it back */
 
 	bool trace;
 	ssmtp_buf trace_text;   /* texts of TRACE events of lines sent */
@@ -113,6 +114,7 @@ struct ssmtp_session {
 	ssmtp_buf line; /* text of EXPN, VRFY, raw command */
 
 	ssmtp_sasl *sasl;        /* borrowed */
+	ssmtp_buf auth_challenge; /* line of a 334 as it came: the reply's text is masked */
 	ssmtp_buf auth_response; /* what the mechanism wants sent, before base64 */
 	bool auth_response_held; /* initial response that did not fit into the AUTH command */
 	bool auth_done;          /* the mechanism has no more to say */
@@ -154,6 +156,10 @@ session_state ssmtp_session_fail_protocol(ssmtp_session *session, const char *wh
 void ssmtp_session_pump(ssmtp_session *session);
 /* End of an AUTH exchange: wipes what held secrets. */
 void ssmtp_session_auth_end(ssmtp_session *session);
+
+/* session_reply.c */
+/* Reply and stage of an error that is set, and whom it concerns. */
+void ssmtp_session_note_reply(ssmtp_error *error, session_state state, const ssmtp_reply *reply);
 
 /* session_send.c */
 /* Sets the send cursor to the first command of the transaction; returns its state. */

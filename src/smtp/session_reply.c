@@ -13,6 +13,27 @@ static bool reply_is_positive(const ssmtp_reply *reply)
 	return reply->code / 100 == 2;
 }
 
+/* Whom the command of a state is about; the server where the row is empty. */
+static const uint8_t reply_scopes[STATE_COMMAND_COUNT] = {
+	[STATE_AUTH] = SSMTP_SCOPE_LOGIN,
+	[STATE_AUTH_RESPONSE] = SSMTP_SCOPE_LOGIN,
+	[STATE_AUTH_CANCEL] = SSMTP_SCOPE_LOGIN,
+	[STATE_MAIL] = SSMTP_SCOPE_MESSAGE,
+	[STATE_RCPT] = SSMTP_SCOPE_RECIPIENT,
+	[STATE_DATA] = SSMTP_SCOPE_MESSAGE,
+	[STATE_DATA_END] = SSMTP_SCOPE_MESSAGE,
+	[STATE_BDAT] = SSMTP_SCOPE_MESSAGE,
+	[STATE_BDAT_LAST] = SSMTP_SCOPE_MESSAGE,
+};
+
+void ssmtp_session_note_reply(ssmtp_error *error, session_state state, const ssmtp_reply *reply)
+{
+	uint8_t asked = reply_scopes[state];
+
+	ssmtp_error_set_reply(error, asked == SSMTP_SCOPE_NONE ? SSMTP_SCOPE_SERVER : asked, reply->code, reply->status);
+	error->stage = (uint8_t) (state + 1);
+}
+
 /* Replaces *error by the refusal: spec errors section 2, 161 is "SMTP protocol
  * error: " and the server's reply. */
 static void reply_refusal(
@@ -21,9 +42,7 @@ static void reply_refusal(
 	ssmtp_error_clear(error);
 	ssmtp_error_set(error, SSMTP_ERROR_REPLY, SSMTP_E_PROTOCOL, "SMTP protocol error: %.*s (reply to %s)",
 		SSMTP_SLICE_FMT(ssmtp_slice_head(reply->text, 300)), what);
-	error->reply = reply->code;
-	error->stage = (uint8_t) (pending->state + 1);
-	memcpy(error->status, reply->status, sizeof(error->status));
+	ssmtp_session_note_reply(error, pending->state, reply);
 }
 
 /* The request is over with REFUSED, the session in step. */
@@ -104,6 +123,27 @@ session_state ssmtp_session_reply_starttls(
 
 /* ---- AUTH (RFC 4954 section 4) ---- */
 
+/* RFC 4954 sections 4 and 6: what the code means for whoever has to put it right. */
+static const struct {
+	uint16_t code;
+	const char *advice;
+} reply_auth_advices[] = {
+	{ 432, "the account has to log in once with PLAIN or LOGIN under TLS before the server can use this mechanism" },
+	{ 454, "the server cannot check passwords now: the password need not be wrong, try later" },
+	{ 534, "the server allows this account stronger mechanisms only: choose another AuthMechanism, or an application "
+		   "password" },
+	{ 538, "the server takes this mechanism under TLS only: set SSLStartMode to 2 (STARTTLS) or 1 (implicit TLS)" },
+};
+
+static void reply_auth_advise(ssmtp_error *error, uint16_t code)
+{
+	for (size_t i = 0; i < sizeof(reply_auth_advices) / sizeof(reply_auth_advices[0]); i++) {
+		if (reply_auth_advices[i].code == code) {
+			ssmtp_error_append(error, "; %s.", reply_auth_advices[i].advice);
+		}
+	}
+}
+
 static session_state reply_auth_refused(
 	ssmtp_session *session, const session_pending *pending, const ssmtp_reply *reply)
 {
@@ -112,6 +152,10 @@ static session_state reply_auth_refused(
 	snprintf(what, sizeof(what), "AUTH %s", session->sasl->vtable->name);
 	reply_refusal(&session->event_error, pending, reply, what);
 	session->event_error.kind = SSMTP_ERROR_AUTH;
+	if (ssmtp_error_is_set(&session->auth_error)) {
+		ssmtp_error_append(&session->event_error, ": %s", session->auth_error.text);
+	}
+	reply_auth_advise(&session->event_error, reply->code);
 	ssmtp_session_auth_end(session);
 	return reply_refuse_request(session);
 }
@@ -128,13 +172,9 @@ static session_state reply_auth_cancel(ssmtp_session *session, const char *why)
 }
 
 /* One line of Base64; the buffer has room for it already. */
-static bool reply_decode_challenge(const ssmtp_reply *reply, ssmtp_buf *challenge)
+static bool reply_decode_challenge(const ssmtp_session *session, const ssmtp_reply *reply, ssmtp_buf *challenge)
 {
-	ssmtp_slice rest = reply->text;
-	ssmtp_slice line = SSMTP_SLICE_EMPTY;
-
-	ssmtp_reply_next_line(&rest, &line);
-	return rest.len == 0 && ssmtp_base64_decode(challenge, ssmtp_slice_trim(line));
+	return reply->lines == 1 && ssmtp_base64_decode(challenge, ssmtp_buf_slice(&session->auth_challenge));
 }
 
 static session_state reply_auth_step(ssmtp_session *session, ssmtp_slice challenge)
@@ -146,6 +186,8 @@ static session_state reply_auth_step(ssmtp_session *session, ssmtp_slice challen
 	if (session->auth_error.kind == SSMTP_ERROR_NOMEM) {
 		return ssmtp_session_fail_nomem(session);
 	}
+	/* What a mechanism tells of a challenge is the server's as much as a reply. */
+	ssmtp_hidden_mask_text(&session->hidden, session->auth_error.text);
 	if (status == SSMTP_SASL_FAILED) {
 		return reply_auth_cancel(
 			session, ssmtp_error_is_set(&session->auth_error) ? NULL : "the server's challenge cannot be answered");
@@ -174,11 +216,11 @@ static session_state reply_auth_challenge(ssmtp_session *session, const ssmtp_re
 		return reply_auth_cancel(session, "the exchange has too many rounds");
 	}
 	ssmtp_buf_init_secret(&challenge, SSMTP_REPLY_OCTETS_MAX);
-	if (!ssmtp_buf_reserve(&challenge, reply->text.len)) {
+	if (!ssmtp_buf_reserve(&challenge, ssmtp_buf_len(&session->auth_challenge) + 1)) {
 		return ssmtp_session_fail_nomem(session);
 	}
 	/* An empty challenge is a challenge: its pointer is not NULL. */
-	next = reply_decode_challenge(reply, &challenge)
+	next = reply_decode_challenge(session, reply, &challenge)
 			   ? reply_auth_step(session, ssmtp_buf_slice(&challenge))
 			   : reply_auth_cancel(session, "the server's challenge is not Base64");
 	ssmtp_buf_free(&challenge);

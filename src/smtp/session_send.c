@@ -68,9 +68,53 @@ session_state ssmtp_session_send_hello(ssmtp_session *session)
 		ssmtp_buf_printf(&session->out, "%s %.*s\r\n", verb, SSMTP_SLICE_FMT(hello)), STATE_AWAIT);
 }
 
+/* A command of AUTH: its name and the mechanism's end at head, behind it stands what is secret. X-EXPS is Exchange's
+ * AUTH of before RFC 4954. Servers pass over blanks before and between. */
+static bool session_is_raw_auth(ssmtp_slice line, size_t *head)
+{
+	static const char *const verbs[] = { "AUTH", "X-EXPS" };
+	ssmtp_slice words[2];
+	ssmtp_slice rest = line;
+
+	for (size_t i = 0; i < 2; i++) {
+		size_t end = 0;
+
+		while (rest.len > 0 && ssmtp_is_wsp(rest.ptr[0])) {
+			rest = ssmtp_slice_skip(rest, 1);
+		}
+		while (end < rest.len && !ssmtp_is_wsp(rest.ptr[end])) {
+			end++;
+		}
+		words[i] = ssmtp_slice_head(rest, end);
+		rest = ssmtp_slice_skip(rest, end);
+	}
+	*head = line.len - rest.len;
+	for (size_t i = 0; i < sizeof(verbs) / sizeof(verbs[0]); i++) {
+		if (ssmtp_slice_equal_nocase(words[0], ssmtp_slice_str(verbs[i]))) {
+			return true;
+		}
+	}
+	return false;
+}
+
+/* What is secret in a command typed by hand. */
+static ssmtp_slice session_raw_secret(const ssmtp_session *session)
+{
+	ssmtp_slice line = ssmtp_buf_slice(&session->line);
+	size_t head;
+
+	if (session->raw_auth) {
+		return ssmtp_slice_trim(line);
+	}
+	return session_is_raw_auth(line, &head) ? ssmtp_slice_trim(ssmtp_slice_skip(line, head)) : SSMTP_SLICE_EMPTY;
+}
+
 /* EXPN, VRFY, raw: the line stands ready. */
 session_state ssmtp_session_send_line(ssmtp_session *session)
 {
+	if (session->next == STATE_COMMAND) {
+		ssmtp_hidden_add_encoded(&session->hidden, session_raw_secret(session));
+	}
 	return session_sent_or_closed(ssmtp_buf_append_slice(&session->out, ssmtp_buf_slice(&session->line)) &&
 									  ssmtp_buf_append_str(&session->out, "\r\n"),
 		STATE_AWAIT);
@@ -80,9 +124,11 @@ session_state ssmtp_session_send_line(ssmtp_session *session)
 
 static bool session_append_base64(ssmtp_session *session)
 {
-	bool ok = ssmtp_base64_append(&session->out, ssmtp_buf_slice(&session->auth_response)) &&
-			  ssmtp_buf_append_str(&session->out, "\r\n");
+	size_t before = ssmtp_buf_len(&session->out);
+	bool ok = ssmtp_base64_append(&session->out, ssmtp_buf_slice(&session->auth_response));
 
+	ssmtp_hidden_add_encoded(&session->hidden, ssmtp_slice_skip(ssmtp_buf_slice(&session->out), before));
+	ok = ok && ssmtp_buf_append_str(&session->out, "\r\n");
 	ssmtp_buf_free(&session->auth_response);
 	return ok;
 }
@@ -203,19 +249,6 @@ session_state ssmtp_session_send_bdat_last(ssmtp_session *session)
 
 /* ---- the trace ---- */
 
-/* Octets of an AUTH line up to the end of the mechanism's name. */
-static size_t session_auth_head(ssmtp_slice line)
-{
-	size_t at = ssmtp_slice_find(line, ' ');
-
-	return at + 1 >= line.len ? line.len : at + 1 + ssmtp_slice_find(ssmtp_slice_skip(line, at + 1), ' ');
-}
-
-static bool session_is_raw_auth(ssmtp_slice line)
-{
-	return ssmtp_slice_equal_nocase(ssmtp_slice_head(line, 5), SSMTP_SLICE("AUTH "));
-}
-
 bool ssmtp_session_trace_line(ssmtp_session *session, session_state state, ssmtp_slice line)
 {
 	bool whole = state == STATE_AUTH_RESPONSE || (state == STATE_COMMAND && session->raw_auth);
@@ -227,8 +260,8 @@ bool ssmtp_session_trace_line(ssmtp_session *session, session_state state, ssmtp
 	if (whole) {
 		return ssmtp_buf_append_str(&session->trace_text, "*****");
 	}
-	if (state == STATE_AUTH || (state == STATE_COMMAND && session_is_raw_auth(line))) {
-		head = session_auth_head(line);
+	if ((state != STATE_AUTH && state != STATE_COMMAND) || !session_is_raw_auth(line, &head)) {
+		head = line.len;
 	}
 	return ssmtp_buf_append_slice(&session->trace_text, ssmtp_slice_head(line, head)) &&
 		   (head >= line.len || ssmtp_buf_append_str(&session->trace_text, " *****"));

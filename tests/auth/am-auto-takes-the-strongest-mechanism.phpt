@@ -21,7 +21,7 @@ function tried(array $offered, array $replies, string $password = 'secret', stri
 	$result = outcome(fn () => $m->doConnect());
 	$m->getConnected() && $m->doDisconnect();
 	preg_match_all('/^AUTH ([\w-]+)/m', $server->received(), $match);
-	return implode(',', $match[1]) . ' ' . substr($result, 0, 68);
+	return implode(',', $match[1]) . ' ' . substr(explode(';', $result)[0], 0, 68);
 }
 
 /* The order: whatever stands first in the reply, the strongest that is offered. */
@@ -31,7 +31,7 @@ for ($left = $strong; $left !== []; array_shift($left)) {
 }
 /* Each weaker one in turn, and there it ends. */
 $result = tried(array_merge($weak, $strong), array_fill(0, count($strong), '504 5.5.4 no such thing'));
-echo str_starts_with($result, implode(',', $strong) . ' 161: The server refused each mechanism') ? '' : "$result\n";
+echo str_starts_with($result, implode(',', $strong) . ' 161: SMTP protocol error: 504 5.5.4 no such thing') ? '' : "$result\n";
 $result = tried(array_merge($weak, $strong), array_fill(0, count($strong), '534 5.7.9 too weak'));
 echo str_starts_with($result, implode(',', $strong) . ' 161: ') ? '' : "$result\n";
 

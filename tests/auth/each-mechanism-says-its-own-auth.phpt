@@ -23,6 +23,7 @@ foreach ($cases as [$offered, $exchange, $mechanism, $identity]) {
 	$server = smtp_server(smtp_greeting(...($offered === null ? ['SIZE'] : ["AUTH $offered"])) . $exchange . "S: 235 welcome\n" . SMTP_QUIT);
 	$m = auth_client($server, $mechanism);
 	$m->doConfig("AuthorizationIdentity=$identity");
+	$m->doConfig('AuthWithoutOffer=True');
 	echo "$mechanism of '$offered': ", outcome(fn () => $m->doConnect()), "\n";
 	$m->getConnected() && $m->doDisconnect();
 	echo str_contains($server->wait(), '!!') ? $server->wait() : '';

@@ -229,7 +229,8 @@ static void test_error_scope(void)
 		ssmtp_error error = { 0 };
 
 		ssmtp_error_set(&error, SSMTP_ERROR_REPLY, SSMTP_E_PROTOCOL, "refused");
-		ssmtp_error_set_reply(&error, error_reply_cases[i].asked, error_reply_cases[i].code, error_reply_cases[i].status);
+		ssmtp_error_set_reply(
+			&error, error_reply_cases[i].asked, error_reply_cases[i].code, error_reply_cases[i].status);
 		CHECK(error.scope == error_reply_cases[i].scope && error.transient == error_reply_cases[i].transient,
 			"row %zu: scope %u, transient %d", i, error.scope, error.transient);
 		CHECK(error.reply == error_reply_cases[i].code && error.status[2] == error_reply_cases[i].status[2]);

@@ -13,13 +13,19 @@
 #include "base/base64.h"
 #include "client/client.h"
 
+#ifdef HAVE_LIBGSASL
+#include <gsasl.h>
+#endif
+
 #define NEEDLE_LEN 30
+#define NEEDLE_HIDDEN 16
 static unsigned char needle[NEEDLE_LEN]; /* each octet ^ 0x5a */
 
 static void needle_make(unsigned seed)
 {
 	for (size_t i = 0; i < NEEDLE_LEN; i++) {
-		needle[i] = (unsigned char) (('a' + (seed + 7 * i * i + 3 * i) % 26) ^ 0x5a);
+		seed = seed * 1103515245u + 12345;
+		needle[i] = (unsigned char) (('a' + (seed >> 16) % 26) ^ 0x5a);
 	}
 }
 
@@ -92,10 +98,15 @@ static unsigned count_in_memory(const unsigned char *turned, size_t turned_len)
 	return count;
 }
 
+/* What free() writes into a block hides its first octets: the others tell. GNU SASL releases what it prepared of a
+ * password for SCRAM and DIGEST-MD5 without wiping it; of those only whole copies count. */
+static bool count_whole;
+
 static unsigned count_secret(void)
 {
+	size_t hidden = count_whole ? 0 : NEEDLE_HIDDEN;
 	unsigned char turned[64];
-	unsigned count = count_in_memory(needle, NEEDLE_LEN);
+	unsigned count = count_in_memory(needle + hidden, NEEDLE_LEN - hidden);
 
 	for (unsigned shift = 0; shift < 3; shift++) {
 		size_t len = needle_base64(shift, turned);
@@ -105,21 +116,110 @@ static unsigned count_secret(void)
 	return count;
 }
 
-/* ---- a server that lets everybody in ---- */
+/* ---- a server that lets everybody in, by GNU SASL where the client wants a proof ---- */
 
-static void serve_line(FILE *file, const char *line)
+/* Lines of an exchange still to come before the 235. */
+static int expected;
+
+#ifdef HAVE_LIBGSASL
+static Gsasl_session *exchange;
+static bool exchange_over; /* the proof was sent */
+
+/* The user "u7" has the password that needle_make(7) makes: of another process it is no copy. */
+static int serve_property(Gsasl *library, Gsasl_session *session, Gsasl_property property)
 {
-	static int expected; /* lines of AUTH LOGIN still to come */
+	const char *user = gsasl_property_fast(session, GSASL_AUTHID);
+	char text[NEEDLE_LEN + 1];
 
+	(void) library;
+	if (property == GSASL_REALM) {
+		gsasl_property_set(session, property, "mx");
+		return GSASL_OK;
+	}
+	if (property != GSASL_PASSWORD || user == NULL) {
+		return GSASL_NO_CALLBACK;
+	}
+	needle_make((unsigned) atoi(user + 1));
+	needle_plain(text);
+	gsasl_property_set(session, property, text);
+	return GSASL_OK;
+}
+
+static void serve_step(FILE *file, const char *line)
+{
+	char *output = NULL;
+	int result;
+
+	if (exchange_over) {
+		gsasl_finish(exchange);
+		exchange = NULL;
+		fputs("235 in\r\n", file);
+		return;
+	}
+	result = gsasl_step64(exchange, line, &output);
+	exchange_over = result == GSASL_OK;
+	fprintf(file, result == GSASL_OK || result == GSASL_NEEDS_MORE ? "334 %s\r\n" : "535 no %s\r\n",
+		output != NULL ? output : "");
+	gsasl_free(output);
+}
+
+/* False when GNU SASL serves no such mechanism. */
+static bool serve_begin(FILE *file, const char *mechanism, const char *initial)
+{
+	static Gsasl *library;
+
+	if (library == NULL && gsasl_init(&library) == GSASL_OK) {
+		gsasl_callback_set(library, serve_property);
+	}
+	exchange_over = false;
+	if (gsasl_server_start(library, mechanism, &exchange) != GSASL_OK) {
+		exchange = NULL;
+		return false;
+	}
+	serve_step(file, initial);
+	return true;
+}
+#endif
+
+/* Challenge of NTLM without target information. */
+#define NTLM_CHALLENGE "TlRMTVNTUAACAAAAAAAAACAAAAABggAAAQIDBAUGBwg="
+
+static void serve_line(FILE *file, char *line)
+{
+	char mechanism[32] = "", initial[2048] = "";
+
+	line[strcspn(line, "\r\n")] = '\0';
+#ifdef HAVE_LIBGSASL
+	if (exchange != NULL) {
+		serve_step(file, line);
+		fflush(file);
+		return;
+	}
+#endif
 	if (expected > 0) {
 		fputs(--expected > 0 ? "334 \r\n" : "235 in\r\n", file);
 	} else if (strncmp(line, "EHLO", 4) == 0) {
-		fputs("250-mx\r\n250 AUTH PLAIN LOGIN XOAUTH2 OAUTHBEARER\r\n", file);
-	} else if (strcmp(line, "AUTH LOGIN\r\n") == 0) {
+		fputs("250-mx\r\n250 AUTH PLAIN LOGIN XOAUTH2 OAUTHBEARER CRAM-MD5 NTLM DIGEST-MD5 SCRAM-SHA-1 "
+			  "SCRAM-SHA-256\r\n", file);
+	} else if (strcmp(line, "AUTH LOGIN") == 0) {
 		expected = 2;
 		fputs("334 \r\n", file);
+	} else if (strcmp(line, "AUTH CRAM-MD5") == 0) {
+		expected = 1;
+		fputs("334 PDFAbXg+\r\n", file);
+	} else if (strncmp(line, "AUTH NTLM", 9) == 0) {
+		expected = 1;
+		fputs("334 " NTLM_CHALLENGE "\r\n", file);
+	} else if (sscanf(line, "AUTH %31s %2047s", mechanism, initial) < 1) {
+		fputs("221 bye\r\n", file);
+#ifdef HAVE_LIBGSASL
+	} else if (strncmp(mechanism, "SCRAM", 5) == 0 || strcmp(mechanism, "DIGEST-MD5") == 0) {
+		if (!serve_begin(file, mechanism, initial)) {
+			fputs("504 no such mechanism\r\n", file);
+		}
+#endif
 	} else {
-		fputs(strncmp(line, "AUTH", 4) == 0 ? "235 in\r\n" : "221 bye\r\n", file);
+		fputs("235 in\r\n", file);
 	}
 	fflush(file);
 }
@@ -225,27 +325,50 @@ static bool perform(ssmtp_client *client, ssmtp_operation operation)
 	}
 }
 
+/* A library may have to be there: the row is passed over without it. */
+#ifdef HAVE_LIBGSASL
+#define HAS_GSASL true
+#else
+#define HAS_GSASL false
+#endif
+
 static const struct {
 	const char *name;
 	int mechanism;
 	enum { BY_PASSWORD, BY_SETTING, BY_PROVIDER } by;
+	bool needs_gsasl;
+	bool library_copies;
 } cases[] = {
-	{ "LOGIN", 0, BY_PASSWORD },
-	{ "PLAIN", 4, BY_PASSWORD },
-	{ "XOAUTH2", 7, BY_SETTING },
-	{ "XOAUTH2, provider", 7, BY_PROVIDER },
-	{ "OAUTHBEARER, provider", 10, BY_PROVIDER },
+	{ "LOGIN", 0, BY_PASSWORD, false, false },
+	{ "PLAIN", 4, BY_PASSWORD, false, false },
+	{ "XOAUTH2", 7, BY_SETTING, false, false },
+	{ "XOAUTH2, provider", 7, BY_PROVIDER, false, false },
+	{ "OAUTHBEARER, provider", 10, BY_PROVIDER, false, false },
+	{ "XOAUTH2, password", 7, BY_PASSWORD, false, false },
+	{ "CRAM-MD5", 1, BY_PASSWORD, false, false },
+	{ "NTLM", 2, BY_PASSWORD, true, false },
+	{ "DIGEST-MD5", 5, BY_PASSWORD, true, true },
+	{ "SCRAM-SHA-1", 8, BY_PASSWORD, true, true },
+	{ "SCRAM-SHA-256", 9, BY_PASSWORD, true, true },
 };
 
 static void test_log_in(size_t row, int port)
 {
 	ssmtp_error error = { 0 };
-	ssmtp_client *client = ssmtp_client_new(NULL, &error);
+	ssmtp_client *client;
+	char user[16];
 
+	if (cases[row].needs_gsasl && !HAS_GSASL) {
+		printf("skip %s: built without GNU SASL\n", cases[row].name);
+		return;
+	}
+	client = ssmtp_client_new(NULL, &error);
+	snprintf(user, sizeof(user), "u%zu", row + 1);
 	needle_make((unsigned) row + 1);
+	count_whole = cases[row].library_copies;
 	CHECK(count_secret() == 0);
 	CHECK(set(client, SSMTP_ID_MAIL_SERVER, "127.0.0.1", 0) && set(client, SSMTP_ID_MAIL_PORT, NULL, port)
-		  && set(client, SSMTP_ID_USER, "u", 0) && set(client, SSMTP_ID_AUTH_MECHANISM, NULL, cases[row].mechanism));
+		  && set(client, SSMTP_ID_USER, user, 0) && set(client, SSMTP_ID_AUTH_MECHANISM, NULL, cases[row].mechanism));
 	ssmtp_client_listen(client, ~0u);
 	if (cases[row].by == BY_PASSWORD) {
 		CHECK(set_secret(client, SSMTP_ID_PASSWORD));
