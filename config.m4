@@ -86,6 +86,7 @@ if test "$PHP_SSMTP" != "no"; then
     src/base/alloc.c \
     src/base/base64.c \
     src/base/buf.c \
+    src/base/clock.c \
     src/base/error.c \
     src/base/file_posix.c \
     src/base/hidden.c \

@@ -4,6 +4,7 @@
 #include "ext/spl/spl_exceptions.h"
 #include "ext/standard/info.h"
 #include "zend_smart_str.h"
+#include "crypto/digest.h"
 #include "php/php_exception.h"
 #include "php/php_ini.h"
 #include "php/php_object.h"

@@ -14,10 +14,7 @@ while read -r file; do
 	}
 done < <(cd "$dir" && find . -type f -printf '%P\n')
 "$php" "$top/scripts/gen_sources.php" --check || faults=$((faults + 1))
-# gen_stub.php writes the stub's hash into the header, so its parser need not be here.
-grep -q "Stub hash: $(sha1sum "$top/ssmtp.stub.php" | cut -d ' ' -f 1)" "$top/ssmtp_arginfo.h" || {
-	echo "ssmtp_arginfo.h is old; run scripts/gen_arginfo.sh"
-	faults=$((faults + 1))
-}
+# The hash of the stub in the header would not tell a header changed by hand.
+"$top/scripts/gen_arginfo.sh" --check 2>&1 || faults=$((faults + 1))
 [ "$faults" -eq 0 ] && echo "generated: clean"
 [ "$faults" -eq 0 ]

@@ -10,7 +10,8 @@ mkdir -p "$build"
 # Debian's packages by purpose.
 packages_build="gcc make autoconf pkg-config php-cli php-dev libssl-dev zlib1g-dev libidn2-dev libgsasl-dev libkrb5-dev"
 packages_demo="openssl python3"
-packages_test="openssl python3 git ca-certificates clang valgrind procps strace \
+packages_check="php-parser"
+packages_test="$packages_check openssl python3 git ca-certificates clang valgrind procps strace \
  postfix dovecot-core dovecot-imapd dovecot-submissiond dovecot-gssapi krb5-user krb5-kdc krb5-admin-server gss-ntlmssp \
  gpgsm gpg-agent dirmngr libnss3-tools softhsm2 opensc libengine-pkcs11-openssl \
  libsasl2-modules sasl2-bin libbcmail-java default-jdk-headless python3-cryptography-vectors tshark debootstrap"

@@ -7,8 +7,6 @@
 #include "client/event.h"
 #include "client/result.h"
 #include "client/settings.h"
-#include "crypto/certificate.h"
-#include "crypto/digest.h"
 #include "stream/source.h"
 
 typedef struct ssmtp_client ssmtp_client;

@@ -1,10 +1,9 @@
 /* From settings to what is sent: header section and envelope. */
 #include "client/client_priv.h"
 
-#include <time.h>
-
 #include "base/alloc.h"
 #include "base/ascii.h"
+#include "base/clock.h"
 #include "crypto/digest.h"
 #include "mime/message.h"
 #include "mime/msgid.h"
@@ -47,7 +46,7 @@ static bool compose_new_message_id(const ssmtp_settings *settings, ssmtp_buf *ou
 	if (!ssmtp_random(seed.random, sizeof(seed.random), error)) {
 		return false;
 	}
-	seed.wall_s = (int64_t) time(NULL);
+	seed.wall_s = ssmtp_clock_s();
 	seed.monotonic_ms = ssmtp_net_now_ms();
 	seed.process = ssmtp_net_process_id();
 	if (!ssmtp_digest(settings->message_id_algorithm, ssmtp_slice_of(&seed, sizeof(seed)), digest, &len, error)) {
@@ -76,7 +75,7 @@ static bool compose_date(const ssmtp_settings *settings, ssmtp_buf *star, ssmtp_
 	if (strcmp(settings->message_date, "*") != 0) {
 		return ssmtp_buf_append_str(out, settings->message_date) || ssmtp_error_nomem(error);
 	}
-	return ((ssmtp_buf_len(star) > 0 || ssmtp_date_append(star, time(NULL)))
+	return ((ssmtp_buf_len(star) > 0 || ssmtp_date_append(star, (time_t) ssmtp_clock_s()))
 			   && ssmtp_buf_append_slice(out, ssmtp_buf_slice(star)))
 		|| ssmtp_error_nomem(error);
 }

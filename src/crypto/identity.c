@@ -3,9 +3,9 @@
 
 #include <openssl/err.h>
 #include <openssl/pem.h>
-#include <time.h>
 
 #include "base/alloc.h"
+#include "base/clock.h"
 #include "crypto/identity_match.h"
 
 /* More than the choices one program signs with. */
@@ -146,7 +146,7 @@ static ssmtp_identity *identity_by_subject(
 	if (identity_is_bare_key(store, request)) {
 		return identity_new(store, NULL, store->keys[0], error);
 	}
-	certificate = ssmtp_identity_match(store, request->subject, (int64_t) time(NULL), error);
+	certificate = ssmtp_identity_match(store, request->subject, ssmtp_clock_s(), error);
 	return certificate == NULL ? NULL : identity_of_certificate(store, certificate, request->need_key, error);
 }
 

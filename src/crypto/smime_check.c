@@ -6,6 +6,7 @@
 #include <openssl/x509v3.h>
 #include <time.h>
 
+#include "base/clock.h"
 #include "crypto/smime.h"
 
 #define RSA_BITS_MIN 2048
@@ -56,7 +57,7 @@ static bool check_time_failed(const check_role *role, const ssmtp_certificate *c
 static bool check_dates(const check_role *role, const ssmtp_certificate *certificate, time_t now, ssmtp_error *error)
 {
 	const X509 *x509 = ssmtp_certificate_x509(certificate);
-	time_t at = now == 0 ? time(NULL) : now;
+	time_t at = now == 0 ? (time_t) ssmtp_clock_s() : now;
 
 	/* X509_cmp_time() answers 0 for a time it cannot read: refuse that too. */
 	if (X509_cmp_time(X509_get0_notBefore(x509), &at) >= 0) {

@@ -2,6 +2,7 @@
 #include "crypto/smime_signer.h"
 
 #include "base/alloc.h"
+#include "base/clock.h"
 #include "crypto/smime_der.h"
 #include "crypto/smime_template.h"
 
@@ -35,7 +36,8 @@ static bool signer_copy_template(ssmtp_signer *self, time_t now, ssmtp_error *er
 	if (!ssmtp_buf_append_slice(&self->der, der)) {
 		return ssmtp_error_nomem(error);
 	}
-	return ssmtp_signer_template_write_time(self->template, self->der.data, now == 0 ? time(NULL) : now) ||
+	return ssmtp_signer_template_write_time(
+			   self->template, self->der.data, now == 0 ? (time_t) ssmtp_clock_s() : now) ||
 		   signer_failed(error);
 }
 

@@ -5,6 +5,7 @@
 #include <openssl/rsa.h>
 
 #include "base/alloc.h"
+#include "base/clock.h"
 
 /* 1950-01-01 and 2050-01-01: between them times are UTCTime (RFC 5652 section 11.3). */
 #define UTC_TIME_SINCE INT64_C(-631152000)
@@ -157,7 +158,7 @@ static ssmtp_signer_template *template_new(const ssmtp_identity *identity, const
 const ssmtp_signer_template *ssmtp_signer_template_get(
 	const ssmtp_identity *identity, const ssmtp_smime_options *options, ssmtp_signer_template **own, ssmtp_error *error)
 {
-	time_t now = options->now == 0 ? time(NULL) : options->now;
+	time_t now = options->now == 0 ? (time_t) ssmtp_clock_s() : options->now;
 	ssmtp_signer_choice choice = choice_of(options, now);
 	const ssmtp_signer_template *found;
 	ssmtp_identity_note *note;

@@ -6,6 +6,7 @@
 #include <openssl/x509v3.h>
 
 #include "base/ascii.h"
+#include "base/clock.h"
 #include "crypto/smime_der.h"
 #include "crypto/smime_template.h"
 
@@ -158,7 +159,7 @@ static bool template_fill_info(ssmtp_signer_template *self, X509 *certificate)
 static bool template_add_time(ssmtp_signer_template *self, time_t now)
 {
 	/* UTCTime until 2049, GeneralizedTime from 2050 (RFC 5652 section 11.3). */
-	ASN1_TIME *time_now = ASN1_TIME_set(NULL, now == 0 ? time(NULL) : now);
+	ASN1_TIME *time_now = ASN1_TIME_set(NULL, now == 0 ? (time_t) ssmtp_clock_s() : now);
 
 	if (time_now == NULL || PKCS7_add0_attrib_signing_time(self->info, time_now) != 1) {
 		ASN1_TIME_free(time_now);

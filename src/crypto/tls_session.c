@@ -2,9 +2,8 @@
  * One session an owner, for the host it was made with. */
 #include "crypto/tls_internal.h"
 
-#include <time.h>
-
 #include "base/alloc.h"
+#include "base/clock.h"
 
 #define SESSION_AGE_MAX_S (10 * 3600)
 
@@ -101,7 +100,7 @@ void ssmtp_tls_session_offer(ssmtp_tls *tls)
 	if (kept == NULL) {
 		return;
 	}
-	age = (int64_t) time(NULL) - session_made_at(kept->session);
+	age = ssmtp_clock_s() - session_made_at(kept->session);
 	if (strcmp(kept->key, tls->session_key) != 0 || age < 0 || age > SESSION_AGE_MAX_S ||
 		!SSL_SESSION_is_resumable(kept->session) || !SSL_set_session(tls->ssl, kept->session)) {
 		ssmtp_tls_session_forget(tls);

@@ -1,0 +1,34 @@
+/* The calendar clock; see clock.h. */
+#include "base/clock.h"
+
+#include <time.h>
+
+#ifdef SSMTP_ALLOC_SEAM
+static int64_t turned_ms;
+
+void ssmtp_clock_turn(int64_t ms)
+{
+	turned_ms = ms;
+}
+#endif
+
+int64_t ssmtp_clock_ms(void)
+{
+	struct timespec now;
+
+#ifdef SSMTP_ALLOC_SEAM
+	if (turned_ms != 0) {
+		return turned_ms;
+	}
+#endif
+	/* C11 7.27.2.5: 0 is the only failure, of a system without a calendar clock. */
+	if (timespec_get(&now, TIME_UTC) != TIME_UTC) {
+		return 0;
+	}
+	return (int64_t) now.tv_sec * 1000 + now.tv_nsec / 1000000;
+}
+
+int64_t ssmtp_clock_s(void)
+{
+	return ssmtp_clock_ms() / 1000;
+}

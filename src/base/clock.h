@@ -1,0 +1,17 @@
+/* The calendar clock. The one place that asks it: who compares validity, age or a date with now is tested with the
+ * clock turned by hand. What measures a time limit takes the monotonic clock of net/sys.h instead. */
+#ifndef SSMTP_BASE_CLOCK_H
+#define SSMTP_BASE_CLOCK_H
+
+#include <stdint.h>
+
+/* Since 1970, UTC. */
+int64_t ssmtp_clock_ms(void);
+int64_t ssmtp_clock_s(void);
+
+#ifdef SSMTP_ALLOC_SEAM
+/* From now on the clock stands at ms; 0: it is the system's again. */
+void ssmtp_clock_turn(int64_t ms);
+#endif
+
+#endif
