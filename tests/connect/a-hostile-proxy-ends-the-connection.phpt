@@ -14,14 +14,14 @@ $answers = [
 	[SSMTP::FW_TUNNEL, "HTTP/1.1 2x0 no\r\n\r\n"],
 	[SSMTP::FW_TUNNEL, "HTTP/1.1 200 OK\r\n" . str_repeat('X: ' . str_repeat('y', 1000) . "\r\n", 200)],
 	[SSMTP::FW_TUNNEL, str_repeat('HTTP/1.1 200 ', 20000)],
-	[SSMTP::FW_TUNNEL, "HTTP/1.1 200 OK\r\n"],
+	[SSMTP::FW_TUNNEL, "HTTP/1.1 200 OK\r\n", 'and silence'],
 	[SSMTP::FW_TUNNEL, ''],
 	[SSMTP::FW_TUNNEL, "HTTP/1.1 200 OK\r\n\r\nHTTP/1.1 400 Bad Request\r\n"],
 	[SSMTP::FW_TUNNEL, "HTTP/1.1 503 \e[31m\0\7\x80" . "\r\n\r\n"],
 	[SSMTP::FW_SOCKS4, "\0\x5b\0\0\0\0\0\0"],
 	[SSMTP::FW_SOCKS4, "\0\x5c\0\0\0\0\0\0"],
 	[SSMTP::FW_SOCKS4, "\x04\x5a\0\0\0\0\0\0"],
-	[SSMTP::FW_SOCKS4, "\0"],
+	[SSMTP::FW_SOCKS4, "\0", 'and silence'],
 	[SSMTP::FW_SOCKS4A, "HTTP/1.1 200 OK\r\n\r\n"],
 	[SSMTP::FW_SOCKS5, "\x04\0"],
 	[SSMTP::FW_SOCKS5, "\x05\xff"],
@@ -30,14 +30,15 @@ $answers = [
 	[SSMTP::FW_SOCKS5, "\x05\0\x05\x02\0\x01\0\0\0\0\0\0"],
 	[SSMTP::FW_SOCKS5, "\x05\0\x05\x05\0\x01\0\0\0\0\0\0"],
 	[SSMTP::FW_SOCKS5, "\x05\0\x05\0\0\x09\0\0\0\0\0\0"],
-	[SSMTP::FW_SOCKS5, "\x05\0\x05\0\0\x03\xff" . str_repeat('a', 10)],
+	[SSMTP::FW_SOCKS5, "\x05\0\x05\0\0\x03\xff" . str_repeat('a', 10), 'and silence'],
 ];
-foreach ($answers as [$type, $answer]) {
+foreach ($answers as $row) {
+	[$type, $answer] = $row;
 	/* A proxy that says nothing at all is one that closes at once. */
 	$server = $answer === '' ? smtp_server("close\n") : null;
 	$proxy = $server ?? proxy(answer: $answer);
 	$m = client();
-	$m->setFirewallType($type)->setFirewallHost('127.0.0.1')->setFirewallPort($proxy->port)->setTimeout(1)
+	$m->setFirewallType($type)->setFirewallHost('127.0.0.1')->setFirewallPort($proxy->port)->setTimeout(isset($row[2]) ? 1 : 20)
 		->setFirewallUser('')->setUser('user')->setPassword('secret');
 	$outcome = outcome(fn () => $m->doSend());
 	/* Whether the end of the connection is met by a read, by a write or as a reset is a matter of moments. */

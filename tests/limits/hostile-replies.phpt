@@ -33,7 +33,7 @@ $replies = [
 foreach ($replies as $name => $reply) {
 	$server = smtp_server(TO_EHLO . $reply . "\nany\n");
 	$m = client($server);
-	$m->setTimeout(2);
+	$m->setTimeout(20);
 	$outcome = outcome(fn () => $m->doConnect());
 	echo "$name: ", addcslashes($outcome, "\177..\377"), ' ', $m->getConnected() ? 'connected' : 'closed', "\n";
 	if (preg_match('/[\0-\37\177]/', $m->lastError())) {

