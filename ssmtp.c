@@ -42,6 +42,12 @@ static const struct {
 
 static PHP_MINIT_FUNCTION(ssmtp)
 {
+	const char *mismatch = ssmtp_ossl_version_mismatch();
+
+	if (mismatch != NULL) {
+		zend_error(E_CORE_WARNING, "%s (compiled: %s; loaded: %s)", mismatch, ssmtp_ossl_version_compiled(),
+			ssmtp_ossl_version_runtime());
+	}
 	php_ssmtp_ini_register(module_number);
 	register_ssmtp_symbols(module_number);
 	php_ssmtp_object_init(register_class_SSMTP());

@@ -117,3 +117,18 @@ const char *ssmtp_ossl_version_warning(void)
 {
 	return ssmtp_ossl_version_warning_for(OPENSSL_version_major(), OPENSSL_version_minor(), OPENSSL_version_patch());
 }
+
+const char *ssmtp_ossl_version_mismatch_for(
+	unsigned compiled_major, unsigned compiled_minor, unsigned major, unsigned minor)
+{
+	if (major == compiled_major && minor >= compiled_minor) {
+		return NULL;
+	}
+	return "ssmtp was compiled against another OpenSSL than the one that is loaded: build it again on this system";
+}
+
+const char *ssmtp_ossl_version_mismatch(void)
+{
+	return ssmtp_ossl_version_mismatch_for(
+		OPENSSL_VERSION_MAJOR, OPENSSL_VERSION_MINOR, OPENSSL_version_major(), OPENSSL_version_minor());
+}

@@ -23,4 +23,10 @@ const char *ssmtp_ossl_version_compiled(void);
 const char *ssmtp_ossl_version_warning(void);
 const char *ssmtp_ossl_version_warning_for(unsigned major, unsigned minor, unsigned patch);
 
+/* A sentence when the library that runs is older than the one whose headers were compiled (3.5 against 3.0), or of
+ * another major version, else NULL. A newer minor version keeps its promises (OpenSSL's policy for 3 and later). */
+const char *ssmtp_ossl_version_mismatch(void);
+const char *ssmtp_ossl_version_mismatch_for(
+	unsigned compiled_major, unsigned compiled_minor, unsigned major, unsigned minor);
+
 #endif

@@ -1,6 +1,6 @@
 /* A signer or TLS client: certificate, private key, chain; from the stores of
- * spec properties 3.10. Immutable once opened, reference counted, cached by the
- * client layer until a Cert* property or the file changes. */
+ * spec properties 3.10. Immutable once opened, reference counted, kept by the
+ * client until the subject or the certificate is set again. */
 #ifndef SSMTP_CRYPTO_IDENTITY_H
 #define SSMTP_CRYPTO_IDENTITY_H
 

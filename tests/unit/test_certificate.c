@@ -230,6 +230,10 @@ static void test_versions(void)
 {
 	CHECK(strstr(ssmtp_ossl_version_runtime(), "OpenSSL") != NULL);
 	CHECK(strstr(ssmtp_ossl_version_compiled(), "OpenSSL") != NULL);
+	CHECK(ssmtp_ossl_version_mismatch() == NULL);
+	CHECK(ssmtp_ossl_version_mismatch_for(3, 0, 3, 5) == NULL);
+	CHECK(ssmtp_ossl_version_mismatch_for(3, 5, 3, 0) != NULL);
+	CHECK(ssmtp_ossl_version_mismatch_for(3, 5, 4, 0) != NULL);
 	CHECK(ssmtp_ossl_version_warning_for(3, 0, 20) != NULL);
 	CHECK(ssmtp_ossl_version_warning_for(3, 0, 21) == NULL);
 	CHECK(ssmtp_ossl_version_warning_for(3, 4, 0) == NULL);
