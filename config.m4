@@ -59,7 +59,7 @@ if test "$PHP_SSMTP" != "no"; then
   ssmtp_openssl_version=`$PKG_CONFIG --modversion openssl`
   ssmtp_summary="
   openssl: $ssmtp_openssl_version"
-  dnl Versions with known faults in the CMS and PKCS#12 code (docs/security.md).
+  dnl Versions with known faults in the CMS and PKCS#12 code (docs/internals/decisions.md, 12).
   AS_CASE([$ssmtp_openssl_version],
     [3.0.?|3.0.1?|3.0.20|3.5.[[0-6]]],
     [AC_MSG_WARN([OpenSSL $ssmtp_openssl_version has known faults in code that ssmtp uses; update to 3.0.21, 3.5.7 or later])])
@@ -249,5 +249,6 @@ if test "$PHP_SSMTP" != "no"; then
   done
   PHP_SUBST([SSMTP_SHARED_LIBADD])
 
-  AC_MSG_NOTICE([ssmtp is built with:$ssmtp_summary])
+  dnl Commands of config.status run last: what was found stands at the end of configure's output.
+  AC_CONFIG_COMMANDS([ssmtp], [AS_ECHO(["ssmtp is built with:$ssmtp_summary"])], [ssmtp_summary='$ssmtp_summary'])
 fi

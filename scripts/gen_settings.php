@@ -259,6 +259,43 @@ foreach ($constants as $row) {
 }
 put('docs/settings.md', $doc);
 
+/* ---- docs/php-ini.md ---- */
+
+$doc = <<<'TEXT'
+# Defaults in php.ini
+
+Written by `scripts/gen_settings.php` from `src/client/settings.def`; change the table, not this page.
+
+Each directive is the default of one setting for every object made afterwards; an object that sets it itself goes its own
+way. Without a directive, or with an empty one, the setting's own default holds. Names are `ssmtp.` and the setting's
+constant in lower case. A value that the setting refuses is not taken: php.ini gives a warning that says what is allowed,
+`ini_set()` returns false. There is no directive for anything secret.
+
+```ini
+; php.ini, or conf.d/ssmtp.ini
+ssmtp.mail_server = mail.example.org
+ssmtp.mail_port = 587
+ssmtp.ssl_start_mode = 2
+ssmtp.timeout = 30
+```
+
+**Scripts may change them** by `ini_set()`, as PHP_INI_ALL says below, and so may `.htaccess` and `.user.ini`. What an
+administrator wants to keep stands where scripts cannot reach it: `php_admin_value[ssmtp.mail_server] = mail.example.org`
+in the pool of PHP-FPM, or `php_admin_value ssmtp.mail_server mail.example.org` in Apache's configuration. Even then it
+is a default: an object may set MailServer. What must not leave a host is the firewall's to say.
+
+| Directive | Setting | Default | Allowed | Changeable | Meaning |
+|---|---|---|---|---|---|
+
+TEXT;
+foreach ($rows as $row) {
+	if (in_array('INI', $row['flags'], true)) {
+		$doc .= '| `ssmtp.' . strtolower($row['constant']) . "` | {$row['name']} | " . cell(default_text($row)) . ' | '
+			. str_replace('](#', '](settings.md#', cell(allowed_text($row))) . ' | PHP_INI_ALL | ' . cell(sentence_text($row)) . " |\n";
+	}
+}
+put('docs/php-ini.md', $doc);
+
 /* ---- docs/not-yet.md: the table between its marks ---- */
 
 $waiting = "| Name | Meaning |\n|---|---|\n";

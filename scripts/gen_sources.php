@@ -67,6 +67,8 @@ function package(): string
 			str_starts_with($file, '.'), $file === 'package.xml' => null,
 			str_starts_with($file, 'tests/') => 'test',
 			str_starts_with($file, 'docs/'), str_starts_with($file, 'bench/'), str_ends_with($file, '.md'), $file === 'LICENSE' => 'doc',
+			/* For editors and analysers: PECL installs it beside its data. */
+			$file === 'ssmtp.stub.php' => 'data',
 			default => 'src',
 		};
 		if ($role !== null) {
