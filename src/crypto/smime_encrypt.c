@@ -18,17 +18,15 @@
 typedef struct enveloped_stage {
 	ssmtp_stage stage;
 	const ssmtp_smime_cipher *cipher;
+	ssmtp_recipient_certs recipients; /* counted references: every pass makes keys for them */
+	bool plain, oaep;
 	BIO *chain; /* owns the context; NULL: the stage does */
 	EVP_CIPHER_CTX *context;
-	uint8_t iv[EVP_MAX_IV_LENGTH];
 	ssmtp_buf template;   /* the structure around an empty encryptedContent */
 	ssmtp_buf head, tail; /* the template around a content of content_octets */
 	uint64_t content_octets;
 	uint64_t passed_octets;
 	bool used; /* the context has seen content */
-	/* How the first whole pass ended: the tag, or the last block, which in CBC depends on every octet. */
-	uint8_t last[EVP_MAX_BLOCK_LENGTH];
-	size_t last_len;
 } enveloped_stage;
 
 /* ContentInfo: [0], EnvelopedData, encryptedContentInfo, encryptedContent; mac behind it (RFC 5083 section 2.1). */
@@ -109,16 +107,16 @@ static bool enveloped_add_recipient(CMS_ContentInfo *cms, X509 *certificate, boo
 		   EVP_PKEY_CTX_set_rsa_oaep_md(context, EVP_sha256()) > 0;
 }
 
-static bool enveloped_build_cms(
-	enveloped_stage *self, const ssmtp_recipient_certs *recipients, bool oaep, ssmtp_error *error)
+static bool enveloped_build_cms(enveloped_stage *self, ssmtp_error *error)
 {
+	const ssmtp_recipient_certs *recipients = &self->recipients;
 	BIO *sink = BIO_new(BIO_s_null());
 	CMS_ContentInfo *cms =
 		CMS_encrypt(NULL, NULL, EVP_get_cipherbynid(self->cipher->nid), CMS_STREAM | CMS_BINARY | CMS_PARTIAL);
 	bool ok = cms != NULL && sink != NULL;
 
 	for (size_t i = 0; ok && i < recipients->count; i++) {
-		ok = enveloped_add_recipient(cms, ssmtp_certificate_x509(recipients->items[i]), oaep);
+		ok = enveloped_add_recipient(cms, ssmtp_certificate_x509(recipients->items[i]), self->oaep);
 	}
 	ok = ok && (self->chain = CMS_dataInit(cms, sink)) != NULL && enveloped_keep_template(self, cms, error);
 	CMS_ContentInfo_free(cms);
@@ -150,19 +148,15 @@ static bool enveloped_reserve_tag(enveloped_stage *self, ssmtp_error *error)
 }
 
 /* The public-key operations happen here; afterwards only the cipher context is needed. */
-static bool enveloped_build(
-	enveloped_stage *self, const ssmtp_recipient_certs *recipients, bool plain, bool oaep, ssmtp_error *error)
+static bool enveloped_build(enveloped_stage *self, ssmtp_error *error)
 {
-	if (plain && !oaep && !self->cipher->aead) {
-		self->context = ssmtp_keytrans_new(recipients, self->cipher, &self->template, error);
+	if (self->plain && !self->oaep && !self->cipher->aead) {
+		self->context = ssmtp_keytrans_new(&self->recipients, self->cipher, &self->template, error);
 		if (self->context == NULL) {
 			return false;
 		}
-	} else if (!enveloped_build_cms(self, recipients, oaep, error)) {
+	} else if (!enveloped_build_cms(self, error)) {
 		return false;
-	}
-	if (EVP_CIPHER_CTX_get_original_iv(self->context, self->iv, sizeof(self->iv)) != 1) {
-		return enveloped_failed(error);
 	}
 	return !self->cipher->aead || enveloped_reserve_tag(self, error);
 }
@@ -191,25 +185,40 @@ static uint64_t enveloped_size(const ssmtp_stage *stage)
 	return ssmtp_buf_len(&self->head) + enveloped_ciphertext_octets(self) + ssmtp_buf_len(&self->tail);
 }
 
-/* Content that changed under the same key and IV must not go out as a message: in GCM the two together give away
- * the difference of the contents and the key of the tag. */
-static bool enveloped_same(enveloped_stage *self, const uint8_t *last, size_t len, ssmtp_error *error)
+static void enveloped_drop_key(enveloped_stage *self)
 {
-	if (self->last_len != 0) {
-		return (len == self->last_len && memcmp(last, self->last, len) == 0) || ssmtp_smime_content_changed(error);
+	if (self->chain == NULL) {
+		EVP_CIPHER_CTX_free(self->context);
 	}
-	memcpy(self->last, last, len);
-	self->last_len = len;
-	return true;
+	BIO_free_all(self->chain);
+	self->chain = NULL;
+	self->context = NULL;
 }
 
-/* A second pass takes the same key and IV again: it must give the same octets. */
+/* A second pass takes a key and an IV of its own: the content may have changed since, and two contents under one key
+ * and IV give away their difference, and in GCM the key of the tag. The structure is as long as before. */
+static bool enveloped_renew(enveloped_stage *self, ssmtp_error *error)
+{
+	uint64_t before = enveloped_size(&self->stage);
+
+	enveloped_drop_key(self);
+	ssmtp_buf_clear(&self->template);
+	ssmtp_buf_clear(&self->head);
+	ssmtp_buf_clear(&self->tail);
+	if (!enveloped_build(self, error) ||
+		!ssmtp_der_splice(ssmtp_buf_slice(&self->template), content_path, enveloped_ciphertext_octets(self),
+			&self->head, &self->tail, error)) {
+		return false;
+	}
+	return enveloped_size(&self->stage) == before || enveloped_failed(error);
+}
+
 static bool enveloped_begin(ssmtp_stage *stage, ssmtp_buf *head, ssmtp_error *error)
 {
 	enveloped_stage *self = (enveloped_stage *) stage;
 
-	if (self->used && EVP_EncryptInit_ex(self->context, NULL, NULL, NULL, self->iv) != 1) {
-		return enveloped_failed(error);
+	if (self->used && !enveloped_renew(self, error)) {
+		return false;
 	}
 	self->used = true;
 	self->passed_octets = 0;
@@ -244,9 +253,6 @@ static bool enveloped_end(ssmtp_stage *stage, ssmtp_buf *tail, ssmtp_error *erro
 		(self->cipher->aead && EVP_CIPHER_CTX_ctrl(self->context, EVP_CTRL_AEAD_GET_TAG, TAG_OCTETS, tag) != 1)) {
 		return enveloped_failed(error);
 	}
-	if (!enveloped_same(self, self->cipher->aead ? tag : last, self->cipher->aead ? TAG_OCTETS : (size_t) n, error)) {
-		return false;
-	}
 	ok = (ssmtp_buf_append(tail, last, (size_t) n) && ssmtp_buf_append_slice(tail, ssmtp_buf_slice(&self->tail))) ||
 		 ssmtp_error_nomem(error);
 	if (ok && self->cipher->aead) {
@@ -260,10 +266,8 @@ static void enveloped_free(ssmtp_stage *stage)
 {
 	enveloped_stage *self = (enveloped_stage *) stage;
 
-	if (self->chain == NULL) {
-		EVP_CIPHER_CTX_free(self->context);
-	}
-	BIO_free_all(self->chain);
+	enveloped_drop_key(self);
+	ssmtp_certificate_free_list(&self->recipients.items, self->recipients.count);
 	ssmtp_buf_free(&self->template);
 	ssmtp_buf_free(&self->head);
 	ssmtp_buf_free(&self->tail);
@@ -280,6 +284,19 @@ static const ssmtp_stage_vtable enveloped_vtable = {
 	.end = enveloped_end,
 	.free = enveloped_free,
 };
+
+static bool enveloped_keep_recipients(
+	enveloped_stage *self, const ssmtp_recipient_certs *recipients, ssmtp_error *error)
+{
+	self->recipients.items = ssmtp_alloc(recipients->count * sizeof(*self->recipients.items));
+	if (self->recipients.items == NULL) {
+		return ssmtp_error_nomem(error);
+	}
+	for (size_t i = 0; i < recipients->count; i++) {
+		self->recipients.items[self->recipients.count++] = ssmtp_certificate_ref(recipients->items[i]);
+	}
+	return true;
+}
 
 ssmtp_stage *ssmtp_smime_enveloped_new(
 	const ssmtp_recipient_certs *recipients, const ssmtp_smime_options *options, ssmtp_buf *fields, ssmtp_error *error)
@@ -301,10 +318,12 @@ ssmtp_stage *ssmtp_smime_enveloped_new(
 	stage = &self->stage;
 	self->stage.vtable = &enveloped_vtable;
 	self->cipher = cipher;
+	self->plain = plain;
+	self->oaep = oaep;
 	ssmtp_buf_init(&self->template, SSMTP_BUF_MAX_DEFAULT);
 	ssmtp_buf_init(&self->head, SSMTP_BUF_MAX_DEFAULT);
 	ssmtp_buf_init(&self->tail, SSMTP_BUF_MAX_DEFAULT);
-	if (!enveloped_build(self, recipients, plain, oaep, error) ||
+	if (!enveloped_keep_recipients(self, recipients, error) || !enveloped_build(self, error) ||
 		!ssmtp_smime_pkcs7_fields(fields, cipher->aead ? "authEnveloped-data" : "enveloped-data", "smime.p7m", error)) {
 		ssmtp_stage_free(&stage);
 	}
