@@ -13,6 +13,7 @@
 #include "base/ascii.h"
 #include "base/base64.h"
 #include "crypto/ossl.h"
+#include "net/idn.h"
 
 X509 *ssmtp_certificate_x509(const ssmtp_certificate *certificate)
 {
@@ -257,9 +258,59 @@ void ssmtp_certificate_free_list(ssmtp_certificate ***items, size_t count)
 
 /* --- mailbox ---------------------------------------------------------------- */
 
-static bool same_address(ssmtp_slice a, ssmtp_slice b)
+/* What stands behind the last @; empty without one. */
+static ssmtp_slice domain_of(ssmtp_slice address)
 {
-	return a.len == b.len && a.len > 0 && ssmtp_slice_equal_nocase(a, b);
+	size_t at = address.len;
+
+	while (at > 0 && address.ptr[at - 1] != '@') {
+		at--;
+	}
+	return at == 0 ? SSMTP_SLICE_EMPTY : ssmtp_slice_skip(address, at);
+}
+
+/* Names are compared as A-labels (RFC 9598 section 5); what is no name stays as it is. */
+static bool domain_append(ssmtp_buf *out, ssmtp_slice domain)
+{
+	size_t before = ssmtp_buf_len(out);
+
+	if (!ssmtp_slice_is_ascii(domain) && ssmtp_net_to_ascii(domain, out)) {
+		return true;
+	}
+	ssmtp_buf_truncate(out, before);
+	return ssmtp_buf_append_slice(out, domain);
+}
+
+static bool same_domain(ssmtp_slice a, ssmtp_slice b)
+{
+	ssmtp_buf x, y;
+	bool same;
+
+	if (ssmtp_slice_is_ascii(a) && ssmtp_slice_is_ascii(b)) {
+		return ssmtp_slice_equal_nocase(a, b);
+	}
+	ssmtp_buf_init(&x, 4096);
+	ssmtp_buf_init(&y, 4096);
+	same = domain_append(&x, a) && domain_append(&y, b)
+		&& ssmtp_slice_equal_nocase(ssmtp_buf_slice(&x), ssmtp_buf_slice(&y));
+	ssmtp_buf_free(&x);
+	ssmtp_buf_free(&y);
+	return same;
+}
+
+/* named: as the certificate has it. */
+static bool mailbox_names(ssmtp_slice named, ssmtp_slice address)
+{
+	static const ssmtp_slice authority = { (const uint8_t *) "domain-confidentiality-authority", 32 };
+	ssmtp_slice domain = domain_of(named), wanted = domain_of(address);
+	ssmtp_slice local;
+
+	if (domain.len == 0 || wanted.len == 0 || !same_domain(domain, wanted)) {
+		return false;
+	}
+	local = ssmtp_slice_head(named, named.len - domain.len - 1);
+	return ssmtp_slice_equal_nocase(local, authority)
+		|| ssmtp_slice_equal_nocase(local, ssmtp_slice_head(address, address.len - wanted.len - 1));
 }
 
 /* RFC 9598: an internationalised address stands in an otherName. */
@@ -275,45 +326,66 @@ static ASN1_STRING *general_name_mailbox(const GENERAL_NAME *name)
 	return NULL;
 }
 
-static bool string_names(const ASN1_STRING *string, ssmtp_slice address)
+static ssmtp_slice string_slice(const ASN1_STRING *string)
 {
-	return string != NULL &&
-		   same_address(ssmtp_slice_of(ASN1_STRING_get0_data(string), (size_t) ASN1_STRING_length(string)), address);
+	return ssmtp_slice_of(ASN1_STRING_get0_data(string), (size_t) ASN1_STRING_length(string));
 }
 
-/* The subject counts only when no subjectAltName holds a mailbox, as in X509_check_email(). */
-static bool subject_names(const X509 *x509, ssmtp_slice address)
+/* *named: a mailbox is there; true when one of them is address. */
+static bool alternative_names(const X509 *x509, ssmtp_slice address, bool *named)
+{
+	GENERAL_NAMES *names = X509_get_ext_d2i(x509, NID_subject_alt_name, NULL, NULL);
+	bool found = false;
+
+	for (int i = 0; i < sk_GENERAL_NAME_num(names) && !found; i++) {
+		const ASN1_STRING *mailbox = general_name_mailbox(sk_GENERAL_NAME_value(names, i));
+
+		if (mailbox != NULL) {
+			*named = true;
+			found = mailbox_names(string_slice(mailbox), address);
+		}
+	}
+	GENERAL_NAMES_free(names);
+	return found;
+}
+
+static bool subject_names(const X509 *x509, ssmtp_slice address, bool *named)
 {
 	const X509_NAME *subject = X509_get_subject_name(x509);
 	int at = -1;
 
 	while ((at = X509_NAME_get_index_by_NID(subject, NID_pkcs9_emailAddress, at)) >= 0) {
-		if (string_names(X509_NAME_ENTRY_get_data(X509_NAME_get_entry(subject, at)), address)) {
+		*named = true;
+		if (mailbox_names(string_slice(X509_NAME_ENTRY_get_data(X509_NAME_get_entry(subject, at))), address)) {
 			return true;
 		}
 	}
 	return false;
 }
 
-bool ssmtp_certificate_matches_mailbox(const ssmtp_certificate *certificate, const char *address)
+/* The subject counts only when no subjectAltName holds a mailbox, as in X509_check_email(). */
+static bool certificate_names(const X509 *x509, ssmtp_slice address, bool *named)
 {
-	const X509 *x509 = (const X509 *) certificate;
-	ssmtp_slice wanted = ssmtp_slice_str(address);
-	GENERAL_NAMES *names;
-	bool any = false, found = false;
+	bool found;
 
 	ERR_set_mark();
-	names = X509_get_ext_d2i(x509, NID_subject_alt_name, NULL, NULL);
-	for (int i = 0; i < sk_GENERAL_NAME_num(names) && !found; i++) {
-		const ASN1_STRING *mailbox = general_name_mailbox(sk_GENERAL_NAME_value(names, i));
-
-		any = any || mailbox != NULL;
-		found = string_names(mailbox, wanted);
-	}
-	GENERAL_NAMES_free(names);
-	if (!any) {
-		found = subject_names(x509, wanted);
-	}
+	*named = false;
+	found = alternative_names(x509, address, named) || (!*named && subject_names(x509, address, named));
 	ERR_pop_to_mark();
 	return found;
+}
+
+bool ssmtp_certificate_matches_mailbox(const ssmtp_certificate *certificate, const char *address)
+{
+	bool named;
+
+	return certificate_names((const X509 *) certificate, ssmtp_slice_str(address), &named);
+}
+
+bool ssmtp_certificate_has_mailbox(const ssmtp_certificate *certificate)
+{
+	bool named;
+
+	certificate_names((const X509 *) certificate, SSMTP_SLICE_EMPTY, &named);
+	return named;
 }

@@ -50,7 +50,11 @@ typedef enum ssmtp_certificate_field {
 bool ssmtp_certificate_text(const ssmtp_certificate *certificate, ssmtp_certificate_field field, ssmtp_buf *out);
 /* 0 for a field that is no integer. */
 int64_t ssmtp_certificate_number(const ssmtp_certificate *certificate, ssmtp_certificate_field field);
-/* Does a subjectAltName or the subject's emailAddress name this mailbox (reference/smime.md section 5)? */
+/* Does a subjectAltName or the subject's emailAddress name this mailbox (RFC 8550 section 3)? The domain is the same
+ * as A-label and as U-label. A domain confidentiality authority (RFC 3183 section 4.1) names every mailbox of its
+ * domain. */
 bool ssmtp_certificate_matches_mailbox(const ssmtp_certificate *certificate, const char *address);
+/* Does it name any mailbox at all? */
+bool ssmtp_certificate_has_mailbox(const ssmtp_certificate *certificate);
 
 #endif

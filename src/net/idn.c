@@ -1,5 +1,5 @@
 /* Internationalised domain names to A-labels (RFC 5890, RFC 5891) by libidn2. */
-#include "net/net.h"
+#include "net/idn.h"
 
 #ifdef HAVE_LIBIDN2
 #include <idn2.h>

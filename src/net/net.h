@@ -3,6 +3,7 @@
 #ifndef SSMTP_NET_NET_H
 #define SSMTP_NET_NET_H
 
+#include "net/idn.h"
 #include "net/transport.h"
 
 typedef struct ssmtp_tcp_options {
@@ -60,9 +61,5 @@ bool ssmtp_net_host_name(ssmtp_buf *out);
 int ssmtp_net_literal_family(const char *host);
 /* To tell a forked child from the process that connected. */
 long ssmtp_net_process_id(void);
-
-/* A-label form of a UTF-8 domain; false: not a domain, or the build has no libidn2 (has_idn says which). */
-bool ssmtp_net_to_ascii(ssmtp_slice domain, ssmtp_buf *out);
-bool ssmtp_net_has_idn(void);
 
 #endif

@@ -1,11 +1,13 @@
 /* Certificates: what is recognised, and the text of every field. */
 #include <openssl/err.h>
+#include <openssl/x509v3.h>
 #include <time.h>
 
 #include "base/alloc.h"
 #include "base/base64.h"
 #include "crypto/certificate.h"
 #include "crypto/digest.h"
+#include "net/idn.h"
 #include "pki.h"
 #include "unit.h"
 
@@ -209,6 +211,88 @@ static void test_mailboxes(void)
 	}
 }
 
+#define UTF8_MAILBOX "SmtpUTF8Mailbox:"
+
+/* RFC 9598: OpenSSL's configuration language cannot say it. */
+static void add_utf8_mailbox(X509 *x509, const char *mailbox)
+{
+	GENERAL_NAMES *names = GENERAL_NAMES_new();
+	GENERAL_NAME *name = GENERAL_NAME_new();
+	ASN1_TYPE *value = ASN1_TYPE_new();
+	ASN1_UTF8STRING *text = ASN1_UTF8STRING_new();
+
+	ASN1_STRING_set(text, mailbox, -1);
+	ASN1_TYPE_set(value, V_ASN1_UTF8STRING, text);
+	GENERAL_NAME_set0_othername(name, OBJ_nid2obj(NID_id_on_SmtpUTF8Mailbox), value);
+	sk_GENERAL_NAME_push(names, name);
+	X509_add1_ext_i2d(x509, NID_subject_alt_name, names, 0, 0);
+	GENERAL_NAMES_free(names);
+}
+
+/* A certificate with this subjectAltName (NULL: none) and emailAddress in its subject (NULL: none). */
+static ssmtp_certificate *made_with(const char *names, const char *email)
+{
+	X509 *x509 = X509_new();
+	X509_NAME *subject = X509_get_subject_name(x509);
+	X509_EXTENSION *extension;
+
+	X509_NAME_add_entry_by_txt(subject, "CN", MBSTRING_ASC, (const uint8_t *) "made", -1, -1, 0);
+	if (email != NULL) {
+		X509_NAME_add_entry_by_NID(
+			subject, NID_pkcs9_emailAddress, MBSTRING_ASC, (uint8_t *) (uintptr_t) email, -1, -1, 0);
+	}
+	if (names != NULL && strncmp(names, UTF8_MAILBOX, strlen(UTF8_MAILBOX)) == 0) {
+		add_utf8_mailbox(x509, names + strlen(UTF8_MAILBOX));
+	} else if (names != NULL) {
+		extension = X509V3_EXT_conf_nid(NULL, NULL, NID_subject_alt_name, names);
+		CHECK(extension != NULL && X509_add_ext(x509, extension, -1) == 1, "%s", names);
+		X509_EXTENSION_free(extension);
+	}
+	return (ssmtp_certificate *) x509;
+}
+
+#define AUTHORITY "domain-confidentiality-authority@"
+
+static const struct {
+	const char *names, *email, *address;
+	bool matches, has;
+} names_rows[] = {
+	{ "email:bob@example.org", NULL, "bob@example.org", true, true },
+	{ "email:bob@example.org", "carol@example.org", "carol@example.org", false, true }, /* the subject counts alone */
+	{ NULL, "carol@example.org", "carol@example.org", true, true },
+	{ "DNS:example.org", NULL, "bob@example.org", false, false },
+	{ "DNS:example.org", "bob@example.org", "bob@example.org", true, true },
+	{ NULL, NULL, "bob@example.org", false, false },
+	{ "email:nobody", NULL, "nobody", false, true },
+	/* RFC 9598 section 5: the domain as A-label and as U-label */
+	{ "email:bob@xn--bcher-kva.example", NULL, "bob@b\xc3\xbc" "cher.example", true, true },
+	{ "email:bob@XN--BCHER-KVA.example", NULL, "bob@B\xc3\x9c" "CHER.example", true, true },
+	{ "email:bob@xn--bcher-kva.example", NULL, "bob@bucher.example", false, true },
+	{ UTF8_MAILBOX "b\xc3\xb6" "b@xn--bcher-kva.example", NULL, "b\xc3\xb6" "b@b\xc3\xbc" "cher.example", true, true },
+	{ UTF8_MAILBOX "b\xc3\xb6" "b@b\xc3\xbc" "cher.example", NULL, "b\xc3\xb6" "b@xn--bcher-kva.example", true, true },
+	{ UTF8_MAILBOX "b\xc3\xb6" "b@example.org", NULL, "bob@example.org", false, true },
+	/* RFC 3183 section 4.1: for its own domain, not for others above or below */
+	{ "email:" AUTHORITY "example.org", NULL, "bob@example.org", true, true },
+	{ "email:Domain-Confidentiality-Authority@EXAMPLE.org", NULL, "bob@example.org", true, true },
+	{ "email:" AUTHORITY "xn--bcher-kva.example", NULL, "bob@b\xc3\xbc" "cher.example", true, true },
+	{ "email:" AUTHORITY "example.org", NULL, "bob@sub.example.org", false, true },
+	{ "email:" AUTHORITY "sub.example.org", NULL, "bob@example.org", false, true },
+	{ "email:domain-signing-authority@example.org", NULL, "bob@example.org", false, true },
+};
+
+static void test_names_of_mailboxes(void)
+{
+	for (size_t i = 0; i < sizeof(names_rows) / sizeof(names_rows[0]); i++) {
+		ssmtp_certificate *certificate = made_with(names_rows[i].names, names_rows[i].email);
+		bool idn = strstr(names_rows[i].address, "\xc3") == NULL || !names_rows[i].matches || ssmtp_net_has_idn();
+
+		CHECK(!idn || ssmtp_certificate_matches_mailbox(certificate, names_rows[i].address) == names_rows[i].matches,
+			"%zu %s", i, names_rows[i].address);
+		CHECK(ssmtp_certificate_has_mailbox(certificate) == names_rows[i].has, "%zu", i);
+		ssmtp_certificate_free(&certificate);
+	}
+}
+
 /* RFC 2202 section 2, and RFC 1321 appendix A.5. */
 static void test_digest(void)
 {
@@ -254,6 +338,7 @@ int main(void)
 	test_forms();
 	test_list();
 	test_mailboxes();
+	test_names_of_mailboxes();
 	test_digest();
 	test_versions();
 	return unit_summary("certificate");
