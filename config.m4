@@ -128,6 +128,7 @@ if test "$PHP_SSMTP" != "no"; then
     src/client/spool_report.c \
     src/client/spool_write.c \
     src/client/submit.c \
+    src/client/transform.c \
     src/client/values.c \
     src/crypto/bio_transport.c \
     src/crypto/certificate.c \

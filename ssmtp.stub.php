@@ -141,6 +141,16 @@ const SSMTP_EP_URGENT = 2;
  */
 const SSMTP_EP_NON_URGENT = 3;
 /**
+ * sign the message; with ENCRYPT both
+ * @var int
+ */
+const SSMTP_SIGN = 1;
+/**
+ * encrypt the message; with SIGN both
+ * @var int
+ */
+const SSMTP_ENCRYPT = 2;
+/**
  * no field
  * @var int
  */
@@ -954,6 +964,8 @@ function ssmtp_do_expand(SSMTP $handle, string $emailaddress): int {}
 
 function ssmtp_do_interrupt(SSMTP $handle): int {}
 
+function ssmtp_do_newmessage(SSMTP $handle): int {}
+
 function ssmtp_do_processqueue(SSMTP $handle, string $queuedir): int {}
 
 function ssmtp_do_queue(SSMTP $handle, string $queuedir): string {}
@@ -1120,6 +1132,16 @@ class SSMTP
      * @var int
      */
     public const EP_NON_URGENT = 3;
+    /**
+     * sign the message; with ENCRYPT both
+     * @var int
+     */
+    public const SIGN = 1;
+    /**
+     * encrypt the message; with SIGN both
+     * @var int
+     */
+    public const ENCRYPT = 2;
     /**
      * no field
      * @var int
@@ -1885,6 +1907,831 @@ class SSMTP
      * @var int
      */
     public const ERR_NO_DATA = 11004;
+    /**
+     * Id of AllowExtensions for ssmtp_get() and ssmtp_set().
+     * @var int
+     */
+    public const PROP_ALLOW_EXTENSIONS = 1;
+    /**
+     * Id of AuthMechanism for ssmtp_get() and ssmtp_set().
+     * @var int
+     */
+    public const PROP_AUTH_MECHANISM = 2;
+    /**
+     * Id of BCc for ssmtp_get() and ssmtp_set().
+     * @var int
+     */
+    public const PROP_BCC = 3;
+    /**
+     * Id of Cc for ssmtp_get() and ssmtp_set().
+     * @var int
+     */
+    public const PROP_CC = 4;
+    /**
+     * Id of CertEncoded for ssmtp_get() and ssmtp_set().
+     * @var int
+     */
+    public const PROP_CERT_ENCODED = 5;
+    /**
+     * Id of CertStore for ssmtp_get() and ssmtp_set().
+     * @var int
+     */
+    public const PROP_CERT_STORE = 6;
+    /**
+     * Id of CertStorePassword for ssmtp_get() and ssmtp_set().
+     * @var int
+     */
+    public const PROP_CERT_STORE_PASSWORD = 7;
+    /**
+     * Id of CertStoreType for ssmtp_get() and ssmtp_set().
+     * @var int
+     */
+    public const PROP_CERT_STORE_TYPE = 8;
+    /**
+     * Id of CertSubject for ssmtp_get() and ssmtp_set().
+     * @var int
+     */
+    public const PROP_CERT_SUBJECT = 9;
+    /**
+     * Id of Command for ssmtp_get() and ssmtp_set().
+     * @var int
+     */
+    public const PROP_COMMAND = 10;
+    /**
+     * Id of Connected for ssmtp_get() and ssmtp_set().
+     * @var int
+     */
+    public const PROP_CONNECTED = 11;
+    /**
+     * Id of DeliveryNotificationTo for ssmtp_get() and ssmtp_set().
+     * @var int
+     */
+    public const PROP_DELIVERY_NOTIFICATION_TO = 12;
+    /**
+     * Id of EncryptingAlgorithm for ssmtp_get() and ssmtp_set().
+     * @var int
+     */
+    public const PROP_ENCRYPTING_ALGORITHM = 13;
+    /**
+     * Id of FirewallAutoDetect for ssmtp_get() and ssmtp_set().
+     * @var int
+     */
+    public const PROP_FIREWALL_AUTO_DETECT = 14;
+    /**
+     * Id of FirewallType for ssmtp_get() and ssmtp_set().
+     * @var int
+     */
+    public const PROP_FIREWALL_TYPE = 15;
+    /**
+     * Id of FirewallHost for ssmtp_get() and ssmtp_set().
+     * @var int
+     */
+    public const PROP_FIREWALL_HOST = 16;
+    /**
+     * Id of FirewallPassword for ssmtp_get() and ssmtp_set().
+     * @var int
+     */
+    public const PROP_FIREWALL_PASSWORD = 17;
+    /**
+     * Id of FirewallPort for ssmtp_get() and ssmtp_set().
+     * @var int
+     */
+    public const PROP_FIREWALL_PORT = 18;
+    /**
+     * Id of FirewallUser for ssmtp_get() and ssmtp_set().
+     * @var int
+     */
+    public const PROP_FIREWALL_USER = 19;
+    /**
+     * Id of From for ssmtp_get() and ssmtp_set().
+     * @var int
+     */
+    public const PROP_FROM = 20;
+    /**
+     * Id of Idle for ssmtp_get() and ssmtp_set().
+     * @var int
+     */
+    public const PROP_IDLE = 21;
+    /**
+     * Id of Importance for ssmtp_get() and ssmtp_set().
+     * @var int
+     */
+    public const PROP_IMPORTANCE = 22;
+    /**
+     * Id of IncludeCertificate for ssmtp_get() and ssmtp_set().
+     * @var int
+     */
+    public const PROP_INCLUDE_CERTIFICATE = 23;
+    /**
+     * Id of IncludeChain for ssmtp_get() and ssmtp_set().
+     * @var int
+     */
+    public const PROP_INCLUDE_CHAIN = 24;
+    /**
+     * Id of LastReply for ssmtp_get() and ssmtp_set().
+     * @var int
+     */
+    public const PROP_LAST_REPLY = 25;
+    /**
+     * Id of LocalHost for ssmtp_get() and ssmtp_set().
+     * @var int
+     */
+    public const PROP_LOCAL_HOST = 26;
+    /**
+     * Id of MailPort for ssmtp_get() and ssmtp_set().
+     * @var int
+     */
+    public const PROP_MAIL_PORT = 27;
+    /**
+     * Id of MailServer for ssmtp_get() and ssmtp_set().
+     * @var int
+     */
+    public const PROP_MAIL_SERVER = 28;
+    /**
+     * Id of Message for ssmtp_get() and ssmtp_set().
+     * @var int
+     */
+    public const PROP_MESSAGE = 29;
+    /**
+     * Id of MessageDate for ssmtp_get() and ssmtp_set().
+     * @var int
+     */
+    public const PROP_MESSAGE_DATE = 30;
+    /**
+     * Id of MessageHeaderCount for ssmtp_get() and ssmtp_set().
+     * @var int
+     */
+    public const PROP_MESSAGE_HEADER_COUNT = 31;
+    /**
+     * Id of MessageHeaderField for ssmtp_get() and ssmtp_set().
+     * @var int
+     */
+    public const PROP_MESSAGE_HEADER_FIELD = 32;
+    /**
+     * Id of MessageHeaderValue for ssmtp_get() and ssmtp_set().
+     * @var int
+     */
+    public const PROP_MESSAGE_HEADER_VALUE = 33;
+    /**
+     * Id of MessageHeadersString for ssmtp_get() and ssmtp_set().
+     * @var int
+     */
+    public const PROP_MESSAGE_HEADERS_STRING = 34;
+    /**
+     * Id of MessageId for ssmtp_get() and ssmtp_set().
+     * @var int
+     */
+    public const PROP_MESSAGE_ID = 35;
+    /**
+     * Id of MessageRecipientCount for ssmtp_get() and ssmtp_set().
+     * @var int
+     */
+    public const PROP_MESSAGE_RECIPIENT_COUNT = 36;
+    /**
+     * Id of MessageRecipientAddress for ssmtp_get() and ssmtp_set().
+     * @var int
+     */
+    public const PROP_MESSAGE_RECIPIENT_ADDRESS = 37;
+    /**
+     * Id of MessageRecipientName for ssmtp_get() and ssmtp_set().
+     * @var int
+     */
+    public const PROP_MESSAGE_RECIPIENT_NAME = 38;
+    /**
+     * Id of MessageRecipientOptions for ssmtp_get() and ssmtp_set().
+     * @var int
+     */
+    public const PROP_MESSAGE_RECIPIENT_OPTIONS = 39;
+    /**
+     * Id of MessageRecipientType for ssmtp_get() and ssmtp_set().
+     * @var int
+     */
+    public const PROP_MESSAGE_RECIPIENT_TYPE = 40;
+    /**
+     * Id of MessageText for ssmtp_get() and ssmtp_set().
+     * @var int
+     */
+    public const PROP_MESSAGE_TEXT = 41;
+    /**
+     * Id of OtherHeaders for ssmtp_get() and ssmtp_set().
+     * @var int
+     */
+    public const PROP_OTHER_HEADERS = 42;
+    /**
+     * Id of Password for ssmtp_get() and ssmtp_set().
+     * @var int
+     */
+    public const PROP_PASSWORD = 43;
+    /**
+     * Id of Priority for ssmtp_get() and ssmtp_set().
+     * @var int
+     */
+    public const PROP_PRIORITY = 44;
+    /**
+     * Id of ReadReceiptTo for ssmtp_get() and ssmtp_set().
+     * @var int
+     */
+    public const PROP_READ_RECEIPT_TO = 45;
+    /**
+     * Id of ReplyTo for ssmtp_get() and ssmtp_set().
+     * @var int
+     */
+    public const PROP_REPLY_TO = 46;
+    /**
+     * Id of ReturnPath for ssmtp_get() and ssmtp_set().
+     * @var int
+     */
+    public const PROP_RETURN_PATH = 47;
+    /**
+     * Id of SendTo for ssmtp_get() and ssmtp_set().
+     * @var int
+     */
+    public const PROP_SEND_TO = 48;
+    /**
+     * Id of Sensitivity for ssmtp_get() and ssmtp_set().
+     * @var int
+     */
+    public const PROP_SENSITIVITY = 49;
+    /**
+     * Id of SigningAlgorithm for ssmtp_get() and ssmtp_set().
+     * @var int
+     */
+    public const PROP_SIGNING_ALGORITHM = 50;
+    /**
+     * Id of SSLAcceptServerCertEncoded for ssmtp_get() and ssmtp_set().
+     * @var int
+     */
+    public const PROP_SSL_ACCEPT_SERVER_CERT_ENCODED = 51;
+    /**
+     * Id of SSLCertEncoded for ssmtp_get() and ssmtp_set().
+     * @var int
+     */
+    public const PROP_SSL_CERT_ENCODED = 52;
+    /**
+     * Id of SSLCertStore for ssmtp_get() and ssmtp_set().
+     * @var int
+     */
+    public const PROP_SSL_CERT_STORE = 53;
+    /**
+     * Id of SSLCertStorePassword for ssmtp_get() and ssmtp_set().
+     * @var int
+     */
+    public const PROP_SSL_CERT_STORE_PASSWORD = 54;
+    /**
+     * Id of SSLCertStoreType for ssmtp_get() and ssmtp_set().
+     * @var int
+     */
+    public const PROP_SSL_CERT_STORE_TYPE = 55;
+    /**
+     * Id of SSLCertSubject for ssmtp_get() and ssmtp_set().
+     * @var int
+     */
+    public const PROP_SSL_CERT_SUBJECT = 56;
+    /**
+     * Id of SSLEnabled for ssmtp_get() and ssmtp_set().
+     * @var int
+     */
+    public const PROP_SSL_ENABLED = 57;
+    /**
+     * Id of SSLServerCertEncoded for ssmtp_get() and ssmtp_set().
+     * @var int
+     */
+    public const PROP_SSL_SERVER_CERT_ENCODED = 58;
+    /**
+     * Id of SSLStartMode for ssmtp_get() and ssmtp_set().
+     * @var int
+     */
+    public const PROP_SSL_START_MODE = 59;
+    /**
+     * Id of Subject for ssmtp_get() and ssmtp_set().
+     * @var int
+     */
+    public const PROP_SUBJECT = 60;
+    /**
+     * Id of Timeout for ssmtp_get() and ssmtp_set().
+     * @var int
+     */
+    public const PROP_TIMEOUT = 61;
+    /**
+     * Id of User for ssmtp_get() and ssmtp_set().
+     * @var int
+     */
+    public const PROP_USER = 62;
+    /**
+     * Id of SSLProvider for ssmtp_get() and ssmtp_set().
+     * @var int
+     */
+    public const PROP_SSL_PROVIDER = 63;
+    /**
+     * Id of DetachedSignature for ssmtp_get() and ssmtp_set().
+     * @var int
+     */
+    public const PROP_DETACHED_SIGNATURE = 64;
+    /**
+     * Id of RecipientCertCount for ssmtp_get() and ssmtp_set().
+     * @var int
+     */
+    public const PROP_RECIPIENT_CERT_COUNT = 65;
+    /**
+     * Id of RecipientCertEncoded for ssmtp_get() and ssmtp_set().
+     * @var int
+     */
+    public const PROP_RECIPIENT_CERT_ENCODED = 66;
+    /**
+     * Id of RecipientCertSubject for ssmtp_get() and ssmtp_set().
+     * @var int
+     */
+    public const PROP_RECIPIENT_CERT_SUBJECT = 67;
+    /**
+     * Id of CertEffectiveDate for ssmtp_get() and ssmtp_set().
+     * @var int
+     */
+    public const PROP_CERT_EFFECTIVE_DATE = 70;
+    /**
+     * Id of CertExpirationDate for ssmtp_get() and ssmtp_set().
+     * @var int
+     */
+    public const PROP_CERT_EXPIRATION_DATE = 71;
+    /**
+     * Id of CertExtendedKeyUsage for ssmtp_get() and ssmtp_set().
+     * @var int
+     */
+    public const PROP_CERT_EXTENDED_KEY_USAGE = 72;
+    /**
+     * Id of CertFingerprint for ssmtp_get() and ssmtp_set().
+     * @var int
+     */
+    public const PROP_CERT_FINGERPRINT = 73;
+    /**
+     * Id of CertFingerprintSHA1 for ssmtp_get() and ssmtp_set().
+     * @var int
+     */
+    public const PROP_CERT_FINGERPRINT_SHA1 = 74;
+    /**
+     * Id of CertFingerprintSHA256 for ssmtp_get() and ssmtp_set().
+     * @var int
+     */
+    public const PROP_CERT_FINGERPRINT_SHA256 = 75;
+    /**
+     * Id of CertIssuer for ssmtp_get() and ssmtp_set().
+     * @var int
+     */
+    public const PROP_CERT_ISSUER = 76;
+    /**
+     * Id of CertKeyPassword for ssmtp_get() and ssmtp_set().
+     * @var int
+     */
+    public const PROP_CERT_KEY_PASSWORD = 77;
+    /**
+     * Id of CertPrivateKey for ssmtp_get() and ssmtp_set().
+     * @var int
+     */
+    public const PROP_CERT_PRIVATE_KEY = 78;
+    /**
+     * Id of CertPrivateKeyAvailable for ssmtp_get() and ssmtp_set().
+     * @var int
+     */
+    public const PROP_CERT_PRIVATE_KEY_AVAILABLE = 79;
+    /**
+     * Id of CertPrivateKeyContainer for ssmtp_get() and ssmtp_set().
+     * @var int
+     */
+    public const PROP_CERT_PRIVATE_KEY_CONTAINER = 80;
+    /**
+     * Id of CertPublicKey for ssmtp_get() and ssmtp_set().
+     * @var int
+     */
+    public const PROP_CERT_PUBLIC_KEY = 81;
+    /**
+     * Id of CertPublicKeyAlgorithm for ssmtp_get() and ssmtp_set().
+     * @var int
+     */
+    public const PROP_CERT_PUBLIC_KEY_ALGORITHM = 82;
+    /**
+     * Id of CertPublicKeyLength for ssmtp_get() and ssmtp_set().
+     * @var int
+     */
+    public const PROP_CERT_PUBLIC_KEY_LENGTH = 83;
+    /**
+     * Id of CertSerialNumber for ssmtp_get() and ssmtp_set().
+     * @var int
+     */
+    public const PROP_CERT_SERIAL_NUMBER = 84;
+    /**
+     * Id of CertSignatureAlgorithm for ssmtp_get() and ssmtp_set().
+     * @var int
+     */
+    public const PROP_CERT_SIGNATURE_ALGORITHM = 85;
+    /**
+     * Id of CertSubjectAltNames for ssmtp_get() and ssmtp_set().
+     * @var int
+     */
+    public const PROP_CERT_SUBJECT_ALT_NAMES = 86;
+    /**
+     * Id of CertThumbprintMD5 for ssmtp_get() and ssmtp_set().
+     * @var int
+     */
+    public const PROP_CERT_THUMBPRINT_MD5 = 87;
+    /**
+     * Id of CertThumbprintSHA1 for ssmtp_get() and ssmtp_set().
+     * @var int
+     */
+    public const PROP_CERT_THUMBPRINT_SHA1 = 88;
+    /**
+     * Id of CertThumbprintSHA256 for ssmtp_get() and ssmtp_set().
+     * @var int
+     */
+    public const PROP_CERT_THUMBPRINT_SHA256 = 89;
+    /**
+     * Id of CertUsage for ssmtp_get() and ssmtp_set().
+     * @var int
+     */
+    public const PROP_CERT_USAGE = 90;
+    /**
+     * Id of CertUsageFlags for ssmtp_get() and ssmtp_set().
+     * @var int
+     */
+    public const PROP_CERT_USAGE_FLAGS = 91;
+    /**
+     * Id of CertVersion for ssmtp_get() and ssmtp_set().
+     * @var int
+     */
+    public const PROP_CERT_VERSION = 92;
+    /**
+     * Id of SSLAcceptServerCertEffectiveDate for ssmtp_get() and ssmtp_set().
+     * @var int
+     */
+    public const PROP_SSL_ACCEPT_SERVER_CERT_EFFECTIVE_DATE = 100;
+    /**
+     * Id of SSLAcceptServerCertExpirationDate for ssmtp_get() and ssmtp_set().
+     * @var int
+     */
+    public const PROP_SSL_ACCEPT_SERVER_CERT_EXPIRATION_DATE = 101;
+    /**
+     * Id of SSLAcceptServerCertExtendedKeyUsage for ssmtp_get() and ssmtp_set().
+     * @var int
+     */
+    public const PROP_SSL_ACCEPT_SERVER_CERT_EXTENDED_KEY_USAGE = 102;
+    /**
+     * Id of SSLAcceptServerCertFingerprint for ssmtp_get() and ssmtp_set().
+     * @var int
+     */
+    public const PROP_SSL_ACCEPT_SERVER_CERT_FINGERPRINT = 103;
+    /**
+     * Id of SSLAcceptServerCertFingerprintSHA1 for ssmtp_get() and ssmtp_set().
+     * @var int
+     */
+    public const PROP_SSL_ACCEPT_SERVER_CERT_FINGERPRINT_SHA1 = 104;
+    /**
+     * Id of SSLAcceptServerCertFingerprintSHA256 for ssmtp_get() and ssmtp_set().
+     * @var int
+     */
+    public const PROP_SSL_ACCEPT_SERVER_CERT_FINGERPRINT_SHA256 = 105;
+    /**
+     * Id of SSLAcceptServerCertIssuer for ssmtp_get() and ssmtp_set().
+     * @var int
+     */
+    public const PROP_SSL_ACCEPT_SERVER_CERT_ISSUER = 106;
+    /**
+     * Id of SSLAcceptServerCertKeyPassword for ssmtp_get() and ssmtp_set().
+     * @var int
+     */
+    public const PROP_SSL_ACCEPT_SERVER_CERT_KEY_PASSWORD = 107;
+    /**
+     * Id of SSLAcceptServerCertPrivateKey for ssmtp_get() and ssmtp_set().
+     * @var int
+     */
+    public const PROP_SSL_ACCEPT_SERVER_CERT_PRIVATE_KEY = 108;
+    /**
+     * Id of SSLAcceptServerCertPrivateKeyAvailable for ssmtp_get() and ssmtp_set().
+     * @var int
+     */
+    public const PROP_SSL_ACCEPT_SERVER_CERT_PRIVATE_KEY_AVAILABLE = 109;
+    /**
+     * Id of SSLAcceptServerCertPrivateKeyContainer for ssmtp_get() and ssmtp_set().
+     * @var int
+     */
+    public const PROP_SSL_ACCEPT_SERVER_CERT_PRIVATE_KEY_CONTAINER = 110;
+    /**
+     * Id of SSLAcceptServerCertPublicKey for ssmtp_get() and ssmtp_set().
+     * @var int
+     */
+    public const PROP_SSL_ACCEPT_SERVER_CERT_PUBLIC_KEY = 111;
+    /**
+     * Id of SSLAcceptServerCertPublicKeyAlgorithm for ssmtp_get() and ssmtp_set().
+     * @var int
+     */
+    public const PROP_SSL_ACCEPT_SERVER_CERT_PUBLIC_KEY_ALGORITHM = 112;
+    /**
+     * Id of SSLAcceptServerCertPublicKeyLength for ssmtp_get() and ssmtp_set().
+     * @var int
+     */
+    public const PROP_SSL_ACCEPT_SERVER_CERT_PUBLIC_KEY_LENGTH = 113;
+    /**
+     * Id of SSLAcceptServerCertSerialNumber for ssmtp_get() and ssmtp_set().
+     * @var int
+     */
+    public const PROP_SSL_ACCEPT_SERVER_CERT_SERIAL_NUMBER = 114;
+    /**
+     * Id of SSLAcceptServerCertSignatureAlgorithm for ssmtp_get() and ssmtp_set().
+     * @var int
+     */
+    public const PROP_SSL_ACCEPT_SERVER_CERT_SIGNATURE_ALGORITHM = 115;
+    /**
+     * Id of SSLAcceptServerCertSubjectAltNames for ssmtp_get() and ssmtp_set().
+     * @var int
+     */
+    public const PROP_SSL_ACCEPT_SERVER_CERT_SUBJECT_ALT_NAMES = 116;
+    /**
+     * Id of SSLAcceptServerCertThumbprintMD5 for ssmtp_get() and ssmtp_set().
+     * @var int
+     */
+    public const PROP_SSL_ACCEPT_SERVER_CERT_THUMBPRINT_MD5 = 117;
+    /**
+     * Id of SSLAcceptServerCertThumbprintSHA1 for ssmtp_get() and ssmtp_set().
+     * @var int
+     */
+    public const PROP_SSL_ACCEPT_SERVER_CERT_THUMBPRINT_SHA1 = 118;
+    /**
+     * Id of SSLAcceptServerCertThumbprintSHA256 for ssmtp_get() and ssmtp_set().
+     * @var int
+     */
+    public const PROP_SSL_ACCEPT_SERVER_CERT_THUMBPRINT_SHA256 = 119;
+    /**
+     * Id of SSLAcceptServerCertUsage for ssmtp_get() and ssmtp_set().
+     * @var int
+     */
+    public const PROP_SSL_ACCEPT_SERVER_CERT_USAGE = 120;
+    /**
+     * Id of SSLAcceptServerCertUsageFlags for ssmtp_get() and ssmtp_set().
+     * @var int
+     */
+    public const PROP_SSL_ACCEPT_SERVER_CERT_USAGE_FLAGS = 121;
+    /**
+     * Id of SSLAcceptServerCertVersion for ssmtp_get() and ssmtp_set().
+     * @var int
+     */
+    public const PROP_SSL_ACCEPT_SERVER_CERT_VERSION = 122;
+    /**
+     * Id of SSLAcceptServerCertSubject for ssmtp_get() and ssmtp_set().
+     * @var int
+     */
+    public const PROP_SSL_ACCEPT_SERVER_CERT_SUBJECT = 123;
+    /**
+     * Id of SSLAcceptServerCertStore for ssmtp_get() and ssmtp_set().
+     * @var int
+     */
+    public const PROP_SSL_ACCEPT_SERVER_CERT_STORE = 124;
+    /**
+     * Id of SSLAcceptServerCertStorePassword for ssmtp_get() and ssmtp_set().
+     * @var int
+     */
+    public const PROP_SSL_ACCEPT_SERVER_CERT_STORE_PASSWORD = 125;
+    /**
+     * Id of SSLAcceptServerCertStoreType for ssmtp_get() and ssmtp_set().
+     * @var int
+     */
+    public const PROP_SSL_ACCEPT_SERVER_CERT_STORE_TYPE = 126;
+    /**
+     * Id of SSLCertEffectiveDate for ssmtp_get() and ssmtp_set().
+     * @var int
+     */
+    public const PROP_SSL_CERT_EFFECTIVE_DATE = 130;
+    /**
+     * Id of SSLCertExpirationDate for ssmtp_get() and ssmtp_set().
+     * @var int
+     */
+    public const PROP_SSL_CERT_EXPIRATION_DATE = 131;
+    /**
+     * Id of SSLCertExtendedKeyUsage for ssmtp_get() and ssmtp_set().
+     * @var int
+     */
+    public const PROP_SSL_CERT_EXTENDED_KEY_USAGE = 132;
+    /**
+     * Id of SSLCertFingerprint for ssmtp_get() and ssmtp_set().
+     * @var int
+     */
+    public const PROP_SSL_CERT_FINGERPRINT = 133;
+    /**
+     * Id of SSLCertFingerprintSHA1 for ssmtp_get() and ssmtp_set().
+     * @var int
+     */
+    public const PROP_SSL_CERT_FINGERPRINT_SHA1 = 134;
+    /**
+     * Id of SSLCertFingerprintSHA256 for ssmtp_get() and ssmtp_set().
+     * @var int
+     */
+    public const PROP_SSL_CERT_FINGERPRINT_SHA256 = 135;
+    /**
+     * Id of SSLCertIssuer for ssmtp_get() and ssmtp_set().
+     * @var int
+     */
+    public const PROP_SSL_CERT_ISSUER = 136;
+    /**
+     * Id of SSLCertKeyPassword for ssmtp_get() and ssmtp_set().
+     * @var int
+     */
+    public const PROP_SSL_CERT_KEY_PASSWORD = 137;
+    /**
+     * Id of SSLCertPrivateKey for ssmtp_get() and ssmtp_set().
+     * @var int
+     */
+    public const PROP_SSL_CERT_PRIVATE_KEY = 138;
+    /**
+     * Id of SSLCertPrivateKeyAvailable for ssmtp_get() and ssmtp_set().
+     * @var int
+     */
+    public const PROP_SSL_CERT_PRIVATE_KEY_AVAILABLE = 139;
+    /**
+     * Id of SSLCertPrivateKeyContainer for ssmtp_get() and ssmtp_set().
+     * @var int
+     */
+    public const PROP_SSL_CERT_PRIVATE_KEY_CONTAINER = 140;
+    /**
+     * Id of SSLCertPublicKey for ssmtp_get() and ssmtp_set().
+     * @var int
+     */
+    public const PROP_SSL_CERT_PUBLIC_KEY = 141;
+    /**
+     * Id of SSLCertPublicKeyAlgorithm for ssmtp_get() and ssmtp_set().
+     * @var int
+     */
+    public const PROP_SSL_CERT_PUBLIC_KEY_ALGORITHM = 142;
+    /**
+     * Id of SSLCertPublicKeyLength for ssmtp_get() and ssmtp_set().
+     * @var int
+     */
+    public const PROP_SSL_CERT_PUBLIC_KEY_LENGTH = 143;
+    /**
+     * Id of SSLCertSerialNumber for ssmtp_get() and ssmtp_set().
+     * @var int
+     */
+    public const PROP_SSL_CERT_SERIAL_NUMBER = 144;
+    /**
+     * Id of SSLCertSignatureAlgorithm for ssmtp_get() and ssmtp_set().
+     * @var int
+     */
+    public const PROP_SSL_CERT_SIGNATURE_ALGORITHM = 145;
+    /**
+     * Id of SSLCertSubjectAltNames for ssmtp_get() and ssmtp_set().
+     * @var int
+     */
+    public const PROP_SSL_CERT_SUBJECT_ALT_NAMES = 146;
+    /**
+     * Id of SSLCertThumbprintMD5 for ssmtp_get() and ssmtp_set().
+     * @var int
+     */
+    public const PROP_SSL_CERT_THUMBPRINT_MD5 = 147;
+    /**
+     * Id of SSLCertThumbprintSHA1 for ssmtp_get() and ssmtp_set().
+     * @var int
+     */
+    public const PROP_SSL_CERT_THUMBPRINT_SHA1 = 148;
+    /**
+     * Id of SSLCertThumbprintSHA256 for ssmtp_get() and ssmtp_set().
+     * @var int
+     */
+    public const PROP_SSL_CERT_THUMBPRINT_SHA256 = 149;
+    /**
+     * Id of SSLCertUsage for ssmtp_get() and ssmtp_set().
+     * @var int
+     */
+    public const PROP_SSL_CERT_USAGE = 150;
+    /**
+     * Id of SSLCertUsageFlags for ssmtp_get() and ssmtp_set().
+     * @var int
+     */
+    public const PROP_SSL_CERT_USAGE_FLAGS = 151;
+    /**
+     * Id of SSLCertVersion for ssmtp_get() and ssmtp_set().
+     * @var int
+     */
+    public const PROP_SSL_CERT_VERSION = 152;
+    /**
+     * Id of SSLServerCertEffectiveDate for ssmtp_get() and ssmtp_set().
+     * @var int
+     */
+    public const PROP_SSL_SERVER_CERT_EFFECTIVE_DATE = 160;
+    /**
+     * Id of SSLServerCertExpirationDate for ssmtp_get() and ssmtp_set().
+     * @var int
+     */
+    public const PROP_SSL_SERVER_CERT_EXPIRATION_DATE = 161;
+    /**
+     * Id of SSLServerCertExtendedKeyUsage for ssmtp_get() and ssmtp_set().
+     * @var int
+     */
+    public const PROP_SSL_SERVER_CERT_EXTENDED_KEY_USAGE = 162;
+    /**
+     * Id of SSLServerCertFingerprint for ssmtp_get() and ssmtp_set().
+     * @var int
+     */
+    public const PROP_SSL_SERVER_CERT_FINGERPRINT = 163;
+    /**
+     * Id of SSLServerCertFingerprintSHA1 for ssmtp_get() and ssmtp_set().
+     * @var int
+     */
+    public const PROP_SSL_SERVER_CERT_FINGERPRINT_SHA1 = 164;
+    /**
+     * Id of SSLServerCertFingerprintSHA256 for ssmtp_get() and ssmtp_set().
+     * @var int
+     */
+    public const PROP_SSL_SERVER_CERT_FINGERPRINT_SHA256 = 165;
+    /**
+     * Id of SSLServerCertIssuer for ssmtp_get() and ssmtp_set().
+     * @var int
+     */
+    public const PROP_SSL_SERVER_CERT_ISSUER = 166;
+    /**
+     * Id of SSLServerCertKeyPassword for ssmtp_get() and ssmtp_set().
+     * @var int
+     */
+    public const PROP_SSL_SERVER_CERT_KEY_PASSWORD = 167;
+    /**
+     * Id of SSLServerCertPrivateKey for ssmtp_get() and ssmtp_set().
+     * @var int
+     */
+    public const PROP_SSL_SERVER_CERT_PRIVATE_KEY = 168;
+    /**
+     * Id of SSLServerCertPrivateKeyAvailable for ssmtp_get() and ssmtp_set().
+     * @var int
+     */
+    public const PROP_SSL_SERVER_CERT_PRIVATE_KEY_AVAILABLE = 169;
+    /**
+     * Id of SSLServerCertPrivateKeyContainer for ssmtp_get() and ssmtp_set().
+     * @var int
+     */
+    public const PROP_SSL_SERVER_CERT_PRIVATE_KEY_CONTAINER = 170;
+    /**
+     * Id of SSLServerCertPublicKey for ssmtp_get() and ssmtp_set().
+     * @var int
+     */
+    public const PROP_SSL_SERVER_CERT_PUBLIC_KEY = 171;
+    /**
+     * Id of SSLServerCertPublicKeyAlgorithm for ssmtp_get() and ssmtp_set().
+     * @var int
+     */
+    public const PROP_SSL_SERVER_CERT_PUBLIC_KEY_ALGORITHM = 172;
+    /**
+     * Id of SSLServerCertPublicKeyLength for ssmtp_get() and ssmtp_set().
+     * @var int
+     */
+    public const PROP_SSL_SERVER_CERT_PUBLIC_KEY_LENGTH = 173;
+    /**
+     * Id of SSLServerCertSerialNumber for ssmtp_get() and ssmtp_set().
+     * @var int
+     */
+    public const PROP_SSL_SERVER_CERT_SERIAL_NUMBER = 174;
+    /**
+     * Id of SSLServerCertSignatureAlgorithm for ssmtp_get() and ssmtp_set().
+     * @var int
+     */
+    public const PROP_SSL_SERVER_CERT_SIGNATURE_ALGORITHM = 175;
+    /**
+     * Id of SSLServerCertSubjectAltNames for ssmtp_get() and ssmtp_set().
+     * @var int
+     */
+    public const PROP_SSL_SERVER_CERT_SUBJECT_ALT_NAMES = 176;
+    /**
+     * Id of SSLServerCertThumbprintMD5 for ssmtp_get() and ssmtp_set().
+     * @var int
+     */
+    public const PROP_SSL_SERVER_CERT_THUMBPRINT_MD5 = 177;
+    /**
+     * Id of SSLServerCertThumbprintSHA1 for ssmtp_get() and ssmtp_set().
+     * @var int
+     */
+    public const PROP_SSL_SERVER_CERT_THUMBPRINT_SHA1 = 178;
+    /**
+     * Id of SSLServerCertThumbprintSHA256 for ssmtp_get() and ssmtp_set().
+     * @var int
+     */
+    public const PROP_SSL_SERVER_CERT_THUMBPRINT_SHA256 = 179;
+    /**
+     * Id of SSLServerCertUsage for ssmtp_get() and ssmtp_set().
+     * @var int
+     */
+    public const PROP_SSL_SERVER_CERT_USAGE = 180;
+    /**
+     * Id of SSLServerCertUsageFlags for ssmtp_get() and ssmtp_set().
+     * @var int
+     */
+    public const PROP_SSL_SERVER_CERT_USAGE_FLAGS = 181;
+    /**
+     * Id of SSLServerCertVersion for ssmtp_get() and ssmtp_set().
+     * @var int
+     */
+    public const PROP_SSL_SERVER_CERT_VERSION = 182;
+    /**
+     * Id of SSLServerCertSubject for ssmtp_get() and ssmtp_set().
+     * @var int
+     */
+    public const PROP_SSL_SERVER_CERT_SUBJECT = 183;
+    /**
+     * Id of Protection for ssmtp_get() and ssmtp_set().
+     * @var int
+     */
+    public const PROP_PROTECTION = 184;
 
     /** Greet with EHLO (falling back to HELO on a 5xx reply); false: HELO only, without any extension. */
     public function getAllowExtensions(): bool {}
@@ -2572,6 +3419,12 @@ class SSMTP
 
     /** Distinguished name of the server's certificate. */
     public function getSSLServerCertSubject(): string {}
+
+    /** What Send and Queue do to each message: 0 nothing, 1 (SIGN) sign it, 2 (ENCRYPT) encrypt it, 3 both. MessageText stays what was written. */
+    public function getProtection(): int {}
+
+    /** What Send and Queue do to each message: 0 nothing, 1 (SIGN) sign it, 2 (ENCRYPT) encrypt it, 3 both. MessageText stays what was written. */
+    public function setProtection(int|float|string $value): static {}
     // </settings>
 
     /** The argument is ignored. */
@@ -2598,6 +3451,15 @@ class SSMTP
      * @return static
      */
     public function setTokenProvider(?callable $provider) {}
+
+    /** One more To recipient behind those there are; the address may bring a display name along. */
+    public function addTo(string $address, string $name = ''): static {}
+
+    /** One more Cc recipient. */
+    public function addCc(string $address, string $name = ''): static {}
+
+    /** One more BCc recipient. */
+    public function addBCc(string $address, string $name = ''): static {}
 
     /** @alias ssmtp_get_delivery_report */
     public function getDeliveryReport(): array {}
@@ -2633,6 +3495,14 @@ class SSMTP
 
     /** @alias ssmtp_do_interrupt */
     public function doInterrupt(): int {}
+
+    /**
+     * Begins another message: fields, recipients, their certificates, the body and what Sign or Encrypt made are
+     * forgotten; server, connection, log-in, signer and Protection stay.
+     *
+     * @alias ssmtp_do_newmessage
+     */
+    public function doNewMessage(): int {}
 
     /** @alias ssmtp_do_processqueue */
     public function doProcessQueue(string $queuedir): int {}

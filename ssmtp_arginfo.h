@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: 2a7c7544d337d666401ab8b77df769f2b46458b1 */
+ * Stub hash: e39324d91634e8666ea49a84d61e0ffe5d88573a */
 
 ZEND_BEGIN_ARG_WITH_RETURN_OBJ_INFO_EX(arginfo_ssmtp_open, 0, 0, SSMTP, 0)
 	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, licence, IS_STRING, 1, "null")
@@ -69,6 +69,8 @@ ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_ssmtp_do_expand, 0, 2, IS_LONG, 
 ZEND_END_ARG_INFO()
 
 #define arginfo_ssmtp_do_interrupt arginfo_ssmtp_close
+
+#define arginfo_ssmtp_do_newmessage arginfo_ssmtp_close
 
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_ssmtp_do_processqueue, 0, 2, IS_LONG, 0)
 	ZEND_ARG_OBJ_INFO(0, handle, SSMTP, 0)
@@ -587,6 +589,10 @@ ZEND_END_ARG_INFO()
 
 #define arginfo_class_SSMTP_getSSLServerCertSubject arginfo_class_SSMTP_getBCc
 
+#define arginfo_class_SSMTP_getProtection arginfo_class_SSMTP_getAuthMechanism
+
+#define arginfo_class_SSMTP_setProtection arginfo_class_SSMTP_setAuthMechanism
+
 ZEND_BEGIN_ARG_INFO_EX(arginfo_class_SSMTP___construct, 0, 0, 0)
 	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, licence, IS_STRING, 1, "null")
 ZEND_END_ARG_INFO()
@@ -605,6 +611,15 @@ ZEND_END_ARG_INFO()
 ZEND_BEGIN_ARG_INFO_EX(arginfo_class_SSMTP_setTokenProvider, 0, 0, 1)
 	ZEND_ARG_TYPE_INFO(0, provider, IS_CALLABLE, 1)
 ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_SSMTP_addTo, 0, 1, IS_STATIC, 0)
+	ZEND_ARG_TYPE_INFO(0, address, IS_STRING, 0)
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, name, IS_STRING, 0, "\'\'")
+ZEND_END_ARG_INFO()
+
+#define arginfo_class_SSMTP_addCc arginfo_class_SSMTP_addTo
+
+#define arginfo_class_SSMTP_addBCc arginfo_class_SSMTP_addTo
 
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_SSMTP_getDeliveryReport, 0, 0, IS_ARRAY, 0)
 ZEND_END_ARG_INFO()
@@ -632,6 +647,8 @@ ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_SSMTP_doExpand, 0, 1, IS_L
 ZEND_END_ARG_INFO()
 
 #define arginfo_class_SSMTP_doInterrupt arginfo_class_SSMTP_getAuthMechanism
+
+#define arginfo_class_SSMTP_doNewMessage arginfo_class_SSMTP_getAuthMechanism
 
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_SSMTP_doProcessQueue, 0, 1, IS_LONG, 0)
 	ZEND_ARG_TYPE_INFO(0, queuedir, IS_STRING, 0)
@@ -722,6 +739,7 @@ ZEND_FUNCTION(ssmtp_do_doevents);
 ZEND_FUNCTION(ssmtp_do_encrypt);
 ZEND_FUNCTION(ssmtp_do_expand);
 ZEND_FUNCTION(ssmtp_do_interrupt);
+ZEND_FUNCTION(ssmtp_do_newmessage);
 ZEND_FUNCTION(ssmtp_do_processqueue);
 ZEND_FUNCTION(ssmtp_do_queue);
 ZEND_FUNCTION(ssmtp_do_reset);
@@ -965,10 +983,15 @@ ZEND_METHOD(SSMTP, getSSLServerCertUsage);
 ZEND_METHOD(SSMTP, getSSLServerCertUsageFlags);
 ZEND_METHOD(SSMTP, getSSLServerCertVersion);
 ZEND_METHOD(SSMTP, getSSLServerCertSubject);
+ZEND_METHOD(SSMTP, getProtection);
+ZEND_METHOD(SSMTP, setProtection);
 ZEND_METHOD(SSMTP, __construct);
 ZEND_METHOD(SSMTP, VERSION);
 ZEND_METHOD(SSMTP, on);
 ZEND_METHOD(SSMTP, setTokenProvider);
+ZEND_METHOD(SSMTP, addTo);
+ZEND_METHOD(SSMTP, addCc);
+ZEND_METHOD(SSMTP, addBCc);
 ZEND_METHOD(SSMTP, fireConnectionStatus);
 ZEND_METHOD(SSMTPException, getReplyCode);
 ZEND_METHOD(SSMTPException, getEnhancedCode);
@@ -998,6 +1021,7 @@ static const zend_function_entry ext_functions[] = {
 	ZEND_FE(ssmtp_do_encrypt, arginfo_ssmtp_do_encrypt)
 	ZEND_FE(ssmtp_do_expand, arginfo_ssmtp_do_expand)
 	ZEND_FE(ssmtp_do_interrupt, arginfo_ssmtp_do_interrupt)
+	ZEND_FE(ssmtp_do_newmessage, arginfo_ssmtp_do_newmessage)
 	ZEND_FE(ssmtp_do_processqueue, arginfo_ssmtp_do_processqueue)
 	ZEND_FE(ssmtp_do_queue, arginfo_ssmtp_do_queue)
 	ZEND_FE(ssmtp_do_reset, arginfo_ssmtp_do_reset)
@@ -1246,12 +1270,17 @@ static const zend_function_entry class_SSMTP_methods[] = {
 	ZEND_ME(SSMTP, getSSLServerCertUsageFlags, arginfo_class_SSMTP_getSSLServerCertUsageFlags, ZEND_ACC_PUBLIC)
 	ZEND_ME(SSMTP, getSSLServerCertVersion, arginfo_class_SSMTP_getSSLServerCertVersion, ZEND_ACC_PUBLIC)
 	ZEND_ME(SSMTP, getSSLServerCertSubject, arginfo_class_SSMTP_getSSLServerCertSubject, ZEND_ACC_PUBLIC)
+	ZEND_ME(SSMTP, getProtection, arginfo_class_SSMTP_getProtection, ZEND_ACC_PUBLIC)
+	ZEND_ME(SSMTP, setProtection, arginfo_class_SSMTP_setProtection, ZEND_ACC_PUBLIC)
 	ZEND_ME(SSMTP, __construct, arginfo_class_SSMTP___construct, ZEND_ACC_PUBLIC)
 	ZEND_ME(SSMTP, VERSION, arginfo_class_SSMTP_VERSION, ZEND_ACC_PUBLIC)
 	ZEND_ME_MAPPING(lastError, ssmtp_get_last_error, arginfo_class_SSMTP_lastError, ZEND_ACC_PUBLIC)
 	ZEND_ME_MAPPING(lastErrorCode, ssmtp_get_last_error_code, arginfo_class_SSMTP_lastErrorCode, ZEND_ACC_PUBLIC)
 	ZEND_ME(SSMTP, on, arginfo_class_SSMTP_on, ZEND_ACC_PUBLIC)
 	ZEND_ME(SSMTP, setTokenProvider, arginfo_class_SSMTP_setTokenProvider, ZEND_ACC_PUBLIC)
+	ZEND_ME(SSMTP, addTo, arginfo_class_SSMTP_addTo, ZEND_ACC_PUBLIC)
+	ZEND_ME(SSMTP, addCc, arginfo_class_SSMTP_addCc, ZEND_ACC_PUBLIC)
+	ZEND_ME(SSMTP, addBCc, arginfo_class_SSMTP_addBCc, ZEND_ACC_PUBLIC)
 	ZEND_ME_MAPPING(getDeliveryReport, ssmtp_get_delivery_report, arginfo_class_SSMTP_getDeliveryReport, ZEND_ACC_PUBLIC)
 	ZEND_ME_MAPPING(doAddRecipientCert, ssmtp_do_addrecipientcert, arginfo_class_SSMTP_doAddRecipientCert, ZEND_ACC_PUBLIC)
 	ZEND_ME_MAPPING(doCertsOnly, ssmtp_do_certsonly, arginfo_class_SSMTP_doCertsOnly, ZEND_ACC_PUBLIC)
@@ -1262,6 +1291,7 @@ static const zend_function_entry class_SSMTP_methods[] = {
 	ZEND_ME_MAPPING(doEncrypt, ssmtp_do_encrypt, arginfo_class_SSMTP_doEncrypt, ZEND_ACC_PUBLIC)
 	ZEND_ME_MAPPING(doExpand, ssmtp_do_expand, arginfo_class_SSMTP_doExpand, ZEND_ACC_PUBLIC)
 	ZEND_ME_MAPPING(doInterrupt, ssmtp_do_interrupt, arginfo_class_SSMTP_doInterrupt, ZEND_ACC_PUBLIC)
+	ZEND_ME_MAPPING(doNewMessage, ssmtp_do_newmessage, arginfo_class_SSMTP_doNewMessage, ZEND_ACC_PUBLIC)
 	ZEND_ME_MAPPING(doProcessQueue, ssmtp_do_processqueue, arginfo_class_SSMTP_doProcessQueue, ZEND_ACC_PUBLIC)
 	ZEND_ME_MAPPING(doQueue, ssmtp_do_queue, arginfo_class_SSMTP_doQueue, ZEND_ACC_PUBLIC)
 	ZEND_ME_MAPPING(doReset, ssmtp_do_reset, arginfo_class_SSMTP_doReset, ZEND_ACC_PUBLIC)
@@ -1328,6 +1358,8 @@ static void register_ssmtp_symbols(int module_number)
 	REGISTER_LONG_CONSTANT("SSMTP_EP_NORMAL", 1, CONST_PERSISTENT);
 	REGISTER_LONG_CONSTANT("SSMTP_EP_URGENT", 2, CONST_PERSISTENT);
 	REGISTER_LONG_CONSTANT("SSMTP_EP_NON_URGENT", 3, CONST_PERSISTENT);
+	REGISTER_LONG_CONSTANT("SSMTP_SIGN", 1, CONST_PERSISTENT);
+	REGISTER_LONG_CONSTANT("SSMTP_ENCRYPT", 2, CONST_PERSISTENT);
 	REGISTER_LONG_CONSTANT("SSMTP_ES_UNSPECIFIED", 0, CONST_PERSISTENT);
 	REGISTER_LONG_CONSTANT("SSMTP_ES_PERSONAL", 1, CONST_PERSISTENT);
 	REGISTER_LONG_CONSTANT("SSMTP_ES_PRIVATE", 2, CONST_PERSISTENT);
@@ -1655,6 +1687,18 @@ static zend_class_entry *register_class_SSMTP(void)
 	zend_string *const_EP_NON_URGENT_name = zend_string_init_interned("EP_NON_URGENT", sizeof("EP_NON_URGENT") - 1, 1);
 	zend_declare_class_constant_ex(class_entry, const_EP_NON_URGENT_name, &const_EP_NON_URGENT_value, ZEND_ACC_PUBLIC, NULL);
 	zend_string_release(const_EP_NON_URGENT_name);
+
+	zval const_SIGN_value;
+	ZVAL_LONG(&const_SIGN_value, 1);
+	zend_string *const_SIGN_name = zend_string_init_interned("SIGN", sizeof("SIGN") - 1, 1);
+	zend_declare_class_constant_ex(class_entry, const_SIGN_name, &const_SIGN_value, ZEND_ACC_PUBLIC, NULL);
+	zend_string_release(const_SIGN_name);
+
+	zval const_ENCRYPT_value;
+	ZVAL_LONG(&const_ENCRYPT_value, 2);
+	zend_string *const_ENCRYPT_name = zend_string_init_interned("ENCRYPT", sizeof("ENCRYPT") - 1, 1);
+	zend_declare_class_constant_ex(class_entry, const_ENCRYPT_name, &const_ENCRYPT_value, ZEND_ACC_PUBLIC, NULL);
+	zend_string_release(const_ENCRYPT_name);
 
 	zval const_ES_UNSPECIFIED_value;
 	ZVAL_LONG(&const_ES_UNSPECIFIED_value, 0);
@@ -2573,6 +2617,996 @@ static zend_class_entry *register_class_SSMTP(void)
 	zend_string *const_ERR_NO_DATA_name = zend_string_init_interned("ERR_NO_DATA", sizeof("ERR_NO_DATA") - 1, 1);
 	zend_declare_class_constant_ex(class_entry, const_ERR_NO_DATA_name, &const_ERR_NO_DATA_value, ZEND_ACC_PUBLIC, NULL);
 	zend_string_release(const_ERR_NO_DATA_name);
+
+	zval const_PROP_ALLOW_EXTENSIONS_value;
+	ZVAL_LONG(&const_PROP_ALLOW_EXTENSIONS_value, 1);
+	zend_string *const_PROP_ALLOW_EXTENSIONS_name = zend_string_init_interned("PROP_ALLOW_EXTENSIONS", sizeof("PROP_ALLOW_EXTENSIONS") - 1, 1);
+	zend_declare_class_constant_ex(class_entry, const_PROP_ALLOW_EXTENSIONS_name, &const_PROP_ALLOW_EXTENSIONS_value, ZEND_ACC_PUBLIC, NULL);
+	zend_string_release(const_PROP_ALLOW_EXTENSIONS_name);
+
+	zval const_PROP_AUTH_MECHANISM_value;
+	ZVAL_LONG(&const_PROP_AUTH_MECHANISM_value, 2);
+	zend_string *const_PROP_AUTH_MECHANISM_name = zend_string_init_interned("PROP_AUTH_MECHANISM", sizeof("PROP_AUTH_MECHANISM") - 1, 1);
+	zend_declare_class_constant_ex(class_entry, const_PROP_AUTH_MECHANISM_name, &const_PROP_AUTH_MECHANISM_value, ZEND_ACC_PUBLIC, NULL);
+	zend_string_release(const_PROP_AUTH_MECHANISM_name);
+
+	zval const_PROP_BCC_value;
+	ZVAL_LONG(&const_PROP_BCC_value, 3);
+	zend_string *const_PROP_BCC_name = zend_string_init_interned("PROP_BCC", sizeof("PROP_BCC") - 1, 1);
+	zend_declare_class_constant_ex(class_entry, const_PROP_BCC_name, &const_PROP_BCC_value, ZEND_ACC_PUBLIC, NULL);
+	zend_string_release(const_PROP_BCC_name);
+
+	zval const_PROP_CC_value;
+	ZVAL_LONG(&const_PROP_CC_value, 4);
+	zend_string *const_PROP_CC_name = zend_string_init_interned("PROP_CC", sizeof("PROP_CC") - 1, 1);
+	zend_declare_class_constant_ex(class_entry, const_PROP_CC_name, &const_PROP_CC_value, ZEND_ACC_PUBLIC, NULL);
+	zend_string_release(const_PROP_CC_name);
+
+	zval const_PROP_CERT_ENCODED_value;
+	ZVAL_LONG(&const_PROP_CERT_ENCODED_value, 5);
+	zend_string *const_PROP_CERT_ENCODED_name = zend_string_init_interned("PROP_CERT_ENCODED", sizeof("PROP_CERT_ENCODED") - 1, 1);
+	zend_declare_class_constant_ex(class_entry, const_PROP_CERT_ENCODED_name, &const_PROP_CERT_ENCODED_value, ZEND_ACC_PUBLIC, NULL);
+	zend_string_release(const_PROP_CERT_ENCODED_name);
+
+	zval const_PROP_CERT_STORE_value;
+	ZVAL_LONG(&const_PROP_CERT_STORE_value, 6);
+	zend_string *const_PROP_CERT_STORE_name = zend_string_init_interned("PROP_CERT_STORE", sizeof("PROP_CERT_STORE") - 1, 1);
+	zend_declare_class_constant_ex(class_entry, const_PROP_CERT_STORE_name, &const_PROP_CERT_STORE_value, ZEND_ACC_PUBLIC, NULL);
+	zend_string_release(const_PROP_CERT_STORE_name);
+
+	zval const_PROP_CERT_STORE_PASSWORD_value;
+	ZVAL_LONG(&const_PROP_CERT_STORE_PASSWORD_value, 7);
+	zend_string *const_PROP_CERT_STORE_PASSWORD_name = zend_string_init_interned("PROP_CERT_STORE_PASSWORD", sizeof("PROP_CERT_STORE_PASSWORD") - 1, 1);
+	zend_declare_class_constant_ex(class_entry, const_PROP_CERT_STORE_PASSWORD_name, &const_PROP_CERT_STORE_PASSWORD_value, ZEND_ACC_PUBLIC, NULL);
+	zend_string_release(const_PROP_CERT_STORE_PASSWORD_name);
+
+	zval const_PROP_CERT_STORE_TYPE_value;
+	ZVAL_LONG(&const_PROP_CERT_STORE_TYPE_value, 8);
+	zend_string *const_PROP_CERT_STORE_TYPE_name = zend_string_init_interned("PROP_CERT_STORE_TYPE", sizeof("PROP_CERT_STORE_TYPE") - 1, 1);
+	zend_declare_class_constant_ex(class_entry, const_PROP_CERT_STORE_TYPE_name, &const_PROP_CERT_STORE_TYPE_value, ZEND_ACC_PUBLIC, NULL);
+	zend_string_release(const_PROP_CERT_STORE_TYPE_name);
+
+	zval const_PROP_CERT_SUBJECT_value;
+	ZVAL_LONG(&const_PROP_CERT_SUBJECT_value, 9);
+	zend_string *const_PROP_CERT_SUBJECT_name = zend_string_init_interned("PROP_CERT_SUBJECT", sizeof("PROP_CERT_SUBJECT") - 1, 1);
+	zend_declare_class_constant_ex(class_entry, const_PROP_CERT_SUBJECT_name, &const_PROP_CERT_SUBJECT_value, ZEND_ACC_PUBLIC, NULL);
+	zend_string_release(const_PROP_CERT_SUBJECT_name);
+
+	zval const_PROP_COMMAND_value;
+	ZVAL_LONG(&const_PROP_COMMAND_value, 10);
+	zend_string *const_PROP_COMMAND_name = zend_string_init_interned("PROP_COMMAND", sizeof("PROP_COMMAND") - 1, 1);
+	zend_declare_class_constant_ex(class_entry, const_PROP_COMMAND_name, &const_PROP_COMMAND_value, ZEND_ACC_PUBLIC, NULL);
+	zend_string_release(const_PROP_COMMAND_name);
+
+	zval const_PROP_CONNECTED_value;
+	ZVAL_LONG(&const_PROP_CONNECTED_value, 11);
+	zend_string *const_PROP_CONNECTED_name = zend_string_init_interned("PROP_CONNECTED", sizeof("PROP_CONNECTED") - 1, 1);
+	zend_declare_class_constant_ex(class_entry, const_PROP_CONNECTED_name, &const_PROP_CONNECTED_value, ZEND_ACC_PUBLIC, NULL);
+	zend_string_release(const_PROP_CONNECTED_name);
+
+	zval const_PROP_DELIVERY_NOTIFICATION_TO_value;
+	ZVAL_LONG(&const_PROP_DELIVERY_NOTIFICATION_TO_value, 12);
+	zend_string *const_PROP_DELIVERY_NOTIFICATION_TO_name = zend_string_init_interned("PROP_DELIVERY_NOTIFICATION_TO", sizeof("PROP_DELIVERY_NOTIFICATION_TO") - 1, 1);
+	zend_declare_class_constant_ex(class_entry, const_PROP_DELIVERY_NOTIFICATION_TO_name, &const_PROP_DELIVERY_NOTIFICATION_TO_value, ZEND_ACC_PUBLIC, NULL);
+	zend_string_release(const_PROP_DELIVERY_NOTIFICATION_TO_name);
+
+	zval const_PROP_ENCRYPTING_ALGORITHM_value;
+	ZVAL_LONG(&const_PROP_ENCRYPTING_ALGORITHM_value, 13);
+	zend_string *const_PROP_ENCRYPTING_ALGORITHM_name = zend_string_init_interned("PROP_ENCRYPTING_ALGORITHM", sizeof("PROP_ENCRYPTING_ALGORITHM") - 1, 1);
+	zend_declare_class_constant_ex(class_entry, const_PROP_ENCRYPTING_ALGORITHM_name, &const_PROP_ENCRYPTING_ALGORITHM_value, ZEND_ACC_PUBLIC, NULL);
+	zend_string_release(const_PROP_ENCRYPTING_ALGORITHM_name);
+
+	zval const_PROP_FIREWALL_AUTO_DETECT_value;
+	ZVAL_LONG(&const_PROP_FIREWALL_AUTO_DETECT_value, 14);
+	zend_string *const_PROP_FIREWALL_AUTO_DETECT_name = zend_string_init_interned("PROP_FIREWALL_AUTO_DETECT", sizeof("PROP_FIREWALL_AUTO_DETECT") - 1, 1);
+	zend_declare_class_constant_ex(class_entry, const_PROP_FIREWALL_AUTO_DETECT_name, &const_PROP_FIREWALL_AUTO_DETECT_value, ZEND_ACC_PUBLIC, NULL);
+	zend_string_release(const_PROP_FIREWALL_AUTO_DETECT_name);
+
+	zval const_PROP_FIREWALL_TYPE_value;
+	ZVAL_LONG(&const_PROP_FIREWALL_TYPE_value, 15);
+	zend_string *const_PROP_FIREWALL_TYPE_name = zend_string_init_interned("PROP_FIREWALL_TYPE", sizeof("PROP_FIREWALL_TYPE") - 1, 1);
+	zend_declare_class_constant_ex(class_entry, const_PROP_FIREWALL_TYPE_name, &const_PROP_FIREWALL_TYPE_value, ZEND_ACC_PUBLIC, NULL);
+	zend_string_release(const_PROP_FIREWALL_TYPE_name);
+
+	zval const_PROP_FIREWALL_HOST_value;
+	ZVAL_LONG(&const_PROP_FIREWALL_HOST_value, 16);
+	zend_string *const_PROP_FIREWALL_HOST_name = zend_string_init_interned("PROP_FIREWALL_HOST", sizeof("PROP_FIREWALL_HOST") - 1, 1);
+	zend_declare_class_constant_ex(class_entry, const_PROP_FIREWALL_HOST_name, &const_PROP_FIREWALL_HOST_value, ZEND_ACC_PUBLIC, NULL);
+	zend_string_release(const_PROP_FIREWALL_HOST_name);
+
+	zval const_PROP_FIREWALL_PASSWORD_value;
+	ZVAL_LONG(&const_PROP_FIREWALL_PASSWORD_value, 17);
+	zend_string *const_PROP_FIREWALL_PASSWORD_name = zend_string_init_interned("PROP_FIREWALL_PASSWORD", sizeof("PROP_FIREWALL_PASSWORD") - 1, 1);
+	zend_declare_class_constant_ex(class_entry, const_PROP_FIREWALL_PASSWORD_name, &const_PROP_FIREWALL_PASSWORD_value, ZEND_ACC_PUBLIC, NULL);
+	zend_string_release(const_PROP_FIREWALL_PASSWORD_name);
+
+	zval const_PROP_FIREWALL_PORT_value;
+	ZVAL_LONG(&const_PROP_FIREWALL_PORT_value, 18);
+	zend_string *const_PROP_FIREWALL_PORT_name = zend_string_init_interned("PROP_FIREWALL_PORT", sizeof("PROP_FIREWALL_PORT") - 1, 1);
+	zend_declare_class_constant_ex(class_entry, const_PROP_FIREWALL_PORT_name, &const_PROP_FIREWALL_PORT_value, ZEND_ACC_PUBLIC, NULL);
+	zend_string_release(const_PROP_FIREWALL_PORT_name);
+
+	zval const_PROP_FIREWALL_USER_value;
+	ZVAL_LONG(&const_PROP_FIREWALL_USER_value, 19);
+	zend_string *const_PROP_FIREWALL_USER_name = zend_string_init_interned("PROP_FIREWALL_USER", sizeof("PROP_FIREWALL_USER") - 1, 1);
+	zend_declare_class_constant_ex(class_entry, const_PROP_FIREWALL_USER_name, &const_PROP_FIREWALL_USER_value, ZEND_ACC_PUBLIC, NULL);
+	zend_string_release(const_PROP_FIREWALL_USER_name);
+
+	zval const_PROP_FROM_value;
+	ZVAL_LONG(&const_PROP_FROM_value, 20);
+	zend_string *const_PROP_FROM_name = zend_string_init_interned("PROP_FROM", sizeof("PROP_FROM") - 1, 1);
+	zend_declare_class_constant_ex(class_entry, const_PROP_FROM_name, &const_PROP_FROM_value, ZEND_ACC_PUBLIC, NULL);
+	zend_string_release(const_PROP_FROM_name);
+
+	zval const_PROP_IDLE_value;
+	ZVAL_LONG(&const_PROP_IDLE_value, 21);
+	zend_string *const_PROP_IDLE_name = zend_string_init_interned("PROP_IDLE", sizeof("PROP_IDLE") - 1, 1);
+	zend_declare_class_constant_ex(class_entry, const_PROP_IDLE_name, &const_PROP_IDLE_value, ZEND_ACC_PUBLIC, NULL);
+	zend_string_release(const_PROP_IDLE_name);
+
+	zval const_PROP_IMPORTANCE_value;
+	ZVAL_LONG(&const_PROP_IMPORTANCE_value, 22);
+	zend_string *const_PROP_IMPORTANCE_name = zend_string_init_interned("PROP_IMPORTANCE", sizeof("PROP_IMPORTANCE") - 1, 1);
+	zend_declare_class_constant_ex(class_entry, const_PROP_IMPORTANCE_name, &const_PROP_IMPORTANCE_value, ZEND_ACC_PUBLIC, NULL);
+	zend_string_release(const_PROP_IMPORTANCE_name);
+
+	zval const_PROP_INCLUDE_CERTIFICATE_value;
+	ZVAL_LONG(&const_PROP_INCLUDE_CERTIFICATE_value, 23);
+	zend_string *const_PROP_INCLUDE_CERTIFICATE_name = zend_string_init_interned("PROP_INCLUDE_CERTIFICATE", sizeof("PROP_INCLUDE_CERTIFICATE") - 1, 1);
+	zend_declare_class_constant_ex(class_entry, const_PROP_INCLUDE_CERTIFICATE_name, &const_PROP_INCLUDE_CERTIFICATE_value, ZEND_ACC_PUBLIC, NULL);
+	zend_string_release(const_PROP_INCLUDE_CERTIFICATE_name);
+
+	zval const_PROP_INCLUDE_CHAIN_value;
+	ZVAL_LONG(&const_PROP_INCLUDE_CHAIN_value, 24);
+	zend_string *const_PROP_INCLUDE_CHAIN_name = zend_string_init_interned("PROP_INCLUDE_CHAIN", sizeof("PROP_INCLUDE_CHAIN") - 1, 1);
+	zend_declare_class_constant_ex(class_entry, const_PROP_INCLUDE_CHAIN_name, &const_PROP_INCLUDE_CHAIN_value, ZEND_ACC_PUBLIC, NULL);
+	zend_string_release(const_PROP_INCLUDE_CHAIN_name);
+
+	zval const_PROP_LAST_REPLY_value;
+	ZVAL_LONG(&const_PROP_LAST_REPLY_value, 25);
+	zend_string *const_PROP_LAST_REPLY_name = zend_string_init_interned("PROP_LAST_REPLY", sizeof("PROP_LAST_REPLY") - 1, 1);
+	zend_declare_class_constant_ex(class_entry, const_PROP_LAST_REPLY_name, &const_PROP_LAST_REPLY_value, ZEND_ACC_PUBLIC, NULL);
+	zend_string_release(const_PROP_LAST_REPLY_name);
+
+	zval const_PROP_LOCAL_HOST_value;
+	ZVAL_LONG(&const_PROP_LOCAL_HOST_value, 26);
+	zend_string *const_PROP_LOCAL_HOST_name = zend_string_init_interned("PROP_LOCAL_HOST", sizeof("PROP_LOCAL_HOST") - 1, 1);
+	zend_declare_class_constant_ex(class_entry, const_PROP_LOCAL_HOST_name, &const_PROP_LOCAL_HOST_value, ZEND_ACC_PUBLIC, NULL);
+	zend_string_release(const_PROP_LOCAL_HOST_name);
+
+	zval const_PROP_MAIL_PORT_value;
+	ZVAL_LONG(&const_PROP_MAIL_PORT_value, 27);
+	zend_string *const_PROP_MAIL_PORT_name = zend_string_init_interned("PROP_MAIL_PORT", sizeof("PROP_MAIL_PORT") - 1, 1);
+	zend_declare_class_constant_ex(class_entry, const_PROP_MAIL_PORT_name, &const_PROP_MAIL_PORT_value, ZEND_ACC_PUBLIC, NULL);
+	zend_string_release(const_PROP_MAIL_PORT_name);
+
+	zval const_PROP_MAIL_SERVER_value;
+	ZVAL_LONG(&const_PROP_MAIL_SERVER_value, 28);
+	zend_string *const_PROP_MAIL_SERVER_name = zend_string_init_interned("PROP_MAIL_SERVER", sizeof("PROP_MAIL_SERVER") - 1, 1);
+	zend_declare_class_constant_ex(class_entry, const_PROP_MAIL_SERVER_name, &const_PROP_MAIL_SERVER_value, ZEND_ACC_PUBLIC, NULL);
+	zend_string_release(const_PROP_MAIL_SERVER_name);
+
+	zval const_PROP_MESSAGE_value;
+	ZVAL_LONG(&const_PROP_MESSAGE_value, 29);
+	zend_string *const_PROP_MESSAGE_name = zend_string_init_interned("PROP_MESSAGE", sizeof("PROP_MESSAGE") - 1, 1);
+	zend_declare_class_constant_ex(class_entry, const_PROP_MESSAGE_name, &const_PROP_MESSAGE_value, ZEND_ACC_PUBLIC, NULL);
+	zend_string_release(const_PROP_MESSAGE_name);
+
+	zval const_PROP_MESSAGE_DATE_value;
+	ZVAL_LONG(&const_PROP_MESSAGE_DATE_value, 30);
+	zend_string *const_PROP_MESSAGE_DATE_name = zend_string_init_interned("PROP_MESSAGE_DATE", sizeof("PROP_MESSAGE_DATE") - 1, 1);
+	zend_declare_class_constant_ex(class_entry, const_PROP_MESSAGE_DATE_name, &const_PROP_MESSAGE_DATE_value, ZEND_ACC_PUBLIC, NULL);
+	zend_string_release(const_PROP_MESSAGE_DATE_name);
+
+	zval const_PROP_MESSAGE_HEADER_COUNT_value;
+	ZVAL_LONG(&const_PROP_MESSAGE_HEADER_COUNT_value, 31);
+	zend_string *const_PROP_MESSAGE_HEADER_COUNT_name = zend_string_init_interned("PROP_MESSAGE_HEADER_COUNT", sizeof("PROP_MESSAGE_HEADER_COUNT") - 1, 1);
+	zend_declare_class_constant_ex(class_entry, const_PROP_MESSAGE_HEADER_COUNT_name, &const_PROP_MESSAGE_HEADER_COUNT_value, ZEND_ACC_PUBLIC, NULL);
+	zend_string_release(const_PROP_MESSAGE_HEADER_COUNT_name);
+
+	zval const_PROP_MESSAGE_HEADER_FIELD_value;
+	ZVAL_LONG(&const_PROP_MESSAGE_HEADER_FIELD_value, 32);
+	zend_string *const_PROP_MESSAGE_HEADER_FIELD_name = zend_string_init_interned("PROP_MESSAGE_HEADER_FIELD", sizeof("PROP_MESSAGE_HEADER_FIELD") - 1, 1);
+	zend_declare_class_constant_ex(class_entry, const_PROP_MESSAGE_HEADER_FIELD_name, &const_PROP_MESSAGE_HEADER_FIELD_value, ZEND_ACC_PUBLIC, NULL);
+	zend_string_release(const_PROP_MESSAGE_HEADER_FIELD_name);
+
+	zval const_PROP_MESSAGE_HEADER_VALUE_value;
+	ZVAL_LONG(&const_PROP_MESSAGE_HEADER_VALUE_value, 33);
+	zend_string *const_PROP_MESSAGE_HEADER_VALUE_name = zend_string_init_interned("PROP_MESSAGE_HEADER_VALUE", sizeof("PROP_MESSAGE_HEADER_VALUE") - 1, 1);
+	zend_declare_class_constant_ex(class_entry, const_PROP_MESSAGE_HEADER_VALUE_name, &const_PROP_MESSAGE_HEADER_VALUE_value, ZEND_ACC_PUBLIC, NULL);
+	zend_string_release(const_PROP_MESSAGE_HEADER_VALUE_name);
+
+	zval const_PROP_MESSAGE_HEADERS_STRING_value;
+	ZVAL_LONG(&const_PROP_MESSAGE_HEADERS_STRING_value, 34);
+	zend_string *const_PROP_MESSAGE_HEADERS_STRING_name = zend_string_init_interned("PROP_MESSAGE_HEADERS_STRING", sizeof("PROP_MESSAGE_HEADERS_STRING") - 1, 1);
+	zend_declare_class_constant_ex(class_entry, const_PROP_MESSAGE_HEADERS_STRING_name, &const_PROP_MESSAGE_HEADERS_STRING_value, ZEND_ACC_PUBLIC, NULL);
+	zend_string_release(const_PROP_MESSAGE_HEADERS_STRING_name);
+
+	zval const_PROP_MESSAGE_ID_value;
+	ZVAL_LONG(&const_PROP_MESSAGE_ID_value, 35);
+	zend_string *const_PROP_MESSAGE_ID_name = zend_string_init_interned("PROP_MESSAGE_ID", sizeof("PROP_MESSAGE_ID") - 1, 1);
+	zend_declare_class_constant_ex(class_entry, const_PROP_MESSAGE_ID_name, &const_PROP_MESSAGE_ID_value, ZEND_ACC_PUBLIC, NULL);
+	zend_string_release(const_PROP_MESSAGE_ID_name);
+
+	zval const_PROP_MESSAGE_RECIPIENT_COUNT_value;
+	ZVAL_LONG(&const_PROP_MESSAGE_RECIPIENT_COUNT_value, 36);
+	zend_string *const_PROP_MESSAGE_RECIPIENT_COUNT_name = zend_string_init_interned("PROP_MESSAGE_RECIPIENT_COUNT", sizeof("PROP_MESSAGE_RECIPIENT_COUNT") - 1, 1);
+	zend_declare_class_constant_ex(class_entry, const_PROP_MESSAGE_RECIPIENT_COUNT_name, &const_PROP_MESSAGE_RECIPIENT_COUNT_value, ZEND_ACC_PUBLIC, NULL);
+	zend_string_release(const_PROP_MESSAGE_RECIPIENT_COUNT_name);
+
+	zval const_PROP_MESSAGE_RECIPIENT_ADDRESS_value;
+	ZVAL_LONG(&const_PROP_MESSAGE_RECIPIENT_ADDRESS_value, 37);
+	zend_string *const_PROP_MESSAGE_RECIPIENT_ADDRESS_name = zend_string_init_interned("PROP_MESSAGE_RECIPIENT_ADDRESS", sizeof("PROP_MESSAGE_RECIPIENT_ADDRESS") - 1, 1);
+	zend_declare_class_constant_ex(class_entry, const_PROP_MESSAGE_RECIPIENT_ADDRESS_name, &const_PROP_MESSAGE_RECIPIENT_ADDRESS_value, ZEND_ACC_PUBLIC, NULL);
+	zend_string_release(const_PROP_MESSAGE_RECIPIENT_ADDRESS_name);
+
+	zval const_PROP_MESSAGE_RECIPIENT_NAME_value;
+	ZVAL_LONG(&const_PROP_MESSAGE_RECIPIENT_NAME_value, 38);
+	zend_string *const_PROP_MESSAGE_RECIPIENT_NAME_name = zend_string_init_interned("PROP_MESSAGE_RECIPIENT_NAME", sizeof("PROP_MESSAGE_RECIPIENT_NAME") - 1, 1);
+	zend_declare_class_constant_ex(class_entry, const_PROP_MESSAGE_RECIPIENT_NAME_name, &const_PROP_MESSAGE_RECIPIENT_NAME_value, ZEND_ACC_PUBLIC, NULL);
+	zend_string_release(const_PROP_MESSAGE_RECIPIENT_NAME_name);
+
+	zval const_PROP_MESSAGE_RECIPIENT_OPTIONS_value;
+	ZVAL_LONG(&const_PROP_MESSAGE_RECIPIENT_OPTIONS_value, 39);
+	zend_string *const_PROP_MESSAGE_RECIPIENT_OPTIONS_name = zend_string_init_interned("PROP_MESSAGE_RECIPIENT_OPTIONS", sizeof("PROP_MESSAGE_RECIPIENT_OPTIONS") - 1, 1);
+	zend_declare_class_constant_ex(class_entry, const_PROP_MESSAGE_RECIPIENT_OPTIONS_name, &const_PROP_MESSAGE_RECIPIENT_OPTIONS_value, ZEND_ACC_PUBLIC, NULL);
+	zend_string_release(const_PROP_MESSAGE_RECIPIENT_OPTIONS_name);
+
+	zval const_PROP_MESSAGE_RECIPIENT_TYPE_value;
+	ZVAL_LONG(&const_PROP_MESSAGE_RECIPIENT_TYPE_value, 40);
+	zend_string *const_PROP_MESSAGE_RECIPIENT_TYPE_name = zend_string_init_interned("PROP_MESSAGE_RECIPIENT_TYPE", sizeof("PROP_MESSAGE_RECIPIENT_TYPE") - 1, 1);
+	zend_declare_class_constant_ex(class_entry, const_PROP_MESSAGE_RECIPIENT_TYPE_name, &const_PROP_MESSAGE_RECIPIENT_TYPE_value, ZEND_ACC_PUBLIC, NULL);
+	zend_string_release(const_PROP_MESSAGE_RECIPIENT_TYPE_name);
+
+	zval const_PROP_MESSAGE_TEXT_value;
+	ZVAL_LONG(&const_PROP_MESSAGE_TEXT_value, 41);
+	zend_string *const_PROP_MESSAGE_TEXT_name = zend_string_init_interned("PROP_MESSAGE_TEXT", sizeof("PROP_MESSAGE_TEXT") - 1, 1);
+	zend_declare_class_constant_ex(class_entry, const_PROP_MESSAGE_TEXT_name, &const_PROP_MESSAGE_TEXT_value, ZEND_ACC_PUBLIC, NULL);
+	zend_string_release(const_PROP_MESSAGE_TEXT_name);
+
+	zval const_PROP_OTHER_HEADERS_value;
+	ZVAL_LONG(&const_PROP_OTHER_HEADERS_value, 42);
+	zend_string *const_PROP_OTHER_HEADERS_name = zend_string_init_interned("PROP_OTHER_HEADERS", sizeof("PROP_OTHER_HEADERS") - 1, 1);
+	zend_declare_class_constant_ex(class_entry, const_PROP_OTHER_HEADERS_name, &const_PROP_OTHER_HEADERS_value, ZEND_ACC_PUBLIC, NULL);
+	zend_string_release(const_PROP_OTHER_HEADERS_name);
+
+	zval const_PROP_PASSWORD_value;
+	ZVAL_LONG(&const_PROP_PASSWORD_value, 43);
+	zend_string *const_PROP_PASSWORD_name = zend_string_init_interned("PROP_PASSWORD", sizeof("PROP_PASSWORD") - 1, 1);
+	zend_declare_class_constant_ex(class_entry, const_PROP_PASSWORD_name, &const_PROP_PASSWORD_value, ZEND_ACC_PUBLIC, NULL);
+	zend_string_release(const_PROP_PASSWORD_name);
+
+	zval const_PROP_PRIORITY_value;
+	ZVAL_LONG(&const_PROP_PRIORITY_value, 44);
+	zend_string *const_PROP_PRIORITY_name = zend_string_init_interned("PROP_PRIORITY", sizeof("PROP_PRIORITY") - 1, 1);
+	zend_declare_class_constant_ex(class_entry, const_PROP_PRIORITY_name, &const_PROP_PRIORITY_value, ZEND_ACC_PUBLIC, NULL);
+	zend_string_release(const_PROP_PRIORITY_name);
+
+	zval const_PROP_READ_RECEIPT_TO_value;
+	ZVAL_LONG(&const_PROP_READ_RECEIPT_TO_value, 45);
+	zend_string *const_PROP_READ_RECEIPT_TO_name = zend_string_init_interned("PROP_READ_RECEIPT_TO", sizeof("PROP_READ_RECEIPT_TO") - 1, 1);
+	zend_declare_class_constant_ex(class_entry, const_PROP_READ_RECEIPT_TO_name, &const_PROP_READ_RECEIPT_TO_value, ZEND_ACC_PUBLIC, NULL);
+	zend_string_release(const_PROP_READ_RECEIPT_TO_name);
+
+	zval const_PROP_REPLY_TO_value;
+	ZVAL_LONG(&const_PROP_REPLY_TO_value, 46);
+	zend_string *const_PROP_REPLY_TO_name = zend_string_init_interned("PROP_REPLY_TO", sizeof("PROP_REPLY_TO") - 1, 1);
+	zend_declare_class_constant_ex(class_entry, const_PROP_REPLY_TO_name, &const_PROP_REPLY_TO_value, ZEND_ACC_PUBLIC, NULL);
+	zend_string_release(const_PROP_REPLY_TO_name);
+
+	zval const_PROP_RETURN_PATH_value;
+	ZVAL_LONG(&const_PROP_RETURN_PATH_value, 47);
+	zend_string *const_PROP_RETURN_PATH_name = zend_string_init_interned("PROP_RETURN_PATH", sizeof("PROP_RETURN_PATH") - 1, 1);
+	zend_declare_class_constant_ex(class_entry, const_PROP_RETURN_PATH_name, &const_PROP_RETURN_PATH_value, ZEND_ACC_PUBLIC, NULL);
+	zend_string_release(const_PROP_RETURN_PATH_name);
+
+	zval const_PROP_SEND_TO_value;
+	ZVAL_LONG(&const_PROP_SEND_TO_value, 48);
+	zend_string *const_PROP_SEND_TO_name = zend_string_init_interned("PROP_SEND_TO", sizeof("PROP_SEND_TO") - 1, 1);
+	zend_declare_class_constant_ex(class_entry, const_PROP_SEND_TO_name, &const_PROP_SEND_TO_value, ZEND_ACC_PUBLIC, NULL);
+	zend_string_release(const_PROP_SEND_TO_name);
+
+	zval const_PROP_SENSITIVITY_value;
+	ZVAL_LONG(&const_PROP_SENSITIVITY_value, 49);
+	zend_string *const_PROP_SENSITIVITY_name = zend_string_init_interned("PROP_SENSITIVITY", sizeof("PROP_SENSITIVITY") - 1, 1);
+	zend_declare_class_constant_ex(class_entry, const_PROP_SENSITIVITY_name, &const_PROP_SENSITIVITY_value, ZEND_ACC_PUBLIC, NULL);
+	zend_string_release(const_PROP_SENSITIVITY_name);
+
+	zval const_PROP_SIGNING_ALGORITHM_value;
+	ZVAL_LONG(&const_PROP_SIGNING_ALGORITHM_value, 50);
+	zend_string *const_PROP_SIGNING_ALGORITHM_name = zend_string_init_interned("PROP_SIGNING_ALGORITHM", sizeof("PROP_SIGNING_ALGORITHM") - 1, 1);
+	zend_declare_class_constant_ex(class_entry, const_PROP_SIGNING_ALGORITHM_name, &const_PROP_SIGNING_ALGORITHM_value, ZEND_ACC_PUBLIC, NULL);
+	zend_string_release(const_PROP_SIGNING_ALGORITHM_name);
+
+	zval const_PROP_SSL_ACCEPT_SERVER_CERT_ENCODED_value;
+	ZVAL_LONG(&const_PROP_SSL_ACCEPT_SERVER_CERT_ENCODED_value, 51);
+	zend_string *const_PROP_SSL_ACCEPT_SERVER_CERT_ENCODED_name = zend_string_init_interned("PROP_SSL_ACCEPT_SERVER_CERT_ENCODED", sizeof("PROP_SSL_ACCEPT_SERVER_CERT_ENCODED") - 1, 1);
+	zend_declare_class_constant_ex(class_entry, const_PROP_SSL_ACCEPT_SERVER_CERT_ENCODED_name, &const_PROP_SSL_ACCEPT_SERVER_CERT_ENCODED_value, ZEND_ACC_PUBLIC, NULL);
+	zend_string_release(const_PROP_SSL_ACCEPT_SERVER_CERT_ENCODED_name);
+
+	zval const_PROP_SSL_CERT_ENCODED_value;
+	ZVAL_LONG(&const_PROP_SSL_CERT_ENCODED_value, 52);
+	zend_string *const_PROP_SSL_CERT_ENCODED_name = zend_string_init_interned("PROP_SSL_CERT_ENCODED", sizeof("PROP_SSL_CERT_ENCODED") - 1, 1);
+	zend_declare_class_constant_ex(class_entry, const_PROP_SSL_CERT_ENCODED_name, &const_PROP_SSL_CERT_ENCODED_value, ZEND_ACC_PUBLIC, NULL);
+	zend_string_release(const_PROP_SSL_CERT_ENCODED_name);
+
+	zval const_PROP_SSL_CERT_STORE_value;
+	ZVAL_LONG(&const_PROP_SSL_CERT_STORE_value, 53);
+	zend_string *const_PROP_SSL_CERT_STORE_name = zend_string_init_interned("PROP_SSL_CERT_STORE", sizeof("PROP_SSL_CERT_STORE") - 1, 1);
+	zend_declare_class_constant_ex(class_entry, const_PROP_SSL_CERT_STORE_name, &const_PROP_SSL_CERT_STORE_value, ZEND_ACC_PUBLIC, NULL);
+	zend_string_release(const_PROP_SSL_CERT_STORE_name);
+
+	zval const_PROP_SSL_CERT_STORE_PASSWORD_value;
+	ZVAL_LONG(&const_PROP_SSL_CERT_STORE_PASSWORD_value, 54);
+	zend_string *const_PROP_SSL_CERT_STORE_PASSWORD_name = zend_string_init_interned("PROP_SSL_CERT_STORE_PASSWORD", sizeof("PROP_SSL_CERT_STORE_PASSWORD") - 1, 1);
+	zend_declare_class_constant_ex(class_entry, const_PROP_SSL_CERT_STORE_PASSWORD_name, &const_PROP_SSL_CERT_STORE_PASSWORD_value, ZEND_ACC_PUBLIC, NULL);
+	zend_string_release(const_PROP_SSL_CERT_STORE_PASSWORD_name);
+
+	zval const_PROP_SSL_CERT_STORE_TYPE_value;
+	ZVAL_LONG(&const_PROP_SSL_CERT_STORE_TYPE_value, 55);
+	zend_string *const_PROP_SSL_CERT_STORE_TYPE_name = zend_string_init_interned("PROP_SSL_CERT_STORE_TYPE", sizeof("PROP_SSL_CERT_STORE_TYPE") - 1, 1);
+	zend_declare_class_constant_ex(class_entry, const_PROP_SSL_CERT_STORE_TYPE_name, &const_PROP_SSL_CERT_STORE_TYPE_value, ZEND_ACC_PUBLIC, NULL);
+	zend_string_release(const_PROP_SSL_CERT_STORE_TYPE_name);
+
+	zval const_PROP_SSL_CERT_SUBJECT_value;
+	ZVAL_LONG(&const_PROP_SSL_CERT_SUBJECT_value, 56);
+	zend_string *const_PROP_SSL_CERT_SUBJECT_name = zend_string_init_interned("PROP_SSL_CERT_SUBJECT", sizeof("PROP_SSL_CERT_SUBJECT") - 1, 1);
+	zend_declare_class_constant_ex(class_entry, const_PROP_SSL_CERT_SUBJECT_name, &const_PROP_SSL_CERT_SUBJECT_value, ZEND_ACC_PUBLIC, NULL);
+	zend_string_release(const_PROP_SSL_CERT_SUBJECT_name);
+
+	zval const_PROP_SSL_ENABLED_value;
+	ZVAL_LONG(&const_PROP_SSL_ENABLED_value, 57);
+	zend_string *const_PROP_SSL_ENABLED_name = zend_string_init_interned("PROP_SSL_ENABLED", sizeof("PROP_SSL_ENABLED") - 1, 1);
+	zend_declare_class_constant_ex(class_entry, const_PROP_SSL_ENABLED_name, &const_PROP_SSL_ENABLED_value, ZEND_ACC_PUBLIC, NULL);
+	zend_string_release(const_PROP_SSL_ENABLED_name);
+
+	zval const_PROP_SSL_SERVER_CERT_ENCODED_value;
+	ZVAL_LONG(&const_PROP_SSL_SERVER_CERT_ENCODED_value, 58);
+	zend_string *const_PROP_SSL_SERVER_CERT_ENCODED_name = zend_string_init_interned("PROP_SSL_SERVER_CERT_ENCODED", sizeof("PROP_SSL_SERVER_CERT_ENCODED") - 1, 1);
+	zend_declare_class_constant_ex(class_entry, const_PROP_SSL_SERVER_CERT_ENCODED_name, &const_PROP_SSL_SERVER_CERT_ENCODED_value, ZEND_ACC_PUBLIC, NULL);
+	zend_string_release(const_PROP_SSL_SERVER_CERT_ENCODED_name);
+
+	zval const_PROP_SSL_START_MODE_value;
+	ZVAL_LONG(&const_PROP_SSL_START_MODE_value, 59);
+	zend_string *const_PROP_SSL_START_MODE_name = zend_string_init_interned("PROP_SSL_START_MODE", sizeof("PROP_SSL_START_MODE") - 1, 1);
+	zend_declare_class_constant_ex(class_entry, const_PROP_SSL_START_MODE_name, &const_PROP_SSL_START_MODE_value, ZEND_ACC_PUBLIC, NULL);
+	zend_string_release(const_PROP_SSL_START_MODE_name);
+
+	zval const_PROP_SUBJECT_value;
+	ZVAL_LONG(&const_PROP_SUBJECT_value, 60);
+	zend_string *const_PROP_SUBJECT_name = zend_string_init_interned("PROP_SUBJECT", sizeof("PROP_SUBJECT") - 1, 1);
+	zend_declare_class_constant_ex(class_entry, const_PROP_SUBJECT_name, &const_PROP_SUBJECT_value, ZEND_ACC_PUBLIC, NULL);
+	zend_string_release(const_PROP_SUBJECT_name);
+
+	zval const_PROP_TIMEOUT_value;
+	ZVAL_LONG(&const_PROP_TIMEOUT_value, 61);
+	zend_string *const_PROP_TIMEOUT_name = zend_string_init_interned("PROP_TIMEOUT", sizeof("PROP_TIMEOUT") - 1, 1);
+	zend_declare_class_constant_ex(class_entry, const_PROP_TIMEOUT_name, &const_PROP_TIMEOUT_value, ZEND_ACC_PUBLIC, NULL);
+	zend_string_release(const_PROP_TIMEOUT_name);
+
+	zval const_PROP_USER_value;
+	ZVAL_LONG(&const_PROP_USER_value, 62);
+	zend_string *const_PROP_USER_name = zend_string_init_interned("PROP_USER", sizeof("PROP_USER") - 1, 1);
+	zend_declare_class_constant_ex(class_entry, const_PROP_USER_name, &const_PROP_USER_value, ZEND_ACC_PUBLIC, NULL);
+	zend_string_release(const_PROP_USER_name);
+
+	zval const_PROP_SSL_PROVIDER_value;
+	ZVAL_LONG(&const_PROP_SSL_PROVIDER_value, 63);
+	zend_string *const_PROP_SSL_PROVIDER_name = zend_string_init_interned("PROP_SSL_PROVIDER", sizeof("PROP_SSL_PROVIDER") - 1, 1);
+	zend_declare_class_constant_ex(class_entry, const_PROP_SSL_PROVIDER_name, &const_PROP_SSL_PROVIDER_value, ZEND_ACC_PUBLIC, NULL);
+	zend_string_release(const_PROP_SSL_PROVIDER_name);
+
+	zval const_PROP_DETACHED_SIGNATURE_value;
+	ZVAL_LONG(&const_PROP_DETACHED_SIGNATURE_value, 64);
+	zend_string *const_PROP_DETACHED_SIGNATURE_name = zend_string_init_interned("PROP_DETACHED_SIGNATURE", sizeof("PROP_DETACHED_SIGNATURE") - 1, 1);
+	zend_declare_class_constant_ex(class_entry, const_PROP_DETACHED_SIGNATURE_name, &const_PROP_DETACHED_SIGNATURE_value, ZEND_ACC_PUBLIC, NULL);
+	zend_string_release(const_PROP_DETACHED_SIGNATURE_name);
+
+	zval const_PROP_RECIPIENT_CERT_COUNT_value;
+	ZVAL_LONG(&const_PROP_RECIPIENT_CERT_COUNT_value, 65);
+	zend_string *const_PROP_RECIPIENT_CERT_COUNT_name = zend_string_init_interned("PROP_RECIPIENT_CERT_COUNT", sizeof("PROP_RECIPIENT_CERT_COUNT") - 1, 1);
+	zend_declare_class_constant_ex(class_entry, const_PROP_RECIPIENT_CERT_COUNT_name, &const_PROP_RECIPIENT_CERT_COUNT_value, ZEND_ACC_PUBLIC, NULL);
+	zend_string_release(const_PROP_RECIPIENT_CERT_COUNT_name);
+
+	zval const_PROP_RECIPIENT_CERT_ENCODED_value;
+	ZVAL_LONG(&const_PROP_RECIPIENT_CERT_ENCODED_value, 66);
+	zend_string *const_PROP_RECIPIENT_CERT_ENCODED_name = zend_string_init_interned("PROP_RECIPIENT_CERT_ENCODED", sizeof("PROP_RECIPIENT_CERT_ENCODED") - 1, 1);
+	zend_declare_class_constant_ex(class_entry, const_PROP_RECIPIENT_CERT_ENCODED_name, &const_PROP_RECIPIENT_CERT_ENCODED_value, ZEND_ACC_PUBLIC, NULL);
+	zend_string_release(const_PROP_RECIPIENT_CERT_ENCODED_name);
+
+	zval const_PROP_RECIPIENT_CERT_SUBJECT_value;
+	ZVAL_LONG(&const_PROP_RECIPIENT_CERT_SUBJECT_value, 67);
+	zend_string *const_PROP_RECIPIENT_CERT_SUBJECT_name = zend_string_init_interned("PROP_RECIPIENT_CERT_SUBJECT", sizeof("PROP_RECIPIENT_CERT_SUBJECT") - 1, 1);
+	zend_declare_class_constant_ex(class_entry, const_PROP_RECIPIENT_CERT_SUBJECT_name, &const_PROP_RECIPIENT_CERT_SUBJECT_value, ZEND_ACC_PUBLIC, NULL);
+	zend_string_release(const_PROP_RECIPIENT_CERT_SUBJECT_name);
+
+	zval const_PROP_CERT_EFFECTIVE_DATE_value;
+	ZVAL_LONG(&const_PROP_CERT_EFFECTIVE_DATE_value, 70);
+	zend_string *const_PROP_CERT_EFFECTIVE_DATE_name = zend_string_init_interned("PROP_CERT_EFFECTIVE_DATE", sizeof("PROP_CERT_EFFECTIVE_DATE") - 1, 1);
+	zend_declare_class_constant_ex(class_entry, const_PROP_CERT_EFFECTIVE_DATE_name, &const_PROP_CERT_EFFECTIVE_DATE_value, ZEND_ACC_PUBLIC, NULL);
+	zend_string_release(const_PROP_CERT_EFFECTIVE_DATE_name);
+
+	zval const_PROP_CERT_EXPIRATION_DATE_value;
+	ZVAL_LONG(&const_PROP_CERT_EXPIRATION_DATE_value, 71);
+	zend_string *const_PROP_CERT_EXPIRATION_DATE_name = zend_string_init_interned("PROP_CERT_EXPIRATION_DATE", sizeof("PROP_CERT_EXPIRATION_DATE") - 1, 1);
+	zend_declare_class_constant_ex(class_entry, const_PROP_CERT_EXPIRATION_DATE_name, &const_PROP_CERT_EXPIRATION_DATE_value, ZEND_ACC_PUBLIC, NULL);
+	zend_string_release(const_PROP_CERT_EXPIRATION_DATE_name);
+
+	zval const_PROP_CERT_EXTENDED_KEY_USAGE_value;
+	ZVAL_LONG(&const_PROP_CERT_EXTENDED_KEY_USAGE_value, 72);
+	zend_string *const_PROP_CERT_EXTENDED_KEY_USAGE_name = zend_string_init_interned("PROP_CERT_EXTENDED_KEY_USAGE", sizeof("PROP_CERT_EXTENDED_KEY_USAGE") - 1, 1);
+	zend_declare_class_constant_ex(class_entry, const_PROP_CERT_EXTENDED_KEY_USAGE_name, &const_PROP_CERT_EXTENDED_KEY_USAGE_value, ZEND_ACC_PUBLIC, NULL);
+	zend_string_release(const_PROP_CERT_EXTENDED_KEY_USAGE_name);
+
+	zval const_PROP_CERT_FINGERPRINT_value;
+	ZVAL_LONG(&const_PROP_CERT_FINGERPRINT_value, 73);
+	zend_string *const_PROP_CERT_FINGERPRINT_name = zend_string_init_interned("PROP_CERT_FINGERPRINT", sizeof("PROP_CERT_FINGERPRINT") - 1, 1);
+	zend_declare_class_constant_ex(class_entry, const_PROP_CERT_FINGERPRINT_name, &const_PROP_CERT_FINGERPRINT_value, ZEND_ACC_PUBLIC, NULL);
+	zend_string_release(const_PROP_CERT_FINGERPRINT_name);
+
+	zval const_PROP_CERT_FINGERPRINT_SHA1_value;
+	ZVAL_LONG(&const_PROP_CERT_FINGERPRINT_SHA1_value, 74);
+	zend_string *const_PROP_CERT_FINGERPRINT_SHA1_name = zend_string_init_interned("PROP_CERT_FINGERPRINT_SHA1", sizeof("PROP_CERT_FINGERPRINT_SHA1") - 1, 1);
+	zend_declare_class_constant_ex(class_entry, const_PROP_CERT_FINGERPRINT_SHA1_name, &const_PROP_CERT_FINGERPRINT_SHA1_value, ZEND_ACC_PUBLIC, NULL);
+	zend_string_release(const_PROP_CERT_FINGERPRINT_SHA1_name);
+
+	zval const_PROP_CERT_FINGERPRINT_SHA256_value;
+	ZVAL_LONG(&const_PROP_CERT_FINGERPRINT_SHA256_value, 75);
+	zend_string *const_PROP_CERT_FINGERPRINT_SHA256_name = zend_string_init_interned("PROP_CERT_FINGERPRINT_SHA256", sizeof("PROP_CERT_FINGERPRINT_SHA256") - 1, 1);
+	zend_declare_class_constant_ex(class_entry, const_PROP_CERT_FINGERPRINT_SHA256_name, &const_PROP_CERT_FINGERPRINT_SHA256_value, ZEND_ACC_PUBLIC, NULL);
+	zend_string_release(const_PROP_CERT_FINGERPRINT_SHA256_name);
+
+	zval const_PROP_CERT_ISSUER_value;
+	ZVAL_LONG(&const_PROP_CERT_ISSUER_value, 76);
+	zend_string *const_PROP_CERT_ISSUER_name = zend_string_init_interned("PROP_CERT_ISSUER", sizeof("PROP_CERT_ISSUER") - 1, 1);
+	zend_declare_class_constant_ex(class_entry, const_PROP_CERT_ISSUER_name, &const_PROP_CERT_ISSUER_value, ZEND_ACC_PUBLIC, NULL);
+	zend_string_release(const_PROP_CERT_ISSUER_name);
+
+	zval const_PROP_CERT_KEY_PASSWORD_value;
+	ZVAL_LONG(&const_PROP_CERT_KEY_PASSWORD_value, 77);
+	zend_string *const_PROP_CERT_KEY_PASSWORD_name = zend_string_init_interned("PROP_CERT_KEY_PASSWORD", sizeof("PROP_CERT_KEY_PASSWORD") - 1, 1);
+	zend_declare_class_constant_ex(class_entry, const_PROP_CERT_KEY_PASSWORD_name, &const_PROP_CERT_KEY_PASSWORD_value, ZEND_ACC_PUBLIC, NULL);
+	zend_string_release(const_PROP_CERT_KEY_PASSWORD_name);
+
+	zval const_PROP_CERT_PRIVATE_KEY_value;
+	ZVAL_LONG(&const_PROP_CERT_PRIVATE_KEY_value, 78);
+	zend_string *const_PROP_CERT_PRIVATE_KEY_name = zend_string_init_interned("PROP_CERT_PRIVATE_KEY", sizeof("PROP_CERT_PRIVATE_KEY") - 1, 1);
+	zend_declare_class_constant_ex(class_entry, const_PROP_CERT_PRIVATE_KEY_name, &const_PROP_CERT_PRIVATE_KEY_value, ZEND_ACC_PUBLIC, NULL);
+	zend_string_release(const_PROP_CERT_PRIVATE_KEY_name);
+
+	zval const_PROP_CERT_PRIVATE_KEY_AVAILABLE_value;
+	ZVAL_LONG(&const_PROP_CERT_PRIVATE_KEY_AVAILABLE_value, 79);
+	zend_string *const_PROP_CERT_PRIVATE_KEY_AVAILABLE_name = zend_string_init_interned("PROP_CERT_PRIVATE_KEY_AVAILABLE", sizeof("PROP_CERT_PRIVATE_KEY_AVAILABLE") - 1, 1);
+	zend_declare_class_constant_ex(class_entry, const_PROP_CERT_PRIVATE_KEY_AVAILABLE_name, &const_PROP_CERT_PRIVATE_KEY_AVAILABLE_value, ZEND_ACC_PUBLIC, NULL);
+	zend_string_release(const_PROP_CERT_PRIVATE_KEY_AVAILABLE_name);
+
+	zval const_PROP_CERT_PRIVATE_KEY_CONTAINER_value;
+	ZVAL_LONG(&const_PROP_CERT_PRIVATE_KEY_CONTAINER_value, 80);
+	zend_string *const_PROP_CERT_PRIVATE_KEY_CONTAINER_name = zend_string_init_interned("PROP_CERT_PRIVATE_KEY_CONTAINER", sizeof("PROP_CERT_PRIVATE_KEY_CONTAINER") - 1, 1);
+	zend_declare_class_constant_ex(class_entry, const_PROP_CERT_PRIVATE_KEY_CONTAINER_name, &const_PROP_CERT_PRIVATE_KEY_CONTAINER_value, ZEND_ACC_PUBLIC, NULL);
+	zend_string_release(const_PROP_CERT_PRIVATE_KEY_CONTAINER_name);
+
+	zval const_PROP_CERT_PUBLIC_KEY_value;
+	ZVAL_LONG(&const_PROP_CERT_PUBLIC_KEY_value, 81);
+	zend_string *const_PROP_CERT_PUBLIC_KEY_name = zend_string_init_interned("PROP_CERT_PUBLIC_KEY", sizeof("PROP_CERT_PUBLIC_KEY") - 1, 1);
+	zend_declare_class_constant_ex(class_entry, const_PROP_CERT_PUBLIC_KEY_name, &const_PROP_CERT_PUBLIC_KEY_value, ZEND_ACC_PUBLIC, NULL);
+	zend_string_release(const_PROP_CERT_PUBLIC_KEY_name);
+
+	zval const_PROP_CERT_PUBLIC_KEY_ALGORITHM_value;
+	ZVAL_LONG(&const_PROP_CERT_PUBLIC_KEY_ALGORITHM_value, 82);
+	zend_string *const_PROP_CERT_PUBLIC_KEY_ALGORITHM_name = zend_string_init_interned("PROP_CERT_PUBLIC_KEY_ALGORITHM", sizeof("PROP_CERT_PUBLIC_KEY_ALGORITHM") - 1, 1);
+	zend_declare_class_constant_ex(class_entry, const_PROP_CERT_PUBLIC_KEY_ALGORITHM_name, &const_PROP_CERT_PUBLIC_KEY_ALGORITHM_value, ZEND_ACC_PUBLIC, NULL);
+	zend_string_release(const_PROP_CERT_PUBLIC_KEY_ALGORITHM_name);
+
+	zval const_PROP_CERT_PUBLIC_KEY_LENGTH_value;
+	ZVAL_LONG(&const_PROP_CERT_PUBLIC_KEY_LENGTH_value, 83);
+	zend_string *const_PROP_CERT_PUBLIC_KEY_LENGTH_name = zend_string_init_interned("PROP_CERT_PUBLIC_KEY_LENGTH", sizeof("PROP_CERT_PUBLIC_KEY_LENGTH") - 1, 1);
+	zend_declare_class_constant_ex(class_entry, const_PROP_CERT_PUBLIC_KEY_LENGTH_name, &const_PROP_CERT_PUBLIC_KEY_LENGTH_value, ZEND_ACC_PUBLIC, NULL);
+	zend_string_release(const_PROP_CERT_PUBLIC_KEY_LENGTH_name);
+
+	zval const_PROP_CERT_SERIAL_NUMBER_value;
+	ZVAL_LONG(&const_PROP_CERT_SERIAL_NUMBER_value, 84);
+	zend_string *const_PROP_CERT_SERIAL_NUMBER_name = zend_string_init_interned("PROP_CERT_SERIAL_NUMBER", sizeof("PROP_CERT_SERIAL_NUMBER") - 1, 1);
+	zend_declare_class_constant_ex(class_entry, const_PROP_CERT_SERIAL_NUMBER_name, &const_PROP_CERT_SERIAL_NUMBER_value, ZEND_ACC_PUBLIC, NULL);
+	zend_string_release(const_PROP_CERT_SERIAL_NUMBER_name);
+
+	zval const_PROP_CERT_SIGNATURE_ALGORITHM_value;
+	ZVAL_LONG(&const_PROP_CERT_SIGNATURE_ALGORITHM_value, 85);
+	zend_string *const_PROP_CERT_SIGNATURE_ALGORITHM_name = zend_string_init_interned("PROP_CERT_SIGNATURE_ALGORITHM", sizeof("PROP_CERT_SIGNATURE_ALGORITHM") - 1, 1);
+	zend_declare_class_constant_ex(class_entry, const_PROP_CERT_SIGNATURE_ALGORITHM_name, &const_PROP_CERT_SIGNATURE_ALGORITHM_value, ZEND_ACC_PUBLIC, NULL);
+	zend_string_release(const_PROP_CERT_SIGNATURE_ALGORITHM_name);
+
+	zval const_PROP_CERT_SUBJECT_ALT_NAMES_value;
+	ZVAL_LONG(&const_PROP_CERT_SUBJECT_ALT_NAMES_value, 86);
+	zend_string *const_PROP_CERT_SUBJECT_ALT_NAMES_name = zend_string_init_interned("PROP_CERT_SUBJECT_ALT_NAMES", sizeof("PROP_CERT_SUBJECT_ALT_NAMES") - 1, 1);
+	zend_declare_class_constant_ex(class_entry, const_PROP_CERT_SUBJECT_ALT_NAMES_name, &const_PROP_CERT_SUBJECT_ALT_NAMES_value, ZEND_ACC_PUBLIC, NULL);
+	zend_string_release(const_PROP_CERT_SUBJECT_ALT_NAMES_name);
+
+	zval const_PROP_CERT_THUMBPRINT_MD5_value;
+	ZVAL_LONG(&const_PROP_CERT_THUMBPRINT_MD5_value, 87);
+	zend_string *const_PROP_CERT_THUMBPRINT_MD5_name = zend_string_init_interned("PROP_CERT_THUMBPRINT_MD5", sizeof("PROP_CERT_THUMBPRINT_MD5") - 1, 1);
+	zend_declare_class_constant_ex(class_entry, const_PROP_CERT_THUMBPRINT_MD5_name, &const_PROP_CERT_THUMBPRINT_MD5_value, ZEND_ACC_PUBLIC, NULL);
+	zend_string_release(const_PROP_CERT_THUMBPRINT_MD5_name);
+
+	zval const_PROP_CERT_THUMBPRINT_SHA1_value;
+	ZVAL_LONG(&const_PROP_CERT_THUMBPRINT_SHA1_value, 88);
+	zend_string *const_PROP_CERT_THUMBPRINT_SHA1_name = zend_string_init_interned("PROP_CERT_THUMBPRINT_SHA1", sizeof("PROP_CERT_THUMBPRINT_SHA1") - 1, 1);
+	zend_declare_class_constant_ex(class_entry, const_PROP_CERT_THUMBPRINT_SHA1_name, &const_PROP_CERT_THUMBPRINT_SHA1_value, ZEND_ACC_PUBLIC, NULL);
+	zend_string_release(const_PROP_CERT_THUMBPRINT_SHA1_name);
+
+	zval const_PROP_CERT_THUMBPRINT_SHA256_value;
+	ZVAL_LONG(&const_PROP_CERT_THUMBPRINT_SHA256_value, 89);
+	zend_string *const_PROP_CERT_THUMBPRINT_SHA256_name = zend_string_init_interned("PROP_CERT_THUMBPRINT_SHA256", sizeof("PROP_CERT_THUMBPRINT_SHA256") - 1, 1);
+	zend_declare_class_constant_ex(class_entry, const_PROP_CERT_THUMBPRINT_SHA256_name, &const_PROP_CERT_THUMBPRINT_SHA256_value, ZEND_ACC_PUBLIC, NULL);
+	zend_string_release(const_PROP_CERT_THUMBPRINT_SHA256_name);
+
+	zval const_PROP_CERT_USAGE_value;
+	ZVAL_LONG(&const_PROP_CERT_USAGE_value, 90);
+	zend_string *const_PROP_CERT_USAGE_name = zend_string_init_interned("PROP_CERT_USAGE", sizeof("PROP_CERT_USAGE") - 1, 1);
+	zend_declare_class_constant_ex(class_entry, const_PROP_CERT_USAGE_name, &const_PROP_CERT_USAGE_value, ZEND_ACC_PUBLIC, NULL);
+	zend_string_release(const_PROP_CERT_USAGE_name);
+
+	zval const_PROP_CERT_USAGE_FLAGS_value;
+	ZVAL_LONG(&const_PROP_CERT_USAGE_FLAGS_value, 91);
+	zend_string *const_PROP_CERT_USAGE_FLAGS_name = zend_string_init_interned("PROP_CERT_USAGE_FLAGS", sizeof("PROP_CERT_USAGE_FLAGS") - 1, 1);
+	zend_declare_class_constant_ex(class_entry, const_PROP_CERT_USAGE_FLAGS_name, &const_PROP_CERT_USAGE_FLAGS_value, ZEND_ACC_PUBLIC, NULL);
+	zend_string_release(const_PROP_CERT_USAGE_FLAGS_name);
+
+	zval const_PROP_CERT_VERSION_value;
+	ZVAL_LONG(&const_PROP_CERT_VERSION_value, 92);
+	zend_string *const_PROP_CERT_VERSION_name = zend_string_init_interned("PROP_CERT_VERSION", sizeof("PROP_CERT_VERSION") - 1, 1);
+	zend_declare_class_constant_ex(class_entry, const_PROP_CERT_VERSION_name, &const_PROP_CERT_VERSION_value, ZEND_ACC_PUBLIC, NULL);
+	zend_string_release(const_PROP_CERT_VERSION_name);
+
+	zval const_PROP_SSL_ACCEPT_SERVER_CERT_EFFECTIVE_DATE_value;
+	ZVAL_LONG(&const_PROP_SSL_ACCEPT_SERVER_CERT_EFFECTIVE_DATE_value, 100);
+	zend_string *const_PROP_SSL_ACCEPT_SERVER_CERT_EFFECTIVE_DATE_name = zend_string_init_interned("PROP_SSL_ACCEPT_SERVER_CERT_EFFECTIVE_DATE", sizeof("PROP_SSL_ACCEPT_SERVER_CERT_EFFECTIVE_DATE") - 1, 1);
+	zend_declare_class_constant_ex(class_entry, const_PROP_SSL_ACCEPT_SERVER_CERT_EFFECTIVE_DATE_name, &const_PROP_SSL_ACCEPT_SERVER_CERT_EFFECTIVE_DATE_value, ZEND_ACC_PUBLIC, NULL);
+	zend_string_release(const_PROP_SSL_ACCEPT_SERVER_CERT_EFFECTIVE_DATE_name);
+
+	zval const_PROP_SSL_ACCEPT_SERVER_CERT_EXPIRATION_DATE_value;
+	ZVAL_LONG(&const_PROP_SSL_ACCEPT_SERVER_CERT_EXPIRATION_DATE_value, 101);
+	zend_string *const_PROP_SSL_ACCEPT_SERVER_CERT_EXPIRATION_DATE_name = zend_string_init_interned("PROP_SSL_ACCEPT_SERVER_CERT_EXPIRATION_DATE", sizeof("PROP_SSL_ACCEPT_SERVER_CERT_EXPIRATION_DATE") - 1, 1);
+	zend_declare_class_constant_ex(class_entry, const_PROP_SSL_ACCEPT_SERVER_CERT_EXPIRATION_DATE_name, &const_PROP_SSL_ACCEPT_SERVER_CERT_EXPIRATION_DATE_value, ZEND_ACC_PUBLIC, NULL);
+	zend_string_release(const_PROP_SSL_ACCEPT_SERVER_CERT_EXPIRATION_DATE_name);
+
+	zval const_PROP_SSL_ACCEPT_SERVER_CERT_EXTENDED_KEY_USAGE_value;
+	ZVAL_LONG(&const_PROP_SSL_ACCEPT_SERVER_CERT_EXTENDED_KEY_USAGE_value, 102);
+	zend_string *const_PROP_SSL_ACCEPT_SERVER_CERT_EXTENDED_KEY_USAGE_name = zend_string_init_interned("PROP_SSL_ACCEPT_SERVER_CERT_EXTENDED_KEY_USAGE", sizeof("PROP_SSL_ACCEPT_SERVER_CERT_EXTENDED_KEY_USAGE") - 1, 1);
+	zend_declare_class_constant_ex(class_entry, const_PROP_SSL_ACCEPT_SERVER_CERT_EXTENDED_KEY_USAGE_name, &const_PROP_SSL_ACCEPT_SERVER_CERT_EXTENDED_KEY_USAGE_value, ZEND_ACC_PUBLIC, NULL);
+	zend_string_release(const_PROP_SSL_ACCEPT_SERVER_CERT_EXTENDED_KEY_USAGE_name);
+
+	zval const_PROP_SSL_ACCEPT_SERVER_CERT_FINGERPRINT_value;
+	ZVAL_LONG(&const_PROP_SSL_ACCEPT_SERVER_CERT_FINGERPRINT_value, 103);
+	zend_string *const_PROP_SSL_ACCEPT_SERVER_CERT_FINGERPRINT_name = zend_string_init_interned("PROP_SSL_ACCEPT_SERVER_CERT_FINGERPRINT", sizeof("PROP_SSL_ACCEPT_SERVER_CERT_FINGERPRINT") - 1, 1);
+	zend_declare_class_constant_ex(class_entry, const_PROP_SSL_ACCEPT_SERVER_CERT_FINGERPRINT_name, &const_PROP_SSL_ACCEPT_SERVER_CERT_FINGERPRINT_value, ZEND_ACC_PUBLIC, NULL);
+	zend_string_release(const_PROP_SSL_ACCEPT_SERVER_CERT_FINGERPRINT_name);
+
+	zval const_PROP_SSL_ACCEPT_SERVER_CERT_FINGERPRINT_SHA1_value;
+	ZVAL_LONG(&const_PROP_SSL_ACCEPT_SERVER_CERT_FINGERPRINT_SHA1_value, 104);
+	zend_string *const_PROP_SSL_ACCEPT_SERVER_CERT_FINGERPRINT_SHA1_name = zend_string_init_interned("PROP_SSL_ACCEPT_SERVER_CERT_FINGERPRINT_SHA1", sizeof("PROP_SSL_ACCEPT_SERVER_CERT_FINGERPRINT_SHA1") - 1, 1);
+	zend_declare_class_constant_ex(class_entry, const_PROP_SSL_ACCEPT_SERVER_CERT_FINGERPRINT_SHA1_name, &const_PROP_SSL_ACCEPT_SERVER_CERT_FINGERPRINT_SHA1_value, ZEND_ACC_PUBLIC, NULL);
+	zend_string_release(const_PROP_SSL_ACCEPT_SERVER_CERT_FINGERPRINT_SHA1_name);
+
+	zval const_PROP_SSL_ACCEPT_SERVER_CERT_FINGERPRINT_SHA256_value;
+	ZVAL_LONG(&const_PROP_SSL_ACCEPT_SERVER_CERT_FINGERPRINT_SHA256_value, 105);
+	zend_string *const_PROP_SSL_ACCEPT_SERVER_CERT_FINGERPRINT_SHA256_name = zend_string_init_interned("PROP_SSL_ACCEPT_SERVER_CERT_FINGERPRINT_SHA256", sizeof("PROP_SSL_ACCEPT_SERVER_CERT_FINGERPRINT_SHA256") - 1, 1);
+	zend_declare_class_constant_ex(class_entry, const_PROP_SSL_ACCEPT_SERVER_CERT_FINGERPRINT_SHA256_name, &const_PROP_SSL_ACCEPT_SERVER_CERT_FINGERPRINT_SHA256_value, ZEND_ACC_PUBLIC, NULL);
+	zend_string_release(const_PROP_SSL_ACCEPT_SERVER_CERT_FINGERPRINT_SHA256_name);
+
+	zval const_PROP_SSL_ACCEPT_SERVER_CERT_ISSUER_value;
+	ZVAL_LONG(&const_PROP_SSL_ACCEPT_SERVER_CERT_ISSUER_value, 106);
+	zend_string *const_PROP_SSL_ACCEPT_SERVER_CERT_ISSUER_name = zend_string_init_interned("PROP_SSL_ACCEPT_SERVER_CERT_ISSUER", sizeof("PROP_SSL_ACCEPT_SERVER_CERT_ISSUER") - 1, 1);
+	zend_declare_class_constant_ex(class_entry, const_PROP_SSL_ACCEPT_SERVER_CERT_ISSUER_name, &const_PROP_SSL_ACCEPT_SERVER_CERT_ISSUER_value, ZEND_ACC_PUBLIC, NULL);
+	zend_string_release(const_PROP_SSL_ACCEPT_SERVER_CERT_ISSUER_name);
+
+	zval const_PROP_SSL_ACCEPT_SERVER_CERT_KEY_PASSWORD_value;
+	ZVAL_LONG(&const_PROP_SSL_ACCEPT_SERVER_CERT_KEY_PASSWORD_value, 107);
+	zend_string *const_PROP_SSL_ACCEPT_SERVER_CERT_KEY_PASSWORD_name = zend_string_init_interned("PROP_SSL_ACCEPT_SERVER_CERT_KEY_PASSWORD", sizeof("PROP_SSL_ACCEPT_SERVER_CERT_KEY_PASSWORD") - 1, 1);
+	zend_declare_class_constant_ex(class_entry, const_PROP_SSL_ACCEPT_SERVER_CERT_KEY_PASSWORD_name, &const_PROP_SSL_ACCEPT_SERVER_CERT_KEY_PASSWORD_value, ZEND_ACC_PUBLIC, NULL);
+	zend_string_release(const_PROP_SSL_ACCEPT_SERVER_CERT_KEY_PASSWORD_name);
+
+	zval const_PROP_SSL_ACCEPT_SERVER_CERT_PRIVATE_KEY_value;
+	ZVAL_LONG(&const_PROP_SSL_ACCEPT_SERVER_CERT_PRIVATE_KEY_value, 108);
+	zend_string *const_PROP_SSL_ACCEPT_SERVER_CERT_PRIVATE_KEY_name = zend_string_init_interned("PROP_SSL_ACCEPT_SERVER_CERT_PRIVATE_KEY", sizeof("PROP_SSL_ACCEPT_SERVER_CERT_PRIVATE_KEY") - 1, 1);
+	zend_declare_class_constant_ex(class_entry, const_PROP_SSL_ACCEPT_SERVER_CERT_PRIVATE_KEY_name, &const_PROP_SSL_ACCEPT_SERVER_CERT_PRIVATE_KEY_value, ZEND_ACC_PUBLIC, NULL);
+	zend_string_release(const_PROP_SSL_ACCEPT_SERVER_CERT_PRIVATE_KEY_name);
+
+	zval const_PROP_SSL_ACCEPT_SERVER_CERT_PRIVATE_KEY_AVAILABLE_value;
+	ZVAL_LONG(&const_PROP_SSL_ACCEPT_SERVER_CERT_PRIVATE_KEY_AVAILABLE_value, 109);
+	zend_string *const_PROP_SSL_ACCEPT_SERVER_CERT_PRIVATE_KEY_AVAILABLE_name = zend_string_init_interned("PROP_SSL_ACCEPT_SERVER_CERT_PRIVATE_KEY_AVAILABLE", sizeof("PROP_SSL_ACCEPT_SERVER_CERT_PRIVATE_KEY_AVAILABLE") - 1, 1);
+	zend_declare_class_constant_ex(class_entry, const_PROP_SSL_ACCEPT_SERVER_CERT_PRIVATE_KEY_AVAILABLE_name, &const_PROP_SSL_ACCEPT_SERVER_CERT_PRIVATE_KEY_AVAILABLE_value, ZEND_ACC_PUBLIC, NULL);
+	zend_string_release(const_PROP_SSL_ACCEPT_SERVER_CERT_PRIVATE_KEY_AVAILABLE_name);
+
+	zval const_PROP_SSL_ACCEPT_SERVER_CERT_PRIVATE_KEY_CONTAINER_value;
+	ZVAL_LONG(&const_PROP_SSL_ACCEPT_SERVER_CERT_PRIVATE_KEY_CONTAINER_value, 110);
+	zend_string *const_PROP_SSL_ACCEPT_SERVER_CERT_PRIVATE_KEY_CONTAINER_name = zend_string_init_interned("PROP_SSL_ACCEPT_SERVER_CERT_PRIVATE_KEY_CONTAINER", sizeof("PROP_SSL_ACCEPT_SERVER_CERT_PRIVATE_KEY_CONTAINER") - 1, 1);
+	zend_declare_class_constant_ex(class_entry, const_PROP_SSL_ACCEPT_SERVER_CERT_PRIVATE_KEY_CONTAINER_name, &const_PROP_SSL_ACCEPT_SERVER_CERT_PRIVATE_KEY_CONTAINER_value, ZEND_ACC_PUBLIC, NULL);
+	zend_string_release(const_PROP_SSL_ACCEPT_SERVER_CERT_PRIVATE_KEY_CONTAINER_name);
+
+	zval const_PROP_SSL_ACCEPT_SERVER_CERT_PUBLIC_KEY_value;
+	ZVAL_LONG(&const_PROP_SSL_ACCEPT_SERVER_CERT_PUBLIC_KEY_value, 111);
+	zend_string *const_PROP_SSL_ACCEPT_SERVER_CERT_PUBLIC_KEY_name = zend_string_init_interned("PROP_SSL_ACCEPT_SERVER_CERT_PUBLIC_KEY", sizeof("PROP_SSL_ACCEPT_SERVER_CERT_PUBLIC_KEY") - 1, 1);
+	zend_declare_class_constant_ex(class_entry, const_PROP_SSL_ACCEPT_SERVER_CERT_PUBLIC_KEY_name, &const_PROP_SSL_ACCEPT_SERVER_CERT_PUBLIC_KEY_value, ZEND_ACC_PUBLIC, NULL);
+	zend_string_release(const_PROP_SSL_ACCEPT_SERVER_CERT_PUBLIC_KEY_name);
+
+	zval const_PROP_SSL_ACCEPT_SERVER_CERT_PUBLIC_KEY_ALGORITHM_value;
+	ZVAL_LONG(&const_PROP_SSL_ACCEPT_SERVER_CERT_PUBLIC_KEY_ALGORITHM_value, 112);
+	zend_string *const_PROP_SSL_ACCEPT_SERVER_CERT_PUBLIC_KEY_ALGORITHM_name = zend_string_init_interned("PROP_SSL_ACCEPT_SERVER_CERT_PUBLIC_KEY_ALGORITHM", sizeof("PROP_SSL_ACCEPT_SERVER_CERT_PUBLIC_KEY_ALGORITHM") - 1, 1);
+	zend_declare_class_constant_ex(class_entry, const_PROP_SSL_ACCEPT_SERVER_CERT_PUBLIC_KEY_ALGORITHM_name, &const_PROP_SSL_ACCEPT_SERVER_CERT_PUBLIC_KEY_ALGORITHM_value, ZEND_ACC_PUBLIC, NULL);
+	zend_string_release(const_PROP_SSL_ACCEPT_SERVER_CERT_PUBLIC_KEY_ALGORITHM_name);
+
+	zval const_PROP_SSL_ACCEPT_SERVER_CERT_PUBLIC_KEY_LENGTH_value;
+	ZVAL_LONG(&const_PROP_SSL_ACCEPT_SERVER_CERT_PUBLIC_KEY_LENGTH_value, 113);
+	zend_string *const_PROP_SSL_ACCEPT_SERVER_CERT_PUBLIC_KEY_LENGTH_name = zend_string_init_interned("PROP_SSL_ACCEPT_SERVER_CERT_PUBLIC_KEY_LENGTH", sizeof("PROP_SSL_ACCEPT_SERVER_CERT_PUBLIC_KEY_LENGTH") - 1, 1);
+	zend_declare_class_constant_ex(class_entry, const_PROP_SSL_ACCEPT_SERVER_CERT_PUBLIC_KEY_LENGTH_name, &const_PROP_SSL_ACCEPT_SERVER_CERT_PUBLIC_KEY_LENGTH_value, ZEND_ACC_PUBLIC, NULL);
+	zend_string_release(const_PROP_SSL_ACCEPT_SERVER_CERT_PUBLIC_KEY_LENGTH_name);
+
+	zval const_PROP_SSL_ACCEPT_SERVER_CERT_SERIAL_NUMBER_value;
+	ZVAL_LONG(&const_PROP_SSL_ACCEPT_SERVER_CERT_SERIAL_NUMBER_value, 114);
+	zend_string *const_PROP_SSL_ACCEPT_SERVER_CERT_SERIAL_NUMBER_name = zend_string_init_interned("PROP_SSL_ACCEPT_SERVER_CERT_SERIAL_NUMBER", sizeof("PROP_SSL_ACCEPT_SERVER_CERT_SERIAL_NUMBER") - 1, 1);
+	zend_declare_class_constant_ex(class_entry, const_PROP_SSL_ACCEPT_SERVER_CERT_SERIAL_NUMBER_name, &const_PROP_SSL_ACCEPT_SERVER_CERT_SERIAL_NUMBER_value, ZEND_ACC_PUBLIC, NULL);
+	zend_string_release(const_PROP_SSL_ACCEPT_SERVER_CERT_SERIAL_NUMBER_name);
+
+	zval const_PROP_SSL_ACCEPT_SERVER_CERT_SIGNATURE_ALGORITHM_value;
+	ZVAL_LONG(&const_PROP_SSL_ACCEPT_SERVER_CERT_SIGNATURE_ALGORITHM_value, 115);
+	zend_string *const_PROP_SSL_ACCEPT_SERVER_CERT_SIGNATURE_ALGORITHM_name = zend_string_init_interned("PROP_SSL_ACCEPT_SERVER_CERT_SIGNATURE_ALGORITHM", sizeof("PROP_SSL_ACCEPT_SERVER_CERT_SIGNATURE_ALGORITHM") - 1, 1);
+	zend_declare_class_constant_ex(class_entry, const_PROP_SSL_ACCEPT_SERVER_CERT_SIGNATURE_ALGORITHM_name, &const_PROP_SSL_ACCEPT_SERVER_CERT_SIGNATURE_ALGORITHM_value, ZEND_ACC_PUBLIC, NULL);
+	zend_string_release(const_PROP_SSL_ACCEPT_SERVER_CERT_SIGNATURE_ALGORITHM_name);
+
+	zval const_PROP_SSL_ACCEPT_SERVER_CERT_SUBJECT_ALT_NAMES_value;
+	ZVAL_LONG(&const_PROP_SSL_ACCEPT_SERVER_CERT_SUBJECT_ALT_NAMES_value, 116);
+	zend_string *const_PROP_SSL_ACCEPT_SERVER_CERT_SUBJECT_ALT_NAMES_name = zend_string_init_interned("PROP_SSL_ACCEPT_SERVER_CERT_SUBJECT_ALT_NAMES", sizeof("PROP_SSL_ACCEPT_SERVER_CERT_SUBJECT_ALT_NAMES") - 1, 1);
+	zend_declare_class_constant_ex(class_entry, const_PROP_SSL_ACCEPT_SERVER_CERT_SUBJECT_ALT_NAMES_name, &const_PROP_SSL_ACCEPT_SERVER_CERT_SUBJECT_ALT_NAMES_value, ZEND_ACC_PUBLIC, NULL);
+	zend_string_release(const_PROP_SSL_ACCEPT_SERVER_CERT_SUBJECT_ALT_NAMES_name);
+
+	zval const_PROP_SSL_ACCEPT_SERVER_CERT_THUMBPRINT_MD5_value;
+	ZVAL_LONG(&const_PROP_SSL_ACCEPT_SERVER_CERT_THUMBPRINT_MD5_value, 117);
+	zend_string *const_PROP_SSL_ACCEPT_SERVER_CERT_THUMBPRINT_MD5_name = zend_string_init_interned("PROP_SSL_ACCEPT_SERVER_CERT_THUMBPRINT_MD5", sizeof("PROP_SSL_ACCEPT_SERVER_CERT_THUMBPRINT_MD5") - 1, 1);
+	zend_declare_class_constant_ex(class_entry, const_PROP_SSL_ACCEPT_SERVER_CERT_THUMBPRINT_MD5_name, &const_PROP_SSL_ACCEPT_SERVER_CERT_THUMBPRINT_MD5_value, ZEND_ACC_PUBLIC, NULL);
+	zend_string_release(const_PROP_SSL_ACCEPT_SERVER_CERT_THUMBPRINT_MD5_name);
+
+	zval const_PROP_SSL_ACCEPT_SERVER_CERT_THUMBPRINT_SHA1_value;
+	ZVAL_LONG(&const_PROP_SSL_ACCEPT_SERVER_CERT_THUMBPRINT_SHA1_value, 118);
+	zend_string *const_PROP_SSL_ACCEPT_SERVER_CERT_THUMBPRINT_SHA1_name = zend_string_init_interned("PROP_SSL_ACCEPT_SERVER_CERT_THUMBPRINT_SHA1", sizeof("PROP_SSL_ACCEPT_SERVER_CERT_THUMBPRINT_SHA1") - 1, 1);
+	zend_declare_class_constant_ex(class_entry, const_PROP_SSL_ACCEPT_SERVER_CERT_THUMBPRINT_SHA1_name, &const_PROP_SSL_ACCEPT_SERVER_CERT_THUMBPRINT_SHA1_value, ZEND_ACC_PUBLIC, NULL);
+	zend_string_release(const_PROP_SSL_ACCEPT_SERVER_CERT_THUMBPRINT_SHA1_name);
+
+	zval const_PROP_SSL_ACCEPT_SERVER_CERT_THUMBPRINT_SHA256_value;
+	ZVAL_LONG(&const_PROP_SSL_ACCEPT_SERVER_CERT_THUMBPRINT_SHA256_value, 119);
+	zend_string *const_PROP_SSL_ACCEPT_SERVER_CERT_THUMBPRINT_SHA256_name = zend_string_init_interned("PROP_SSL_ACCEPT_SERVER_CERT_THUMBPRINT_SHA256", sizeof("PROP_SSL_ACCEPT_SERVER_CERT_THUMBPRINT_SHA256") - 1, 1);
+	zend_declare_class_constant_ex(class_entry, const_PROP_SSL_ACCEPT_SERVER_CERT_THUMBPRINT_SHA256_name, &const_PROP_SSL_ACCEPT_SERVER_CERT_THUMBPRINT_SHA256_value, ZEND_ACC_PUBLIC, NULL);
+	zend_string_release(const_PROP_SSL_ACCEPT_SERVER_CERT_THUMBPRINT_SHA256_name);
+
+	zval const_PROP_SSL_ACCEPT_SERVER_CERT_USAGE_value;
+	ZVAL_LONG(&const_PROP_SSL_ACCEPT_SERVER_CERT_USAGE_value, 120);
+	zend_string *const_PROP_SSL_ACCEPT_SERVER_CERT_USAGE_name = zend_string_init_interned("PROP_SSL_ACCEPT_SERVER_CERT_USAGE", sizeof("PROP_SSL_ACCEPT_SERVER_CERT_USAGE") - 1, 1);
+	zend_declare_class_constant_ex(class_entry, const_PROP_SSL_ACCEPT_SERVER_CERT_USAGE_name, &const_PROP_SSL_ACCEPT_SERVER_CERT_USAGE_value, ZEND_ACC_PUBLIC, NULL);
+	zend_string_release(const_PROP_SSL_ACCEPT_SERVER_CERT_USAGE_name);
+
+	zval const_PROP_SSL_ACCEPT_SERVER_CERT_USAGE_FLAGS_value;
+	ZVAL_LONG(&const_PROP_SSL_ACCEPT_SERVER_CERT_USAGE_FLAGS_value, 121);
+	zend_string *const_PROP_SSL_ACCEPT_SERVER_CERT_USAGE_FLAGS_name = zend_string_init_interned("PROP_SSL_ACCEPT_SERVER_CERT_USAGE_FLAGS", sizeof("PROP_SSL_ACCEPT_SERVER_CERT_USAGE_FLAGS") - 1, 1);
+	zend_declare_class_constant_ex(class_entry, const_PROP_SSL_ACCEPT_SERVER_CERT_USAGE_FLAGS_name, &const_PROP_SSL_ACCEPT_SERVER_CERT_USAGE_FLAGS_value, ZEND_ACC_PUBLIC, NULL);
+	zend_string_release(const_PROP_SSL_ACCEPT_SERVER_CERT_USAGE_FLAGS_name);
+
+	zval const_PROP_SSL_ACCEPT_SERVER_CERT_VERSION_value;
+	ZVAL_LONG(&const_PROP_SSL_ACCEPT_SERVER_CERT_VERSION_value, 122);
+	zend_string *const_PROP_SSL_ACCEPT_SERVER_CERT_VERSION_name = zend_string_init_interned("PROP_SSL_ACCEPT_SERVER_CERT_VERSION", sizeof("PROP_SSL_ACCEPT_SERVER_CERT_VERSION") - 1, 1);
+	zend_declare_class_constant_ex(class_entry, const_PROP_SSL_ACCEPT_SERVER_CERT_VERSION_name, &const_PROP_SSL_ACCEPT_SERVER_CERT_VERSION_value, ZEND_ACC_PUBLIC, NULL);
+	zend_string_release(const_PROP_SSL_ACCEPT_SERVER_CERT_VERSION_name);
+
+	zval const_PROP_SSL_ACCEPT_SERVER_CERT_SUBJECT_value;
+	ZVAL_LONG(&const_PROP_SSL_ACCEPT_SERVER_CERT_SUBJECT_value, 123);
+	zend_string *const_PROP_SSL_ACCEPT_SERVER_CERT_SUBJECT_name = zend_string_init_interned("PROP_SSL_ACCEPT_SERVER_CERT_SUBJECT", sizeof("PROP_SSL_ACCEPT_SERVER_CERT_SUBJECT") - 1, 1);
+	zend_declare_class_constant_ex(class_entry, const_PROP_SSL_ACCEPT_SERVER_CERT_SUBJECT_name, &const_PROP_SSL_ACCEPT_SERVER_CERT_SUBJECT_value, ZEND_ACC_PUBLIC, NULL);
+	zend_string_release(const_PROP_SSL_ACCEPT_SERVER_CERT_SUBJECT_name);
+
+	zval const_PROP_SSL_ACCEPT_SERVER_CERT_STORE_value;
+	ZVAL_LONG(&const_PROP_SSL_ACCEPT_SERVER_CERT_STORE_value, 124);
+	zend_string *const_PROP_SSL_ACCEPT_SERVER_CERT_STORE_name = zend_string_init_interned("PROP_SSL_ACCEPT_SERVER_CERT_STORE", sizeof("PROP_SSL_ACCEPT_SERVER_CERT_STORE") - 1, 1);
+	zend_declare_class_constant_ex(class_entry, const_PROP_SSL_ACCEPT_SERVER_CERT_STORE_name, &const_PROP_SSL_ACCEPT_SERVER_CERT_STORE_value, ZEND_ACC_PUBLIC, NULL);
+	zend_string_release(const_PROP_SSL_ACCEPT_SERVER_CERT_STORE_name);
+
+	zval const_PROP_SSL_ACCEPT_SERVER_CERT_STORE_PASSWORD_value;
+	ZVAL_LONG(&const_PROP_SSL_ACCEPT_SERVER_CERT_STORE_PASSWORD_value, 125);
+	zend_string *const_PROP_SSL_ACCEPT_SERVER_CERT_STORE_PASSWORD_name = zend_string_init_interned("PROP_SSL_ACCEPT_SERVER_CERT_STORE_PASSWORD", sizeof("PROP_SSL_ACCEPT_SERVER_CERT_STORE_PASSWORD") - 1, 1);
+	zend_declare_class_constant_ex(class_entry, const_PROP_SSL_ACCEPT_SERVER_CERT_STORE_PASSWORD_name, &const_PROP_SSL_ACCEPT_SERVER_CERT_STORE_PASSWORD_value, ZEND_ACC_PUBLIC, NULL);
+	zend_string_release(const_PROP_SSL_ACCEPT_SERVER_CERT_STORE_PASSWORD_name);
+
+	zval const_PROP_SSL_ACCEPT_SERVER_CERT_STORE_TYPE_value;
+	ZVAL_LONG(&const_PROP_SSL_ACCEPT_SERVER_CERT_STORE_TYPE_value, 126);
+	zend_string *const_PROP_SSL_ACCEPT_SERVER_CERT_STORE_TYPE_name = zend_string_init_interned("PROP_SSL_ACCEPT_SERVER_CERT_STORE_TYPE", sizeof("PROP_SSL_ACCEPT_SERVER_CERT_STORE_TYPE") - 1, 1);
+	zend_declare_class_constant_ex(class_entry, const_PROP_SSL_ACCEPT_SERVER_CERT_STORE_TYPE_name, &const_PROP_SSL_ACCEPT_SERVER_CERT_STORE_TYPE_value, ZEND_ACC_PUBLIC, NULL);
+	zend_string_release(const_PROP_SSL_ACCEPT_SERVER_CERT_STORE_TYPE_name);
+
+	zval const_PROP_SSL_CERT_EFFECTIVE_DATE_value;
+	ZVAL_LONG(&const_PROP_SSL_CERT_EFFECTIVE_DATE_value, 130);
+	zend_string *const_PROP_SSL_CERT_EFFECTIVE_DATE_name = zend_string_init_interned("PROP_SSL_CERT_EFFECTIVE_DATE", sizeof("PROP_SSL_CERT_EFFECTIVE_DATE") - 1, 1);
+	zend_declare_class_constant_ex(class_entry, const_PROP_SSL_CERT_EFFECTIVE_DATE_name, &const_PROP_SSL_CERT_EFFECTIVE_DATE_value, ZEND_ACC_PUBLIC, NULL);
+	zend_string_release(const_PROP_SSL_CERT_EFFECTIVE_DATE_name);
+
+	zval const_PROP_SSL_CERT_EXPIRATION_DATE_value;
+	ZVAL_LONG(&const_PROP_SSL_CERT_EXPIRATION_DATE_value, 131);
+	zend_string *const_PROP_SSL_CERT_EXPIRATION_DATE_name = zend_string_init_interned("PROP_SSL_CERT_EXPIRATION_DATE", sizeof("PROP_SSL_CERT_EXPIRATION_DATE") - 1, 1);
+	zend_declare_class_constant_ex(class_entry, const_PROP_SSL_CERT_EXPIRATION_DATE_name, &const_PROP_SSL_CERT_EXPIRATION_DATE_value, ZEND_ACC_PUBLIC, NULL);
+	zend_string_release(const_PROP_SSL_CERT_EXPIRATION_DATE_name);
+
+	zval const_PROP_SSL_CERT_EXTENDED_KEY_USAGE_value;
+	ZVAL_LONG(&const_PROP_SSL_CERT_EXTENDED_KEY_USAGE_value, 132);
+	zend_string *const_PROP_SSL_CERT_EXTENDED_KEY_USAGE_name = zend_string_init_interned("PROP_SSL_CERT_EXTENDED_KEY_USAGE", sizeof("PROP_SSL_CERT_EXTENDED_KEY_USAGE") - 1, 1);
+	zend_declare_class_constant_ex(class_entry, const_PROP_SSL_CERT_EXTENDED_KEY_USAGE_name, &const_PROP_SSL_CERT_EXTENDED_KEY_USAGE_value, ZEND_ACC_PUBLIC, NULL);
+	zend_string_release(const_PROP_SSL_CERT_EXTENDED_KEY_USAGE_name);
+
+	zval const_PROP_SSL_CERT_FINGERPRINT_value;
+	ZVAL_LONG(&const_PROP_SSL_CERT_FINGERPRINT_value, 133);
+	zend_string *const_PROP_SSL_CERT_FINGERPRINT_name = zend_string_init_interned("PROP_SSL_CERT_FINGERPRINT", sizeof("PROP_SSL_CERT_FINGERPRINT") - 1, 1);
+	zend_declare_class_constant_ex(class_entry, const_PROP_SSL_CERT_FINGERPRINT_name, &const_PROP_SSL_CERT_FINGERPRINT_value, ZEND_ACC_PUBLIC, NULL);
+	zend_string_release(const_PROP_SSL_CERT_FINGERPRINT_name);
+
+	zval const_PROP_SSL_CERT_FINGERPRINT_SHA1_value;
+	ZVAL_LONG(&const_PROP_SSL_CERT_FINGERPRINT_SHA1_value, 134);
+	zend_string *const_PROP_SSL_CERT_FINGERPRINT_SHA1_name = zend_string_init_interned("PROP_SSL_CERT_FINGERPRINT_SHA1", sizeof("PROP_SSL_CERT_FINGERPRINT_SHA1") - 1, 1);
+	zend_declare_class_constant_ex(class_entry, const_PROP_SSL_CERT_FINGERPRINT_SHA1_name, &const_PROP_SSL_CERT_FINGERPRINT_SHA1_value, ZEND_ACC_PUBLIC, NULL);
+	zend_string_release(const_PROP_SSL_CERT_FINGERPRINT_SHA1_name);
+
+	zval const_PROP_SSL_CERT_FINGERPRINT_SHA256_value;
+	ZVAL_LONG(&const_PROP_SSL_CERT_FINGERPRINT_SHA256_value, 135);
+	zend_string *const_PROP_SSL_CERT_FINGERPRINT_SHA256_name = zend_string_init_interned("PROP_SSL_CERT_FINGERPRINT_SHA256", sizeof("PROP_SSL_CERT_FINGERPRINT_SHA256") - 1, 1);
+	zend_declare_class_constant_ex(class_entry, const_PROP_SSL_CERT_FINGERPRINT_SHA256_name, &const_PROP_SSL_CERT_FINGERPRINT_SHA256_value, ZEND_ACC_PUBLIC, NULL);
+	zend_string_release(const_PROP_SSL_CERT_FINGERPRINT_SHA256_name);
+
+	zval const_PROP_SSL_CERT_ISSUER_value;
+	ZVAL_LONG(&const_PROP_SSL_CERT_ISSUER_value, 136);
+	zend_string *const_PROP_SSL_CERT_ISSUER_name = zend_string_init_interned("PROP_SSL_CERT_ISSUER", sizeof("PROP_SSL_CERT_ISSUER") - 1, 1);
+	zend_declare_class_constant_ex(class_entry, const_PROP_SSL_CERT_ISSUER_name, &const_PROP_SSL_CERT_ISSUER_value, ZEND_ACC_PUBLIC, NULL);
+	zend_string_release(const_PROP_SSL_CERT_ISSUER_name);
+
+	zval const_PROP_SSL_CERT_KEY_PASSWORD_value;
+	ZVAL_LONG(&const_PROP_SSL_CERT_KEY_PASSWORD_value, 137);
+	zend_string *const_PROP_SSL_CERT_KEY_PASSWORD_name = zend_string_init_interned("PROP_SSL_CERT_KEY_PASSWORD", sizeof("PROP_SSL_CERT_KEY_PASSWORD") - 1, 1);
+	zend_declare_class_constant_ex(class_entry, const_PROP_SSL_CERT_KEY_PASSWORD_name, &const_PROP_SSL_CERT_KEY_PASSWORD_value, ZEND_ACC_PUBLIC, NULL);
+	zend_string_release(const_PROP_SSL_CERT_KEY_PASSWORD_name);
+
+	zval const_PROP_SSL_CERT_PRIVATE_KEY_value;
+	ZVAL_LONG(&const_PROP_SSL_CERT_PRIVATE_KEY_value, 138);
+	zend_string *const_PROP_SSL_CERT_PRIVATE_KEY_name = zend_string_init_interned("PROP_SSL_CERT_PRIVATE_KEY", sizeof("PROP_SSL_CERT_PRIVATE_KEY") - 1, 1);
+	zend_declare_class_constant_ex(class_entry, const_PROP_SSL_CERT_PRIVATE_KEY_name, &const_PROP_SSL_CERT_PRIVATE_KEY_value, ZEND_ACC_PUBLIC, NULL);
+	zend_string_release(const_PROP_SSL_CERT_PRIVATE_KEY_name);
+
+	zval const_PROP_SSL_CERT_PRIVATE_KEY_AVAILABLE_value;
+	ZVAL_LONG(&const_PROP_SSL_CERT_PRIVATE_KEY_AVAILABLE_value, 139);
+	zend_string *const_PROP_SSL_CERT_PRIVATE_KEY_AVAILABLE_name = zend_string_init_interned("PROP_SSL_CERT_PRIVATE_KEY_AVAILABLE", sizeof("PROP_SSL_CERT_PRIVATE_KEY_AVAILABLE") - 1, 1);
+	zend_declare_class_constant_ex(class_entry, const_PROP_SSL_CERT_PRIVATE_KEY_AVAILABLE_name, &const_PROP_SSL_CERT_PRIVATE_KEY_AVAILABLE_value, ZEND_ACC_PUBLIC, NULL);
+	zend_string_release(const_PROP_SSL_CERT_PRIVATE_KEY_AVAILABLE_name);
+
+	zval const_PROP_SSL_CERT_PRIVATE_KEY_CONTAINER_value;
+	ZVAL_LONG(&const_PROP_SSL_CERT_PRIVATE_KEY_CONTAINER_value, 140);
+	zend_string *const_PROP_SSL_CERT_PRIVATE_KEY_CONTAINER_name = zend_string_init_interned("PROP_SSL_CERT_PRIVATE_KEY_CONTAINER", sizeof("PROP_SSL_CERT_PRIVATE_KEY_CONTAINER") - 1, 1);
+	zend_declare_class_constant_ex(class_entry, const_PROP_SSL_CERT_PRIVATE_KEY_CONTAINER_name, &const_PROP_SSL_CERT_PRIVATE_KEY_CONTAINER_value, ZEND_ACC_PUBLIC, NULL);
+	zend_string_release(const_PROP_SSL_CERT_PRIVATE_KEY_CONTAINER_name);
+
+	zval const_PROP_SSL_CERT_PUBLIC_KEY_value;
+	ZVAL_LONG(&const_PROP_SSL_CERT_PUBLIC_KEY_value, 141);
+	zend_string *const_PROP_SSL_CERT_PUBLIC_KEY_name = zend_string_init_interned("PROP_SSL_CERT_PUBLIC_KEY", sizeof("PROP_SSL_CERT_PUBLIC_KEY") - 1, 1);
+	zend_declare_class_constant_ex(class_entry, const_PROP_SSL_CERT_PUBLIC_KEY_name, &const_PROP_SSL_CERT_PUBLIC_KEY_value, ZEND_ACC_PUBLIC, NULL);
+	zend_string_release(const_PROP_SSL_CERT_PUBLIC_KEY_name);
+
+	zval const_PROP_SSL_CERT_PUBLIC_KEY_ALGORITHM_value;
+	ZVAL_LONG(&const_PROP_SSL_CERT_PUBLIC_KEY_ALGORITHM_value, 142);
+	zend_string *const_PROP_SSL_CERT_PUBLIC_KEY_ALGORITHM_name = zend_string_init_interned("PROP_SSL_CERT_PUBLIC_KEY_ALGORITHM", sizeof("PROP_SSL_CERT_PUBLIC_KEY_ALGORITHM") - 1, 1);
+	zend_declare_class_constant_ex(class_entry, const_PROP_SSL_CERT_PUBLIC_KEY_ALGORITHM_name, &const_PROP_SSL_CERT_PUBLIC_KEY_ALGORITHM_value, ZEND_ACC_PUBLIC, NULL);
+	zend_string_release(const_PROP_SSL_CERT_PUBLIC_KEY_ALGORITHM_name);
+
+	zval const_PROP_SSL_CERT_PUBLIC_KEY_LENGTH_value;
+	ZVAL_LONG(&const_PROP_SSL_CERT_PUBLIC_KEY_LENGTH_value, 143);
+	zend_string *const_PROP_SSL_CERT_PUBLIC_KEY_LENGTH_name = zend_string_init_interned("PROP_SSL_CERT_PUBLIC_KEY_LENGTH", sizeof("PROP_SSL_CERT_PUBLIC_KEY_LENGTH") - 1, 1);
+	zend_declare_class_constant_ex(class_entry, const_PROP_SSL_CERT_PUBLIC_KEY_LENGTH_name, &const_PROP_SSL_CERT_PUBLIC_KEY_LENGTH_value, ZEND_ACC_PUBLIC, NULL);
+	zend_string_release(const_PROP_SSL_CERT_PUBLIC_KEY_LENGTH_name);
+
+	zval const_PROP_SSL_CERT_SERIAL_NUMBER_value;
+	ZVAL_LONG(&const_PROP_SSL_CERT_SERIAL_NUMBER_value, 144);
+	zend_string *const_PROP_SSL_CERT_SERIAL_NUMBER_name = zend_string_init_interned("PROP_SSL_CERT_SERIAL_NUMBER", sizeof("PROP_SSL_CERT_SERIAL_NUMBER") - 1, 1);
+	zend_declare_class_constant_ex(class_entry, const_PROP_SSL_CERT_SERIAL_NUMBER_name, &const_PROP_SSL_CERT_SERIAL_NUMBER_value, ZEND_ACC_PUBLIC, NULL);
+	zend_string_release(const_PROP_SSL_CERT_SERIAL_NUMBER_name);
+
+	zval const_PROP_SSL_CERT_SIGNATURE_ALGORITHM_value;
+	ZVAL_LONG(&const_PROP_SSL_CERT_SIGNATURE_ALGORITHM_value, 145);
+	zend_string *const_PROP_SSL_CERT_SIGNATURE_ALGORITHM_name = zend_string_init_interned("PROP_SSL_CERT_SIGNATURE_ALGORITHM", sizeof("PROP_SSL_CERT_SIGNATURE_ALGORITHM") - 1, 1);
+	zend_declare_class_constant_ex(class_entry, const_PROP_SSL_CERT_SIGNATURE_ALGORITHM_name, &const_PROP_SSL_CERT_SIGNATURE_ALGORITHM_value, ZEND_ACC_PUBLIC, NULL);
+	zend_string_release(const_PROP_SSL_CERT_SIGNATURE_ALGORITHM_name);
+
+	zval const_PROP_SSL_CERT_SUBJECT_ALT_NAMES_value;
+	ZVAL_LONG(&const_PROP_SSL_CERT_SUBJECT_ALT_NAMES_value, 146);
+	zend_string *const_PROP_SSL_CERT_SUBJECT_ALT_NAMES_name = zend_string_init_interned("PROP_SSL_CERT_SUBJECT_ALT_NAMES", sizeof("PROP_SSL_CERT_SUBJECT_ALT_NAMES") - 1, 1);
+	zend_declare_class_constant_ex(class_entry, const_PROP_SSL_CERT_SUBJECT_ALT_NAMES_name, &const_PROP_SSL_CERT_SUBJECT_ALT_NAMES_value, ZEND_ACC_PUBLIC, NULL);
+	zend_string_release(const_PROP_SSL_CERT_SUBJECT_ALT_NAMES_name);
+
+	zval const_PROP_SSL_CERT_THUMBPRINT_MD5_value;
+	ZVAL_LONG(&const_PROP_SSL_CERT_THUMBPRINT_MD5_value, 147);
+	zend_string *const_PROP_SSL_CERT_THUMBPRINT_MD5_name = zend_string_init_interned("PROP_SSL_CERT_THUMBPRINT_MD5", sizeof("PROP_SSL_CERT_THUMBPRINT_MD5") - 1, 1);
+	zend_declare_class_constant_ex(class_entry, const_PROP_SSL_CERT_THUMBPRINT_MD5_name, &const_PROP_SSL_CERT_THUMBPRINT_MD5_value, ZEND_ACC_PUBLIC, NULL);
+	zend_string_release(const_PROP_SSL_CERT_THUMBPRINT_MD5_name);
+
+	zval const_PROP_SSL_CERT_THUMBPRINT_SHA1_value;
+	ZVAL_LONG(&const_PROP_SSL_CERT_THUMBPRINT_SHA1_value, 148);
+	zend_string *const_PROP_SSL_CERT_THUMBPRINT_SHA1_name = zend_string_init_interned("PROP_SSL_CERT_THUMBPRINT_SHA1", sizeof("PROP_SSL_CERT_THUMBPRINT_SHA1") - 1, 1);
+	zend_declare_class_constant_ex(class_entry, const_PROP_SSL_CERT_THUMBPRINT_SHA1_name, &const_PROP_SSL_CERT_THUMBPRINT_SHA1_value, ZEND_ACC_PUBLIC, NULL);
+	zend_string_release(const_PROP_SSL_CERT_THUMBPRINT_SHA1_name);
+
+	zval const_PROP_SSL_CERT_THUMBPRINT_SHA256_value;
+	ZVAL_LONG(&const_PROP_SSL_CERT_THUMBPRINT_SHA256_value, 149);
+	zend_string *const_PROP_SSL_CERT_THUMBPRINT_SHA256_name = zend_string_init_interned("PROP_SSL_CERT_THUMBPRINT_SHA256", sizeof("PROP_SSL_CERT_THUMBPRINT_SHA256") - 1, 1);
+	zend_declare_class_constant_ex(class_entry, const_PROP_SSL_CERT_THUMBPRINT_SHA256_name, &const_PROP_SSL_CERT_THUMBPRINT_SHA256_value, ZEND_ACC_PUBLIC, NULL);
+	zend_string_release(const_PROP_SSL_CERT_THUMBPRINT_SHA256_name);
+
+	zval const_PROP_SSL_CERT_USAGE_value;
+	ZVAL_LONG(&const_PROP_SSL_CERT_USAGE_value, 150);
+	zend_string *const_PROP_SSL_CERT_USAGE_name = zend_string_init_interned("PROP_SSL_CERT_USAGE", sizeof("PROP_SSL_CERT_USAGE") - 1, 1);
+	zend_declare_class_constant_ex(class_entry, const_PROP_SSL_CERT_USAGE_name, &const_PROP_SSL_CERT_USAGE_value, ZEND_ACC_PUBLIC, NULL);
+	zend_string_release(const_PROP_SSL_CERT_USAGE_name);
+
+	zval const_PROP_SSL_CERT_USAGE_FLAGS_value;
+	ZVAL_LONG(&const_PROP_SSL_CERT_USAGE_FLAGS_value, 151);
+	zend_string *const_PROP_SSL_CERT_USAGE_FLAGS_name = zend_string_init_interned("PROP_SSL_CERT_USAGE_FLAGS", sizeof("PROP_SSL_CERT_USAGE_FLAGS") - 1, 1);
+	zend_declare_class_constant_ex(class_entry, const_PROP_SSL_CERT_USAGE_FLAGS_name, &const_PROP_SSL_CERT_USAGE_FLAGS_value, ZEND_ACC_PUBLIC, NULL);
+	zend_string_release(const_PROP_SSL_CERT_USAGE_FLAGS_name);
+
+	zval const_PROP_SSL_CERT_VERSION_value;
+	ZVAL_LONG(&const_PROP_SSL_CERT_VERSION_value, 152);
+	zend_string *const_PROP_SSL_CERT_VERSION_name = zend_string_init_interned("PROP_SSL_CERT_VERSION", sizeof("PROP_SSL_CERT_VERSION") - 1, 1);
+	zend_declare_class_constant_ex(class_entry, const_PROP_SSL_CERT_VERSION_name, &const_PROP_SSL_CERT_VERSION_value, ZEND_ACC_PUBLIC, NULL);
+	zend_string_release(const_PROP_SSL_CERT_VERSION_name);
+
+	zval const_PROP_SSL_SERVER_CERT_EFFECTIVE_DATE_value;
+	ZVAL_LONG(&const_PROP_SSL_SERVER_CERT_EFFECTIVE_DATE_value, 160);
+	zend_string *const_PROP_SSL_SERVER_CERT_EFFECTIVE_DATE_name = zend_string_init_interned("PROP_SSL_SERVER_CERT_EFFECTIVE_DATE", sizeof("PROP_SSL_SERVER_CERT_EFFECTIVE_DATE") - 1, 1);
+	zend_declare_class_constant_ex(class_entry, const_PROP_SSL_SERVER_CERT_EFFECTIVE_DATE_name, &const_PROP_SSL_SERVER_CERT_EFFECTIVE_DATE_value, ZEND_ACC_PUBLIC, NULL);
+	zend_string_release(const_PROP_SSL_SERVER_CERT_EFFECTIVE_DATE_name);
+
+	zval const_PROP_SSL_SERVER_CERT_EXPIRATION_DATE_value;
+	ZVAL_LONG(&const_PROP_SSL_SERVER_CERT_EXPIRATION_DATE_value, 161);
+	zend_string *const_PROP_SSL_SERVER_CERT_EXPIRATION_DATE_name = zend_string_init_interned("PROP_SSL_SERVER_CERT_EXPIRATION_DATE", sizeof("PROP_SSL_SERVER_CERT_EXPIRATION_DATE") - 1, 1);
+	zend_declare_class_constant_ex(class_entry, const_PROP_SSL_SERVER_CERT_EXPIRATION_DATE_name, &const_PROP_SSL_SERVER_CERT_EXPIRATION_DATE_value, ZEND_ACC_PUBLIC, NULL);
+	zend_string_release(const_PROP_SSL_SERVER_CERT_EXPIRATION_DATE_name);
+
+	zval const_PROP_SSL_SERVER_CERT_EXTENDED_KEY_USAGE_value;
+	ZVAL_LONG(&const_PROP_SSL_SERVER_CERT_EXTENDED_KEY_USAGE_value, 162);
+	zend_string *const_PROP_SSL_SERVER_CERT_EXTENDED_KEY_USAGE_name = zend_string_init_interned("PROP_SSL_SERVER_CERT_EXTENDED_KEY_USAGE", sizeof("PROP_SSL_SERVER_CERT_EXTENDED_KEY_USAGE") - 1, 1);
+	zend_declare_class_constant_ex(class_entry, const_PROP_SSL_SERVER_CERT_EXTENDED_KEY_USAGE_name, &const_PROP_SSL_SERVER_CERT_EXTENDED_KEY_USAGE_value, ZEND_ACC_PUBLIC, NULL);
+	zend_string_release(const_PROP_SSL_SERVER_CERT_EXTENDED_KEY_USAGE_name);
+
+	zval const_PROP_SSL_SERVER_CERT_FINGERPRINT_value;
+	ZVAL_LONG(&const_PROP_SSL_SERVER_CERT_FINGERPRINT_value, 163);
+	zend_string *const_PROP_SSL_SERVER_CERT_FINGERPRINT_name = zend_string_init_interned("PROP_SSL_SERVER_CERT_FINGERPRINT", sizeof("PROP_SSL_SERVER_CERT_FINGERPRINT") - 1, 1);
+	zend_declare_class_constant_ex(class_entry, const_PROP_SSL_SERVER_CERT_FINGERPRINT_name, &const_PROP_SSL_SERVER_CERT_FINGERPRINT_value, ZEND_ACC_PUBLIC, NULL);
+	zend_string_release(const_PROP_SSL_SERVER_CERT_FINGERPRINT_name);
+
+	zval const_PROP_SSL_SERVER_CERT_FINGERPRINT_SHA1_value;
+	ZVAL_LONG(&const_PROP_SSL_SERVER_CERT_FINGERPRINT_SHA1_value, 164);
+	zend_string *const_PROP_SSL_SERVER_CERT_FINGERPRINT_SHA1_name = zend_string_init_interned("PROP_SSL_SERVER_CERT_FINGERPRINT_SHA1", sizeof("PROP_SSL_SERVER_CERT_FINGERPRINT_SHA1") - 1, 1);
+	zend_declare_class_constant_ex(class_entry, const_PROP_SSL_SERVER_CERT_FINGERPRINT_SHA1_name, &const_PROP_SSL_SERVER_CERT_FINGERPRINT_SHA1_value, ZEND_ACC_PUBLIC, NULL);
+	zend_string_release(const_PROP_SSL_SERVER_CERT_FINGERPRINT_SHA1_name);
+
+	zval const_PROP_SSL_SERVER_CERT_FINGERPRINT_SHA256_value;
+	ZVAL_LONG(&const_PROP_SSL_SERVER_CERT_FINGERPRINT_SHA256_value, 165);
+	zend_string *const_PROP_SSL_SERVER_CERT_FINGERPRINT_SHA256_name = zend_string_init_interned("PROP_SSL_SERVER_CERT_FINGERPRINT_SHA256", sizeof("PROP_SSL_SERVER_CERT_FINGERPRINT_SHA256") - 1, 1);
+	zend_declare_class_constant_ex(class_entry, const_PROP_SSL_SERVER_CERT_FINGERPRINT_SHA256_name, &const_PROP_SSL_SERVER_CERT_FINGERPRINT_SHA256_value, ZEND_ACC_PUBLIC, NULL);
+	zend_string_release(const_PROP_SSL_SERVER_CERT_FINGERPRINT_SHA256_name);
+
+	zval const_PROP_SSL_SERVER_CERT_ISSUER_value;
+	ZVAL_LONG(&const_PROP_SSL_SERVER_CERT_ISSUER_value, 166);
+	zend_string *const_PROP_SSL_SERVER_CERT_ISSUER_name = zend_string_init_interned("PROP_SSL_SERVER_CERT_ISSUER", sizeof("PROP_SSL_SERVER_CERT_ISSUER") - 1, 1);
+	zend_declare_class_constant_ex(class_entry, const_PROP_SSL_SERVER_CERT_ISSUER_name, &const_PROP_SSL_SERVER_CERT_ISSUER_value, ZEND_ACC_PUBLIC, NULL);
+	zend_string_release(const_PROP_SSL_SERVER_CERT_ISSUER_name);
+
+	zval const_PROP_SSL_SERVER_CERT_KEY_PASSWORD_value;
+	ZVAL_LONG(&const_PROP_SSL_SERVER_CERT_KEY_PASSWORD_value, 167);
+	zend_string *const_PROP_SSL_SERVER_CERT_KEY_PASSWORD_name = zend_string_init_interned("PROP_SSL_SERVER_CERT_KEY_PASSWORD", sizeof("PROP_SSL_SERVER_CERT_KEY_PASSWORD") - 1, 1);
+	zend_declare_class_constant_ex(class_entry, const_PROP_SSL_SERVER_CERT_KEY_PASSWORD_name, &const_PROP_SSL_SERVER_CERT_KEY_PASSWORD_value, ZEND_ACC_PUBLIC, NULL);
+	zend_string_release(const_PROP_SSL_SERVER_CERT_KEY_PASSWORD_name);
+
+	zval const_PROP_SSL_SERVER_CERT_PRIVATE_KEY_value;
+	ZVAL_LONG(&const_PROP_SSL_SERVER_CERT_PRIVATE_KEY_value, 168);
+	zend_string *const_PROP_SSL_SERVER_CERT_PRIVATE_KEY_name = zend_string_init_interned("PROP_SSL_SERVER_CERT_PRIVATE_KEY", sizeof("PROP_SSL_SERVER_CERT_PRIVATE_KEY") - 1, 1);
+	zend_declare_class_constant_ex(class_entry, const_PROP_SSL_SERVER_CERT_PRIVATE_KEY_name, &const_PROP_SSL_SERVER_CERT_PRIVATE_KEY_value, ZEND_ACC_PUBLIC, NULL);
+	zend_string_release(const_PROP_SSL_SERVER_CERT_PRIVATE_KEY_name);
+
+	zval const_PROP_SSL_SERVER_CERT_PRIVATE_KEY_AVAILABLE_value;
+	ZVAL_LONG(&const_PROP_SSL_SERVER_CERT_PRIVATE_KEY_AVAILABLE_value, 169);
+	zend_string *const_PROP_SSL_SERVER_CERT_PRIVATE_KEY_AVAILABLE_name = zend_string_init_interned("PROP_SSL_SERVER_CERT_PRIVATE_KEY_AVAILABLE", sizeof("PROP_SSL_SERVER_CERT_PRIVATE_KEY_AVAILABLE") - 1, 1);
+	zend_declare_class_constant_ex(class_entry, const_PROP_SSL_SERVER_CERT_PRIVATE_KEY_AVAILABLE_name, &const_PROP_SSL_SERVER_CERT_PRIVATE_KEY_AVAILABLE_value, ZEND_ACC_PUBLIC, NULL);
+	zend_string_release(const_PROP_SSL_SERVER_CERT_PRIVATE_KEY_AVAILABLE_name);
+
+	zval const_PROP_SSL_SERVER_CERT_PRIVATE_KEY_CONTAINER_value;
+	ZVAL_LONG(&const_PROP_SSL_SERVER_CERT_PRIVATE_KEY_CONTAINER_value, 170);
+	zend_string *const_PROP_SSL_SERVER_CERT_PRIVATE_KEY_CONTAINER_name = zend_string_init_interned("PROP_SSL_SERVER_CERT_PRIVATE_KEY_CONTAINER", sizeof("PROP_SSL_SERVER_CERT_PRIVATE_KEY_CONTAINER") - 1, 1);
+	zend_declare_class_constant_ex(class_entry, const_PROP_SSL_SERVER_CERT_PRIVATE_KEY_CONTAINER_name, &const_PROP_SSL_SERVER_CERT_PRIVATE_KEY_CONTAINER_value, ZEND_ACC_PUBLIC, NULL);
+	zend_string_release(const_PROP_SSL_SERVER_CERT_PRIVATE_KEY_CONTAINER_name);
+
+	zval const_PROP_SSL_SERVER_CERT_PUBLIC_KEY_value;
+	ZVAL_LONG(&const_PROP_SSL_SERVER_CERT_PUBLIC_KEY_value, 171);
+	zend_string *const_PROP_SSL_SERVER_CERT_PUBLIC_KEY_name = zend_string_init_interned("PROP_SSL_SERVER_CERT_PUBLIC_KEY", sizeof("PROP_SSL_SERVER_CERT_PUBLIC_KEY") - 1, 1);
+	zend_declare_class_constant_ex(class_entry, const_PROP_SSL_SERVER_CERT_PUBLIC_KEY_name, &const_PROP_SSL_SERVER_CERT_PUBLIC_KEY_value, ZEND_ACC_PUBLIC, NULL);
+	zend_string_release(const_PROP_SSL_SERVER_CERT_PUBLIC_KEY_name);
+
+	zval const_PROP_SSL_SERVER_CERT_PUBLIC_KEY_ALGORITHM_value;
+	ZVAL_LONG(&const_PROP_SSL_SERVER_CERT_PUBLIC_KEY_ALGORITHM_value, 172);
+	zend_string *const_PROP_SSL_SERVER_CERT_PUBLIC_KEY_ALGORITHM_name = zend_string_init_interned("PROP_SSL_SERVER_CERT_PUBLIC_KEY_ALGORITHM", sizeof("PROP_SSL_SERVER_CERT_PUBLIC_KEY_ALGORITHM") - 1, 1);
+	zend_declare_class_constant_ex(class_entry, const_PROP_SSL_SERVER_CERT_PUBLIC_KEY_ALGORITHM_name, &const_PROP_SSL_SERVER_CERT_PUBLIC_KEY_ALGORITHM_value, ZEND_ACC_PUBLIC, NULL);
+	zend_string_release(const_PROP_SSL_SERVER_CERT_PUBLIC_KEY_ALGORITHM_name);
+
+	zval const_PROP_SSL_SERVER_CERT_PUBLIC_KEY_LENGTH_value;
+	ZVAL_LONG(&const_PROP_SSL_SERVER_CERT_PUBLIC_KEY_LENGTH_value, 173);
+	zend_string *const_PROP_SSL_SERVER_CERT_PUBLIC_KEY_LENGTH_name = zend_string_init_interned("PROP_SSL_SERVER_CERT_PUBLIC_KEY_LENGTH", sizeof("PROP_SSL_SERVER_CERT_PUBLIC_KEY_LENGTH") - 1, 1);
+	zend_declare_class_constant_ex(class_entry, const_PROP_SSL_SERVER_CERT_PUBLIC_KEY_LENGTH_name, &const_PROP_SSL_SERVER_CERT_PUBLIC_KEY_LENGTH_value, ZEND_ACC_PUBLIC, NULL);
+	zend_string_release(const_PROP_SSL_SERVER_CERT_PUBLIC_KEY_LENGTH_name);
+
+	zval const_PROP_SSL_SERVER_CERT_SERIAL_NUMBER_value;
+	ZVAL_LONG(&const_PROP_SSL_SERVER_CERT_SERIAL_NUMBER_value, 174);
+	zend_string *const_PROP_SSL_SERVER_CERT_SERIAL_NUMBER_name = zend_string_init_interned("PROP_SSL_SERVER_CERT_SERIAL_NUMBER", sizeof("PROP_SSL_SERVER_CERT_SERIAL_NUMBER") - 1, 1);
+	zend_declare_class_constant_ex(class_entry, const_PROP_SSL_SERVER_CERT_SERIAL_NUMBER_name, &const_PROP_SSL_SERVER_CERT_SERIAL_NUMBER_value, ZEND_ACC_PUBLIC, NULL);
+	zend_string_release(const_PROP_SSL_SERVER_CERT_SERIAL_NUMBER_name);
+
+	zval const_PROP_SSL_SERVER_CERT_SIGNATURE_ALGORITHM_value;
+	ZVAL_LONG(&const_PROP_SSL_SERVER_CERT_SIGNATURE_ALGORITHM_value, 175);
+	zend_string *const_PROP_SSL_SERVER_CERT_SIGNATURE_ALGORITHM_name = zend_string_init_interned("PROP_SSL_SERVER_CERT_SIGNATURE_ALGORITHM", sizeof("PROP_SSL_SERVER_CERT_SIGNATURE_ALGORITHM") - 1, 1);
+	zend_declare_class_constant_ex(class_entry, const_PROP_SSL_SERVER_CERT_SIGNATURE_ALGORITHM_name, &const_PROP_SSL_SERVER_CERT_SIGNATURE_ALGORITHM_value, ZEND_ACC_PUBLIC, NULL);
+	zend_string_release(const_PROP_SSL_SERVER_CERT_SIGNATURE_ALGORITHM_name);
+
+	zval const_PROP_SSL_SERVER_CERT_SUBJECT_ALT_NAMES_value;
+	ZVAL_LONG(&const_PROP_SSL_SERVER_CERT_SUBJECT_ALT_NAMES_value, 176);
+	zend_string *const_PROP_SSL_SERVER_CERT_SUBJECT_ALT_NAMES_name = zend_string_init_interned("PROP_SSL_SERVER_CERT_SUBJECT_ALT_NAMES", sizeof("PROP_SSL_SERVER_CERT_SUBJECT_ALT_NAMES") - 1, 1);
+	zend_declare_class_constant_ex(class_entry, const_PROP_SSL_SERVER_CERT_SUBJECT_ALT_NAMES_name, &const_PROP_SSL_SERVER_CERT_SUBJECT_ALT_NAMES_value, ZEND_ACC_PUBLIC, NULL);
+	zend_string_release(const_PROP_SSL_SERVER_CERT_SUBJECT_ALT_NAMES_name);
+
+	zval const_PROP_SSL_SERVER_CERT_THUMBPRINT_MD5_value;
+	ZVAL_LONG(&const_PROP_SSL_SERVER_CERT_THUMBPRINT_MD5_value, 177);
+	zend_string *const_PROP_SSL_SERVER_CERT_THUMBPRINT_MD5_name = zend_string_init_interned("PROP_SSL_SERVER_CERT_THUMBPRINT_MD5", sizeof("PROP_SSL_SERVER_CERT_THUMBPRINT_MD5") - 1, 1);
+	zend_declare_class_constant_ex(class_entry, const_PROP_SSL_SERVER_CERT_THUMBPRINT_MD5_name, &const_PROP_SSL_SERVER_CERT_THUMBPRINT_MD5_value, ZEND_ACC_PUBLIC, NULL);
+	zend_string_release(const_PROP_SSL_SERVER_CERT_THUMBPRINT_MD5_name);
+
+	zval const_PROP_SSL_SERVER_CERT_THUMBPRINT_SHA1_value;
+	ZVAL_LONG(&const_PROP_SSL_SERVER_CERT_THUMBPRINT_SHA1_value, 178);
+	zend_string *const_PROP_SSL_SERVER_CERT_THUMBPRINT_SHA1_name = zend_string_init_interned("PROP_SSL_SERVER_CERT_THUMBPRINT_SHA1", sizeof("PROP_SSL_SERVER_CERT_THUMBPRINT_SHA1") - 1, 1);
+	zend_declare_class_constant_ex(class_entry, const_PROP_SSL_SERVER_CERT_THUMBPRINT_SHA1_name, &const_PROP_SSL_SERVER_CERT_THUMBPRINT_SHA1_value, ZEND_ACC_PUBLIC, NULL);
+	zend_string_release(const_PROP_SSL_SERVER_CERT_THUMBPRINT_SHA1_name);
+
+	zval const_PROP_SSL_SERVER_CERT_THUMBPRINT_SHA256_value;
+	ZVAL_LONG(&const_PROP_SSL_SERVER_CERT_THUMBPRINT_SHA256_value, 179);
+	zend_string *const_PROP_SSL_SERVER_CERT_THUMBPRINT_SHA256_name = zend_string_init_interned("PROP_SSL_SERVER_CERT_THUMBPRINT_SHA256", sizeof("PROP_SSL_SERVER_CERT_THUMBPRINT_SHA256") - 1, 1);
+	zend_declare_class_constant_ex(class_entry, const_PROP_SSL_SERVER_CERT_THUMBPRINT_SHA256_name, &const_PROP_SSL_SERVER_CERT_THUMBPRINT_SHA256_value, ZEND_ACC_PUBLIC, NULL);
+	zend_string_release(const_PROP_SSL_SERVER_CERT_THUMBPRINT_SHA256_name);
+
+	zval const_PROP_SSL_SERVER_CERT_USAGE_value;
+	ZVAL_LONG(&const_PROP_SSL_SERVER_CERT_USAGE_value, 180);
+	zend_string *const_PROP_SSL_SERVER_CERT_USAGE_name = zend_string_init_interned("PROP_SSL_SERVER_CERT_USAGE", sizeof("PROP_SSL_SERVER_CERT_USAGE") - 1, 1);
+	zend_declare_class_constant_ex(class_entry, const_PROP_SSL_SERVER_CERT_USAGE_name, &const_PROP_SSL_SERVER_CERT_USAGE_value, ZEND_ACC_PUBLIC, NULL);
+	zend_string_release(const_PROP_SSL_SERVER_CERT_USAGE_name);
+
+	zval const_PROP_SSL_SERVER_CERT_USAGE_FLAGS_value;
+	ZVAL_LONG(&const_PROP_SSL_SERVER_CERT_USAGE_FLAGS_value, 181);
+	zend_string *const_PROP_SSL_SERVER_CERT_USAGE_FLAGS_name = zend_string_init_interned("PROP_SSL_SERVER_CERT_USAGE_FLAGS", sizeof("PROP_SSL_SERVER_CERT_USAGE_FLAGS") - 1, 1);
+	zend_declare_class_constant_ex(class_entry, const_PROP_SSL_SERVER_CERT_USAGE_FLAGS_name, &const_PROP_SSL_SERVER_CERT_USAGE_FLAGS_value, ZEND_ACC_PUBLIC, NULL);
+	zend_string_release(const_PROP_SSL_SERVER_CERT_USAGE_FLAGS_name);
+
+	zval const_PROP_SSL_SERVER_CERT_VERSION_value;
+	ZVAL_LONG(&const_PROP_SSL_SERVER_CERT_VERSION_value, 182);
+	zend_string *const_PROP_SSL_SERVER_CERT_VERSION_name = zend_string_init_interned("PROP_SSL_SERVER_CERT_VERSION", sizeof("PROP_SSL_SERVER_CERT_VERSION") - 1, 1);
+	zend_declare_class_constant_ex(class_entry, const_PROP_SSL_SERVER_CERT_VERSION_name, &const_PROP_SSL_SERVER_CERT_VERSION_value, ZEND_ACC_PUBLIC, NULL);
+	zend_string_release(const_PROP_SSL_SERVER_CERT_VERSION_name);
+
+	zval const_PROP_SSL_SERVER_CERT_SUBJECT_value;
+	ZVAL_LONG(&const_PROP_SSL_SERVER_CERT_SUBJECT_value, 183);
+	zend_string *const_PROP_SSL_SERVER_CERT_SUBJECT_name = zend_string_init_interned("PROP_SSL_SERVER_CERT_SUBJECT", sizeof("PROP_SSL_SERVER_CERT_SUBJECT") - 1, 1);
+	zend_declare_class_constant_ex(class_entry, const_PROP_SSL_SERVER_CERT_SUBJECT_name, &const_PROP_SSL_SERVER_CERT_SUBJECT_value, ZEND_ACC_PUBLIC, NULL);
+	zend_string_release(const_PROP_SSL_SERVER_CERT_SUBJECT_name);
+
+	zval const_PROP_PROTECTION_value;
+	ZVAL_LONG(&const_PROP_PROTECTION_value, 184);
+	zend_string *const_PROP_PROTECTION_name = zend_string_init_interned("PROP_PROTECTION", sizeof("PROP_PROTECTION") - 1, 1);
+	zend_declare_class_constant_ex(class_entry, const_PROP_PROTECTION_name, &const_PROP_PROTECTION_value, ZEND_ACC_PUBLIC, NULL);
+	zend_string_release(const_PROP_PROTECTION_name);
 
 
 	zend_add_parameter_attribute(zend_hash_str_find_ptr(&class_entry->function_table, "setcertencoded", sizeof("setcertencoded") - 1), 0, ZSTR_KNOWN(ZEND_STR_SENSITIVEPARAMETER), 0);

@@ -132,6 +132,11 @@ foreach ($errors as $row) {
 	$global .= stub_constant('', '', "SSMTP_ERR_{$row['name']}", $row['number'], $row['sentence']);
 	$class .= stub_constant('    ', 'public ', "ERR_{$row['name']}", $row['number'], $row['sentence']);
 }
+foreach ($rows as $row) {
+	if (!$row['config']) {
+		$class .= stub_constant('    ', 'public ', "PROP_{$row['constant']}", $row['id'], "Id of {$row['name']} for ssmtp_get() and ssmtp_set().");
+	}
+}
 $class .= "\n";
 foreach ($rows as $row) {
 	if (!$row['config']) {

@@ -144,6 +144,14 @@ bool ssmtp_error_argument(ssmtp_error *error, const char *format, ...)
 	return false;
 }
 
+bool ssmtp_error_copy(ssmtp_error *error, const ssmtp_error *from)
+{
+	if (error != NULL && !ssmtp_error_is_set(error)) {
+		*error = *from;
+	}
+	return false;
+}
+
 bool ssmtp_error_nomem(ssmtp_error *error)
 {
 	return ssmtp_error_set(error, SSMTP_ERROR_NOMEM, SSMTP_E_INTERNAL, "Out of memory.");

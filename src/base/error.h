@@ -73,6 +73,8 @@ bool ssmtp_error_set(ssmtp_error *error, ssmtp_error_kind kind, int code, const 
  * it concerns. asked: whom the command was about, where neither tells otherwise. The one place that knows RFC 5321
  * section 4.2.1. */
 void ssmtp_error_set_reply(ssmtp_error *error, ssmtp_error_scope asked, uint16_t code, const uint16_t status[3]);
+/* The whole of another one. */
+bool ssmtp_error_copy(ssmtp_error *error, const ssmtp_error *from);
 bool ssmtp_error_nomem(ssmtp_error *error);
 bool ssmtp_error_argument(ssmtp_error *error, const char *format, ...)
 #if defined(__GNUC__)

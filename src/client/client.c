@@ -23,6 +23,7 @@ ssmtp_client *ssmtp_client_new(const ssmtp_client_hooks *hooks, ssmtp_error *err
 	if (hooks != NULL) {
 		client->hooks = *hooks;
 	}
+	ssmtp_content_clear(&client->content);
 	ssmtp_events_init(&client->events);
 	client->tls_kept = &client->tls_own;
 	ssmtp_buf_init(&client->scratch, SSMTP_BUF_MAX_DEFAULT);
@@ -95,7 +96,8 @@ void ssmtp_client_free(ssmtp_client **client)
 	ssmtp_connection_free(&gone->connection);
 	ssmtp_submit_clear(gone);
 	ssmtp_buf_free(&gone->out.header);
-	ssmtp_content_free(gone);
+	ssmtp_content_end(gone, false);
+	ssmtp_content_clear(&gone->content);
 	ssmtp_client_certs_free(gone);
 	ssmtp_trust_free(&gone->trust);
 	ssmtp_tls_session_free(&gone->tls_own.session);
@@ -333,8 +335,15 @@ bool ssmtp_client_begin(ssmtp_client *client, ssmtp_operation operation, ssmtp_s
 		return ssmtp_error_set(error, SSMTP_ERROR_STATE, SSMTP_E_INVALID_STATE,
 			"This operation is not part of this build.");
 	}
-	return begin_check(client, operation, argument, error)
-		&& ssmtp_client_start(client, operation, argument, plan, error);
+	if (!begin_check(client, operation, argument, error)
+		|| (begin_is_send(operation) && !ssmtp_transform_seal(client, error))) {
+		return false;
+	}
+	if (!ssmtp_client_start(client, operation, argument, plan, error)) {
+		ssmtp_content_end(client, false);
+		return false;
+	}
+	return true;
 }
 
 bool ssmtp_client_start(ssmtp_client *client, ssmtp_operation operation, ssmtp_slice argument,
@@ -366,6 +375,9 @@ static void step_finish(ssmtp_client *client)
 	ssmtp_queue_end(client);
 	ssmtp_submit_clear(client);
 	client->copy_at = 0;
+	client->outcome = client->phase == SSMTP_PHASE_RECOVERING ? SSMTP_STEP_FAILED : SSMTP_STEP_DONE;
+	client->phase = SSMTP_PHASE_IDLE;
+	ssmtp_content_end(client, client->message_sent);
 	if (client->message_sent) {
 		/* Its texts are shared with the settings: keeping it copies nothing. */
 		ssmtp_settings_free(&client->sent);
@@ -375,10 +387,7 @@ static void step_finish(ssmtp_client *client)
 	}
 	ssmtp_settings_free(&client->now);
 	ssmtp_buf_clear(&client->argument);
-	client->outcome = client->phase == SSMTP_PHASE_RECOVERING ? SSMTP_STEP_FAILED : SSMTP_STEP_DONE;
-	client->phase = SSMTP_PHASE_IDLE;
 	client->plan = NULL;
-	ssmtp_content_settle(client);
 }
 
 /* The session waits for nothing: the connection can be kept after a failure. */

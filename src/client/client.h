@@ -38,8 +38,18 @@ bool ssmtp_client_encrypt(ssmtp_client *client, ssmtp_error *error);
 bool ssmtp_client_sign_and_encrypt(ssmtp_client *client, ssmtp_error *error);
 /* The message becomes one that carries certificates only (RFC 8551 section 3.7). Error 272 without any. */
 bool ssmtp_client_certs_only(ssmtp_client *client, ssmtp_error *error);
+/* Sign or Encrypt (SSMTP_SIGN, SSMTP_ENCRYPT) was called and refused before it came here: what follows does not leave
+ * without it (docs/internals/client.md). */
+void ssmtp_client_protection_refused(ssmtp_client *client, unsigned asked, const ssmtp_error *error);
 bool ssmtp_client_set_message_stream(
 	ssmtp_client *client, ssmtp_source **stream, ssmtp_error *error); /* takes; *stream NULL forgets */
+/* Behind a message of a kept stream (CloseStreamAfterTransfer=False): where it stands now; taken if it is one. */
+void ssmtp_client_keep_message_stream(ssmtp_client *client, ssmtp_source **stream);
+/* Everything of the message is forgotten; server, connection, log-in, signer and settings stay. */
+bool ssmtp_client_new_message(ssmtp_client *client, ssmtp_error *error);
+/* One more recipient (SSMTP_RT_*) behind those there are. */
+bool ssmtp_client_add_recipient(ssmtp_client *client, int type, ssmtp_slice address, ssmtp_slice name,
+	ssmtp_error *error);
 bool ssmtp_client_reset_headers(ssmtp_client *client, ssmtp_error *error);
 bool ssmtp_client_queue(ssmtp_client *client, ssmtp_slice queue_dir, ssmtp_buf *out, ssmtp_error *error);
 

@@ -94,10 +94,8 @@ typedef struct ssmtp_compose_stars {
 typedef struct ssmtp_protection {
 	bool active;
 	bool cipher;        /* made by Encrypt: outer follows HeaderConfidentiality */
-	bool body_replaced; /* another body was set since */
 	ssmtp_buf inner;    /* the fields inside */
 	ssmtp_buf outer;    /* the fields that are sent */
-	ssmtp_buf content;  /* the Content-* lines of the result */
 	ssmtp_compose_stars stars;
 } ssmtp_protection;
 
@@ -113,18 +111,29 @@ typedef struct ssmtp_copies {
 	ssmtp_source *plain; /* the canonical plaintext that they are made from */
 } ssmtp_copies;
 
-/* Body content that does not stand in MessageText. */
+/* The body of the message is one of these; what is set last is it. */
+typedef enum ssmtp_body_kind {
+	SSMTP_BODY_TEXT,     /* MessageText, as it was set */
+	SSMTP_BODY_MESSAGE,  /* Message, as it was set */
+	SSMTP_BODY_STREAM,   /* SetMessageStream */
+	SSMTP_BODY_FINISHED, /* what Sign, Encrypt, CertsOnly or Protection made */
+	SSMTP_BODY_SPENT     /* none: the stream was sent, or what was made was dropped */
+} ssmtp_body_kind;
+
+/* The body with all that belongs to it and goes with it. */
 typedef struct ssmtp_content {
-	ssmtp_source *stream;      /* SetMessageStream */
-	bool stream_used;          /* a message was made of it: the next one reads on from where it stands */
-	ssmtp_source *finished;    /* result of Sign/Encrypt that MessageText does not show yet */
-	bool encrypted;            /* the content is the result of Encrypt */
-	bool set_meanwhile;        /* by a callback: the operation that reads the content ends first */
-	bool body_set_meanwhile;
-	ssmtp_error encrypt_error; /* set: Encrypt failed and nothing was changed since */
+	ssmtp_body_kind kind;
+	ssmtp_source *stream;
+	bool stream_begun;       /* octets were read from it */
+	bool stream_kept;        /* a message was made of it: the next one reads on from where it stands */
+	ssmtp_source *finished;
+	ssmtp_buf fields;        /* FINISHED: its Content-* lines, which OtherHeaders shows but does not hold */
+	unsigned done;           /* FINISHED: SSMTP_SIGN, SSMTP_ENCRYPT */
+	bool sent;               /* it left, and was not set since */
 	ssmtp_protection protection;
 	ssmtp_copies copies;
-	ssmtp_certificate *signed_by; /* of the last Sign */
+	ssmtp_certificate *signed_by;  /* of the last Sign */
+	ssmtp_recipient_certs readers; /* of the outermost envelope; counted references */
 } ssmtp_content;
 
 /* The TLS session for the next connection, and the settings it belongs to. */
@@ -132,6 +141,14 @@ typedef struct ssmtp_tls_kept {
 	ssmtp_tls_session *session;
 	unsigned long revision;
 } ssmtp_tls_kept;
+
+/* What does not leave: the state that outlives a body. Encrypt and SignAndEncrypt, successful or not, owe the
+ * encryption of everything that follows; a failed Sign owes a signature. */
+typedef struct ssmtp_debt {
+	unsigned owed;          /* SSMTP_SIGN, SSMTP_ENCRYPT */
+	bool headers_reset;     /* ResetHeaders was called since: a new body is a new message */
+	ssmtp_error failure;    /* why it was not done, if it was tried */
+} ssmtp_debt;
 
 struct ssmtp_client {
 	ssmtp_client_hooks hooks;
@@ -159,13 +176,16 @@ struct ssmtp_client {
 	ssmtp_smime_trust *smime_trust; /* of SMIMECACerts as smime_trust_key and the stamp have it */
 	char *smime_trust_key;
 	ssmtp_store_stamp smime_trust_stamp;
-	ssmtp_content content;
+	ssmtp_content content;        /* as written; what Protection made of it while that is sent */
+	ssmtp_content *written;       /* while that is sent: the content as written */
+	ssmtp_debt debt;
+	enum { SSMTP_SET_NOTHING, SSMTP_SET_SAME, SSMTP_SET_TEXT, SSMTP_SET_MESSAGE } set_meanwhile; /* by a callback */
 	ssmtp_buf sent_header;        /* header section of the last message, frozen */
 	unsigned long sent_revision;  /* settings->content_revision it belongs to */
 	bool sent_valid;
-	bool sent_from_stream;
-	ssmtp_buf sent_stream;        /* body of a message made of a stream, up to SSMTP_STREAM_KEPT_MAX */
-	ssmtp_settings *sent;         /* settings of the last message: TransferText reads its body again */
+	bool sent_from_source;
+	ssmtp_buf sent_stream;        /* body of a message that was no text as set, up to SSMTP_STREAM_KEPT_MAX */
+	ssmtp_settings *sent;         /* settings of the last message: its envelope; TransferText reads its text again */
 
 	/* operation */
 	ssmtp_operation operation;
@@ -323,25 +343,46 @@ bool ssmtp_compose_view(ssmtp_client *client, ssmtp_buf *out, ssmtp_error *error
 ssmtp_source *ssmtp_content_body(ssmtp_client *client, const ssmtp_settings *settings, bool *owned, ssmtp_error *error);
 /* The body is MessageText as it was set: no stream, nothing finished by Sign or Encrypt, no Message. */
 bool ssmtp_content_is_text(const ssmtp_client *client, const ssmtp_settings *settings);
-void ssmtp_content_sent(ssmtp_client *client);
-/* The stream was read to its end for a message: closed or kept, as CloseStreamAfterTransfer wants. */
-void ssmtp_content_consumed(ssmtp_client *client);
+/* It is neither MessageText nor Message as they were set: TransferText cannot read it again. */
+bool ssmtp_content_is_source(const ssmtp_client *client);
+/* The content as written, also while Protection's is being sent. */
+ssmtp_content *ssmtp_content_written(ssmtp_client *client);
 /* A source that reads another one, which stays its owner's. */
 ssmtp_source *ssmtp_content_lend(ssmtp_source *of, ssmtp_error *error);
+/* Of such a source: it owns what it reads from now on. */
+void ssmtp_content_lend_for_good(ssmtp_source *lent);
 bool ssmtp_content_transfer_text(ssmtp_client *client, ssmtp_buf *out, ssmtp_error *error);
-/* The caller gave new content: what Sign or Encrypt made is forgotten, at the end of a running operation. */
-void ssmtp_content_replaced(ssmtp_client *client, bool body);
-/* The operation is over: what a callback gave meanwhile takes effect. */
-void ssmtp_content_settle(ssmtp_client *client);
-/* MessageText and OtherHeaders get what Sign or Encrypt made. */
-bool ssmtp_content_finish(ssmtp_client *client, ssmtp_error *error);
-void ssmtp_content_free(ssmtp_client *client);
+/* Another body: what Sign or Encrypt made of the one before is dropped. */
+void ssmtp_content_new_body(ssmtp_client *client, ssmtp_body_kind kind);
+/* MessageText or Message was set to this; at the end of a running operation if there is one. */
+void ssmtp_content_set(ssmtp_client *client, ssmtp_body_kind kind, ssmtp_slice value);
+/* The value is what MessageText shows of a finished content: setting it changes nothing. */
+bool ssmtp_content_is_shown(ssmtp_client *client, ssmtp_slice value);
+/* ResetHeaders: what Sign or Encrypt made goes with the fields it was made for. */
+void ssmtp_content_reset_headers(ssmtp_client *client);
+/* Reset, NewMessage: nothing is left, nothing is owed. */
+void ssmtp_content_forget(ssmtp_client *client);
+/* Sign or Encrypt was asked for and not done. */
+void ssmtp_content_owe(ssmtp_client *client, unsigned asked, const ssmtp_error *failure);
+/* The operation is over; left: a message went out or into the queue. What a callback set meanwhile takes effect. */
+void ssmtp_content_end(ssmtp_client *client, bool left);
+/* MessageText and OtherHeaders as they read. */
+bool ssmtp_content_show_text(ssmtp_client *client, ssmtp_slice *text, ssmtp_error *error);
+bool ssmtp_content_show_headers(ssmtp_client *client, ssmtp_buf *out, ssmtp_error *error);
+/* What of a new OtherHeaders is the caller's: without the fields of the content that it shows. */
+bool ssmtp_content_own_headers(ssmtp_client *client, ssmtp_slice value, ssmtp_buf *own, ssmtp_error *error);
+/* OtherHeaders without its Content-* fields, and those of the content behind it. */
+bool ssmtp_content_headers(const ssmtp_client *client, const ssmtp_settings *settings, ssmtp_buf *out,
+	ssmtp_error *error);
+void ssmtp_content_clear(ssmtp_content *content);
+/* What must not leave, or cannot: error 211 and those of the certificates. */
 bool ssmtp_content_check(ssmtp_client *client, const ssmtp_settings *settings, ssmtp_error *error);
 
+/* transform.c: Sign and Encrypt */
+/* Protection: what is sent is made of the content as written; nothing to do: true. Undone by ssmtp_content_end(). */
+bool ssmtp_transform_seal(ssmtp_client *client, ssmtp_error *error);
+
 /* protection.c */
-/* Does the protection belong to what would be sent? false: the content's fields are gone but its body is not. */
-bool ssmtp_protection_applies(const ssmtp_client *client, const ssmtp_settings *settings, bool *applies,
-	ssmtp_error *error);
 /* What Send would refuse. */
 bool ssmtp_protection_check(ssmtp_client *client, const ssmtp_settings *settings, ssmtp_error *error);
 /* The fields that are sent with the content; an error names the field that was changed since. */
@@ -353,8 +394,10 @@ void ssmtp_protection_free(ssmtp_protection *protection);
 
 /* recipients_check.c: the certificates Encrypt takes (spec config, RecipientCertCheck and BccEncryption) */
 bool ssmtp_recipients_check(ssmtp_client *client, ssmtp_error *error);
-/* BccEncryption=Error upon what would be sent now. */
-bool ssmtp_recipients_check_bcc(const ssmtp_client *client, const ssmtp_settings *settings, ssmtp_error *error);
+/* The same rules upon an envelope that is there, but for chains: recipients and settings may have changed since. */
+bool ssmtp_recipients_check_again(const ssmtp_client *client, const ssmtp_settings *settings, ssmtp_error *error);
+/* A line of PITrail for each certificate of the envelope that names nobody. */
+void ssmtp_recipients_tell(ssmtp_client *client);
 /* SMIMECACerts, parsed once; NULL with the error set. */
 const ssmtp_smime_trust *ssmtp_recipients_trust(ssmtp_client *client, ssmtp_error *error);
 

@@ -121,6 +121,9 @@ static bool compose_other_headers(
 	const char *charset = "";
 	bool ok = true;
 
+	if (client->content.kind == SSMTP_BODY_FINISHED) {
+		return ssmtp_content_headers(client, settings, out, error);
+	}
 	if (ssmtp_content_is_text(client, settings) && !ssmtp_slice_is_ascii(text) && compose_is_unlabelled(given)) {
 		charset = ssmtp_utf8_is_valid(text) ? "utf-8" : settings->charset;
 	}
@@ -202,11 +205,8 @@ static bool compose_plain_header(
 
 bool ssmtp_compose_header(ssmtp_client *client, const ssmtp_settings *settings, ssmtp_buf *out, ssmtp_error *error)
 {
-	bool applies;
-
-	return ssmtp_protection_applies(client, settings, &applies, error)
-		&& (applies ? ssmtp_protection_write(client, settings, out, error)
-					: compose_plain_header(client, settings, out, error));
+	return client->content.protection.active ? ssmtp_protection_write(client, settings, out, error)
+											 : compose_plain_header(client, settings, out, error);
 }
 
 /* spec properties 39: "NOTIFY SUCCESS,FAILURE" as documented once, NOTIFY=... as RFC 3461 wants it. */

@@ -1,47 +1,126 @@
-/* The body of the message, and Sign and Encrypt upon it (spec methods 5). */
+/* The body of the message: where it stands, what was made of it, and whether it may leave. */
 #include "client/client_priv.h"
 
 #include "base/alloc.h"
-#include "crypto/smime.h"
-#include "mime/content_type.h"
 #include "mime/entity.h"
-#include "mime/protect.h"
+#include "stream/source.h"
 
-void ssmtp_content_free(ssmtp_client *client)
+static void content_init(ssmtp_content *content)
 {
-	ssmtp_source_free(&client->content.finished);
-	ssmtp_copies_free(&client->content.copies);
-	ssmtp_source_free(&client->content.stream);
-	ssmtp_protection_free(&client->content.protection);
-	ssmtp_certificate_free(&client->content.signed_by);
-	memset(&client->content, 0, sizeof(client->content));
+	memset(content, 0, sizeof(*content));
+	ssmtp_buf_init(&content->fields, SSMTP_BUF_MAX_DEFAULT);
 }
 
-void ssmtp_content_replaced(ssmtp_client *client, bool body)
+void ssmtp_content_clear(ssmtp_content *content)
 {
-	if (ssmtp_client_busy(client)) {
-		client->content.set_meanwhile = true;
-		client->content.body_set_meanwhile = client->content.body_set_meanwhile || body;
+	ssmtp_source_free(&content->finished);
+	ssmtp_copies_free(&content->copies);
+	ssmtp_source_free(&content->stream);
+	ssmtp_protection_free(&content->protection);
+	ssmtp_certificate_free(&content->signed_by);
+	ssmtp_certificate_free_list(&content->readers.items, content->readers.count);
+	ssmtp_buf_free(&content->fields);
+	content_init(content);
+}
+
+ssmtp_content *ssmtp_content_written(ssmtp_client *client)
+{
+	return client->written != NULL ? client->written : &client->content;
+}
+
+/* ---- what is owed ---- */
+
+void ssmtp_content_owe(ssmtp_client *client, unsigned asked, const ssmtp_error *failure)
+{
+	client->debt.owed |= asked;
+	client->debt.headers_reset = false;
+	client->debt.failure = *failure;
+}
+
+static void debt_clear(ssmtp_debt *debt)
+{
+	memset(debt, 0, sizeof(*debt));
+}
+
+static bool debt_refuse(const ssmtp_debt *debt, const char *done, ssmtp_error *error)
+{
+	return ssmtp_error_set(error, SSMTP_ERROR_STATE, SSMTP_E_INVALID_STATE,
+		"The message is not %s and does not leave: %.200s%sDo it, set Protection, or begin a message without it by "
+		"NewMessage, Reset, or ResetHeaders and a new body.",
+		done, ssmtp_error_is_set(&debt->failure) ? debt->failure.text : "it was asked for on this object.", " ");
+}
+
+/* Nothing in clear leaves an object that was asked to encrypt, and nothing unsigned one that failed to sign. */
+static bool debt_check(const ssmtp_client *client, const ssmtp_settings *settings, ssmtp_error *error)
+{
+	const ssmtp_content *content = &client->content;
+	unsigned has = content->kind == SSMTP_BODY_FINISHED ? content->done : (unsigned) settings->protection;
+	unsigned missing = client->debt.owed & ~has;
+
+	if (missing & SSMTP_ENCRYPT) {
+		return debt_refuse(&client->debt, "encrypted", error);
+	}
+	return missing == 0 || debt_refuse(&client->debt, "signed", error);
+}
+
+/* ---- another body ---- */
+
+void ssmtp_content_new_body(ssmtp_client *client, ssmtp_body_kind kind)
+{
+	ssmtp_content_clear(&client->content);
+	client->content.kind = kind;
+	if (client->debt.headers_reset) {
+		debt_clear(&client->debt);
+	}
+}
+
+/* An empty value takes the place of nothing but its own property's: it must not uncover a body from before. */
+static bool content_takes(const ssmtp_content *content, ssmtp_body_kind kind, ssmtp_slice value)
+{
+	if (value.len > 0 || content->kind == kind) {
+		return true;
+	}
+	return kind == SSMTP_BODY_TEXT
+		&& (content->kind == SSMTP_BODY_FINISHED || content->kind == SSMTP_BODY_SPENT);
+}
+
+void ssmtp_content_set(ssmtp_client *client, ssmtp_body_kind kind, ssmtp_slice value)
+{
+	if (!content_takes(ssmtp_content_written(client), kind, value)) {
 		return;
 	}
-	ssmtp_error_clear(&client->content.encrypt_error);
-	if (body) {
-		ssmtp_source_free(&client->content.finished);
-		ssmtp_copies_free(&client->content.copies);
-		ssmtp_certificate_free(&client->content.signed_by);
-		client->content.encrypted = false;
-		client->content.protection.body_replaced = true;
+	/* Message set to nothing is a message without Message: an empty MessageText. */
+	kind = value.len == 0 ? SSMTP_BODY_TEXT : kind;
+	if (ssmtp_client_busy(client)) {
+		client->set_meanwhile = kind == SSMTP_BODY_TEXT ? SSMTP_SET_TEXT : SSMTP_SET_MESSAGE;
+	} else {
+		ssmtp_content_new_body(client, kind);
 	}
 }
 
-void ssmtp_content_settle(ssmtp_client *client)
+bool ssmtp_content_is_shown(ssmtp_client *client, ssmtp_slice value)
 {
-	bool set = client->content.set_meanwhile, body = client->content.body_set_meanwhile;
+	ssmtp_content *content = ssmtp_content_written(client);
+	ssmtp_slice shown;
 
-	client->content.set_meanwhile = client->content.body_set_meanwhile = false;
-	if (set) {
-		ssmtp_content_replaced(client, body);
+	if (content->kind != SSMTP_BODY_FINISHED || !ssmtp_source_mem_octets(content->finished, &shown)
+		|| !ssmtp_slice_equal(shown, value)) {
+		return false;
 	}
+	if (ssmtp_client_busy(client)) {
+		client->set_meanwhile = SSMTP_SET_SAME;
+	} else {
+		content->sent = false;
+	}
+	return true;
+}
+
+static bool texts_clear(ssmtp_client *client, ssmtp_error *error)
+{
+	const ssmtp_value none = { SSMTP_VALUE_STRING, 0, SSMTP_SLICE_EMPTY };
+
+	return ssmtp_settings_set(client->settings, ssmtp_settings_row(SSMTP_ID_MESSAGE), 0, &none, error)
+		&& ssmtp_settings_set(client->settings, ssmtp_settings_row(SSMTP_ID_MESSAGE_TEXT), 0, &none, error);
 }
 
 bool ssmtp_client_set_message_stream(ssmtp_client *client, ssmtp_source **stream, ssmtp_error *error)
@@ -49,31 +128,244 @@ bool ssmtp_client_set_message_stream(ssmtp_client *client, ssmtp_source **stream
 	if (ssmtp_client_busy(client)) {
 		return ssmtp_error_set(error, SSMTP_ERROR_STATE, SSMTP_E_BUSY, "Another method is running.");
 	}
-	ssmtp_source_free(&client->content.stream);
+	if (*stream == NULL) {
+		if (client->content.kind == SSMTP_BODY_STREAM) {
+			ssmtp_content_clear(&client->content);
+			client->content.kind = SSMTP_BODY_SPENT;
+		}
+		return true;
+	}
+	if (!texts_clear(client, error)) {
+		return false;
+	}
+	ssmtp_content_new_body(client, SSMTP_BODY_STREAM);
 	client->content.stream = *stream;
 	*stream = NULL;
-	ssmtp_content_replaced(client, true);
 	return true;
+}
+
+void ssmtp_client_keep_message_stream(ssmtp_client *client, ssmtp_source **stream)
+{
+	if (client->content.kind == SSMTP_BODY_STREAM && client->content.stream_kept) {
+		ssmtp_source_free(&client->content.stream);
+		client->content.stream = *stream;
+		client->content.stream_begun = false;
+		*stream = NULL;
+	}
+}
+
+void ssmtp_content_reset_headers(ssmtp_client *client)
+{
+	if (client->content.kind == SSMTP_BODY_FINISHED) {
+		ssmtp_content_clear(&client->content);
+		client->content.kind = SSMTP_BODY_SPENT;
+	}
+	client->debt.headers_reset = client->debt.owed != 0;
+}
+
+void ssmtp_content_forget(ssmtp_client *client)
+{
+	ssmtp_content_clear(&client->content);
+	debt_clear(&client->debt);
+}
+
+static void content_left(ssmtp_client *client)
+{
+	ssmtp_content *content = &client->content;
+
+	if (content->kind != SSMTP_BODY_STREAM) {
+		content->sent = true;
+	} else if (client->settings->close_stream_after_transfer) {
+		ssmtp_content_clear(content);
+		content->kind = SSMTP_BODY_SPENT;
+	} else {
+		content->stream_kept = true;
+		content->stream_begun = false;
+	}
+}
+
+static void content_settle(ssmtp_client *client)
+{
+	if (client->set_meanwhile == SSMTP_SET_SAME) {
+		client->content.sent = false;
+	} else if (client->set_meanwhile != SSMTP_SET_NOTHING) {
+		ssmtp_content_new_body(client,
+			client->set_meanwhile == SSMTP_SET_TEXT ? SSMTP_BODY_TEXT : SSMTP_BODY_MESSAGE);
+	}
+	client->set_meanwhile = SSMTP_SET_NOTHING;
+}
+
+void ssmtp_content_end(ssmtp_client *client, bool left)
+{
+	if (client->written != NULL) {
+		ssmtp_content_clear(&client->content);
+		client->content = *client->written;
+		ssmtp_free(client->written);
+		client->written = NULL;
+	}
+	if (left) {
+		content_left(client);
+	}
+	content_settle(client);
+}
+
+/* ---- may it leave? ---- */
+
+static bool same_text(const char *a, const char *b)
+{
+	return a == b || strcmp(a, b) == 0;
+}
+
+static bool envelope_equal(const ssmtp_settings *a, const ssmtp_settings *b)
+{
+	bool equal = same_text(a->return_path, b->return_path) && same_text(a->from, b->from)
+		&& a->recipient_count == b->recipient_count;
+
+	for (size_t i = 0; equal && i < a->recipient_count; i++) {
+		const ssmtp_recipient *x = &a->recipients[i], *y = &b->recipients[i];
+
+		equal = x->type == y->type && same_text(x->address, y->address) && same_text(x->options, y->options);
+	}
+	return equal;
+}
+
+/* A body that nobody set for these recipients is somebody else's. */
+static bool content_check_fresh(const ssmtp_client *client, const ssmtp_settings *settings, ssmtp_error *error)
+{
+	if (client->content.kind == SSMTP_BODY_SPENT) {
+		return ssmtp_error_set(error, SSMTP_ERROR_STATE, SSMTP_E_INVALID_STATE,
+			"The body was used: a stream is sent once, and ResetHeaders drops what Sign or Encrypt made. Set "
+			"MessageText, Message or SetMessageStream.");
+	}
+	return !client->content.sent || settings->keep_body || client->sent == NULL
+		|| envelope_equal(client->sent, settings)
+		|| ssmtp_error_set(error, SSMTP_ERROR_STATE, SSMTP_E_INVALID_STATE,
+			"This body went to other recipients, or from another sender, and was not set since: set it for this "
+			"message, or Config KeepBody=True to send one body to many.");
+}
+
+/* Both ways at once would protect twice, or half. */
+static bool content_check_way(const ssmtp_client *client, const ssmtp_settings *settings, ssmtp_error *error)
+{
+	return client->content.kind != SSMTP_BODY_FINISHED
+		|| ((unsigned) settings->protection & ~client->content.done) == 0
+		|| ssmtp_error_set(error, SSMTP_ERROR_STATE, SSMTP_E_INVALID_STATE,
+			"Protection asks for more than Sign or Encrypt did to this message: set the body anew and leave the calls "
+			"out.");
+}
+
+/* Content-* fields that were set behind Sign or Encrypt describe another body than theirs. */
+static bool content_check_fields(const ssmtp_client *client, const ssmtp_settings *settings, ssmtp_error *error)
+{
+	ssmtp_buf content, rest;
+	bool ok;
+
+	if (client->content.kind != SSMTP_BODY_FINISHED) {
+		return true;
+	}
+	ssmtp_buf_init(&content, SSMTP_BUF_MAX_DEFAULT);
+	ssmtp_buf_init(&rest, SSMTP_BUF_MAX_DEFAULT);
+	ok = ssmtp_entity_split_fields(
+		ssmtp_slice_of(settings->other_headers, settings->other_headers_len), &content, &rest, error);
+	if (ok && ssmtp_buf_len(&content) > 0) {
+		ok = ssmtp_error_set(error, SSMTP_ERROR_STATE, SSMTP_E_INVALID_STATE,
+			"The Content-* fields of OtherHeaders do not describe the body that Sign or Encrypt made: leave them out, "
+			"or set the body anew.");
+	}
+	ssmtp_buf_free(&content);
+	ssmtp_buf_free(&rest);
+	return ok;
 }
 
 bool ssmtp_content_check(ssmtp_client *client, const ssmtp_settings *settings, ssmtp_error *error)
 {
-	const ssmtp_error *failed = &client->content.encrypt_error;
-
-	if (ssmtp_error_is_set(failed)) {
-		return ssmtp_error_set(error, SSMTP_ERROR_SMIME, failed->code,
-			"The message was not encrypted and is not sent: %.300s Encrypt again, or set the message anew.",
-			failed->text);
-	}
-	if (!ssmtp_protection_check(client, settings, error)) {
+	if (!debt_check(client, settings, error) || !content_check_fresh(client, settings, error)
+		|| !content_check_way(client, settings, error) || !content_check_fields(client, settings, error)
+		|| !ssmtp_protection_check(client, settings, error)) {
 		return false;
 	}
-	if (client->content.copies.count > 0) {
-		return ssmtp_copies_check(&client->content.copies, settings, error);
+	if ((client->content.done & SSMTP_ENCRYPT) == 0) {
+		return true;
 	}
-	return !client->content.encrypted || strcmp(settings->bcc_encryption, "Reveal") == 0
-		|| ssmtp_recipients_check_bcc(client, settings, error);
+	return (client->content.copies.count == 0 || ssmtp_copies_check(&client->content.copies, settings, error))
+		&& ssmtp_recipients_check_again(client, settings, error);
 }
+
+/* ---- fields ---- */
+
+/* Every field of given stands among those of the content. */
+static bool fields_within(ssmtp_slice given, ssmtp_slice own)
+{
+	ssmtp_header_field field, other;
+
+	while (ssmtp_header_next(&given, &field)) {
+		ssmtp_slice left = own;
+		bool found = false;
+
+		while (!found && ssmtp_header_next(&left, &other)) {
+			found = ssmtp_slice_equal(field.whole, other.whole);
+		}
+		if (!found) {
+			return false;
+		}
+	}
+	return true;
+}
+
+bool ssmtp_content_own_headers(ssmtp_client *client, ssmtp_slice value, ssmtp_buf *own, ssmtp_error *error)
+{
+	const ssmtp_content *content = ssmtp_content_written(client);
+	ssmtp_buf given;
+	bool ok;
+
+	ssmtp_buf_init(&given, SSMTP_BUF_MAX_DEFAULT);
+	ok = ssmtp_entity_split_fields(value, &given, own, error);
+	if (ok && (ssmtp_buf_len(&given) == 0
+			|| !fields_within(ssmtp_buf_slice(&given), ssmtp_buf_slice(&content->fields)))) {
+		ssmtp_buf_clear(own);
+		ok = ssmtp_buf_append_slice(own, value) || ssmtp_error_nomem(error);
+	}
+	ssmtp_buf_free(&given);
+	return ok;
+}
+
+static bool headers_append(const ssmtp_content *content, ssmtp_buf *out, ssmtp_error *error)
+{
+	return (ssmtp_buf_append_str(out, "MIME-Version: 1.0\r\n")
+			   && ssmtp_buf_append_slice(out, ssmtp_buf_slice(&content->fields)))
+		|| ssmtp_error_nomem(error);
+}
+
+bool ssmtp_content_headers(const ssmtp_client *client, const ssmtp_settings *settings, ssmtp_buf *out,
+	ssmtp_error *error)
+{
+	ssmtp_buf described;
+	bool ok;
+
+	ssmtp_buf_init(&described, SSMTP_BUF_MAX_DEFAULT);
+	ok = ssmtp_entity_split_fields(
+			 ssmtp_slice_of(settings->other_headers, settings->other_headers_len), &described, out, error)
+		&& headers_append(&client->content, out, error);
+	ssmtp_buf_free(&described);
+	return ok;
+}
+
+bool ssmtp_content_show_headers(ssmtp_client *client, ssmtp_buf *out, ssmtp_error *error)
+{
+	const ssmtp_content *content = ssmtp_content_written(client);
+	ssmtp_slice own = ssmtp_slice_of(client->settings->other_headers, client->settings->other_headers_len);
+
+	if (content->kind != SSMTP_BODY_FINISHED) {
+		return ssmtp_buf_append_slice(out, own) || ssmtp_error_nomem(error);
+	}
+	/* A field that was given without a line end must not run into the next one. */
+	return (ssmtp_buf_append_slice(out, own)
+			   && (own.len == 0 || own.ptr[own.len - 1] == '\n' || ssmtp_buf_append_str(out, "\r\n")))
+		? headers_append(content, out, error)
+		: ssmtp_error_nomem(error);
+}
+
+/* ---- octets ---- */
 
 /* The caller's text as a body: line ends become CRLF (RFC 5321 section 2.3.8). */
 static ssmtp_source *content_text(const char *octets, size_t len, ssmtp_error *error)
@@ -85,24 +377,23 @@ static ssmtp_source *content_text(const char *octets, size_t len, ssmtp_error *e
 	return body;
 }
 
-static ssmtp_source *content_finished(ssmtp_client *client, ssmtp_error *error)
-{
-	if (!ssmtp_source_rewind(client->content.finished, error)) {
-		return NULL;
-	}
-	return client->content.finished;
-}
-
 /* A source that stays its owner's: filters around it may be freed without it. */
 typedef struct content_ref {
 	ssmtp_source base;
 	ssmtp_source *of;
+	bool *begun; /* becomes true with the first octet; may be NULL */
 	bool owns;
 } content_ref;
 
 static bool ref_read(ssmtp_source *source, uint8_t *dst, size_t room, size_t *n, ssmtp_error *error)
 {
-	return ssmtp_source_read(((content_ref *) source)->of, dst, room, n, error);
+	content_ref *ref = (content_ref *) source;
+	bool ok = ssmtp_source_read(ref->of, dst, room, n, error);
+
+	if (ref->begun != NULL && (!ok || *n > 0)) {
+		*ref->begun = true;
+	}
+	return ok;
 }
 
 static bool ref_rewind(ssmtp_source *source, ssmtp_error *error)
@@ -152,462 +443,150 @@ ssmtp_source *ssmtp_content_lend(ssmtp_source *of, ssmtp_error *error)
 	return ref == NULL ? NULL : &ref->base;
 }
 
-/* The stream from where it stands; it stays ours until CloseStreamAfterTransfer lets go of it. */
-static ssmtp_source *content_stream(ssmtp_client *client, ssmtp_error *error)
+void ssmtp_content_lend_for_good(ssmtp_source *lent)
 {
-	content_ref *ref = ref_new(client->content.stream, error);
-	ssmtp_source *upstream = ref == NULL ? NULL : &ref->base;
-	ssmtp_source *body = upstream == NULL ? NULL : ssmtp_filter_crlf_new_take(&upstream, error);
+	((content_ref *) lent)->owns = true;
+}
 
+/* What a message that failed read of the stream is read again: the rest of it would be half a message. */
+static bool stream_again(ssmtp_content *content, ssmtp_error *error)
+{
+	if (!content->stream_begun) {
+		return true;
+	}
+	if (!ssmtp_source_can_rewind(content->stream)) {
+		return ssmtp_error_set(error, SSMTP_ERROR_STATE, SSMTP_E_INVALID_STATE,
+			"The stream was read by a message that failed and cannot be read again: set it anew.");
+	}
+	content->stream_begun = false;
+	return ssmtp_source_rewind(content->stream, error);
+}
+
+/* A kept stream that nobody rewound or wrote to has no second message in it. Takes *upstream. */
+static ssmtp_source *stream_rest(ssmtp_source **upstream, ssmtp_error *error)
+{
+	ssmtp_source *parts[2] = { NULL, *upstream };
+	ssmtp_source *whole = NULL;
+	uint8_t first;
+	size_t n = 0;
+
+	if (ssmtp_source_read(*upstream, &first, 1, &n, error) && n == 0) {
+		ssmtp_error_set(error, SSMTP_ERROR_STATE, SSMTP_E_INVALID_STATE,
+			"The stream is at its end, its content was sent: rewind it, or set another body.");
+	}
+	if (n > 0 && (parts[0] = ssmtp_source_mem_new(ssmtp_slice_of(&first, 1), error)) != NULL) {
+		whole = ssmtp_source_concat_new_take(parts, 2, error);
+	}
+	*upstream = NULL;
+	ssmtp_source_free(&parts[0]);
+	ssmtp_source_free(&parts[1]);
+	return whole;
+}
+
+/* The stream from where it stands; it stays ours until CloseStreamAfterTransfer lets go of it. */
+static ssmtp_source *content_stream(ssmtp_content *content, ssmtp_error *error)
+{
+	bool rest = content->stream_kept && !content->stream_begun;
+	content_ref *ref = stream_again(content, error) ? ref_new(content->stream, error) : NULL;
+	ssmtp_source *upstream = ref == NULL ? NULL : &ref->base;
+	ssmtp_source *body;
+
+	if (ref != NULL) {
+		ref->begun = &content->stream_begun;
+	}
+	if (upstream != NULL && rest) {
+		upstream = stream_rest(&upstream, error);
+	}
+	body = upstream == NULL ? NULL : ssmtp_filter_crlf_new_take(&upstream, error);
 	ssmtp_source_free(&upstream);
 	return body;
 }
 
 ssmtp_source *ssmtp_content_body(ssmtp_client *client, const ssmtp_settings *settings, bool *owned, ssmtp_error *error)
 {
-	*owned = client->copy_at == 0;
+	ssmtp_content *content = &client->content;
+
+	*owned = client->copy_at == 0 && content->kind != SSMTP_BODY_FINISHED;
 	if (client->copy_at > 0) {
 		return ssmtp_copies_body(client, error);
 	}
-	if (client->content.stream != NULL) {
-		return content_stream(client, error);
-	}
-	if (client->content.finished != NULL) {
-		*owned = false;
-		return content_finished(client, error);
-	}
-	if (settings->message_len > 0) {
+	switch (content->kind) {
+	case SSMTP_BODY_STREAM:
+		return content_stream(content, error);
+	case SSMTP_BODY_FINISHED:
+		return ssmtp_source_rewind(content->finished, error) ? content->finished : NULL;
+	case SSMTP_BODY_MESSAGE:
 		/* Bare CR and bare LF never reach the wire, from Message either (security rule 11). */
 		return content_text(settings->message, settings->message_len, error);
+	default:
+		return content_text(settings->message_text, settings->message_text_len, error);
 	}
-	return content_text(settings->message_text, settings->message_text_len, error);
 }
 
 bool ssmtp_content_is_text(const ssmtp_client *client, const ssmtp_settings *settings)
 {
-	return client->content.stream == NULL && client->content.finished == NULL && settings->message_len == 0;
+	(void) settings;
+	return client->content.kind == SSMTP_BODY_TEXT;
 }
 
-void ssmtp_content_sent(ssmtp_client *client)
+bool ssmtp_content_is_source(const ssmtp_client *client)
 {
-	client->message_sent = true;
-	client->sent_from_stream = client->content.stream != NULL;
-	ssmtp_content_consumed(client);
-}
-
-void ssmtp_content_consumed(ssmtp_client *client)
-{
-	if (client->content.stream != NULL && client->now->close_stream_after_transfer) {
-		ssmtp_source_free(&client->out.own_body);
-		ssmtp_source_free(&client->content.stream);
-	}
-	client->content.stream_used = client->content.stream != NULL;
+	return client->content.kind != SSMTP_BODY_TEXT && client->content.kind != SSMTP_BODY_MESSAGE;
 }
 
 /* Config TransferText outside a transfer: the body of the last message as the receiver got it. */
 bool ssmtp_content_transfer_text(ssmtp_client *client, ssmtp_buf *out, ssmtp_error *error)
 {
+	const ssmtp_settings *sent = client->sent;
 	ssmtp_source *body;
-	bool owned, ok;
+	bool ok;
 
-	if (client->sent == NULL) {
+	if (sent == NULL || ssmtp_client_busy(client)) {
 		return true;
 	}
-	if (client->sent_from_stream) {
+	if (client->sent_from_source) {
 		return ssmtp_buf_append_slice(out, ssmtp_buf_slice(&client->sent_stream)) || ssmtp_error_nomem(error);
 	}
-	if (ssmtp_client_busy(client) || client->content.stream != NULL) {
-		return true;
-	}
-	body = ssmtp_content_body(client, client->sent, &owned, error);
+	body = sent->message_len > 0 ? content_text(sent->message, sent->message_len, error)
+								 : content_text(sent->message_text, sent->message_text_len, error);
 	ok = body != NULL && ssmtp_source_read_all(body, out, error);
-	if (owned) {
-		ssmtp_source_free(&body);
-	}
+	ssmtp_source_free(&body);
 	return ok;
 }
 
-/* What Sign and Encrypt work on, until it is decided that they succeeded. */
-typedef struct content_work {
-	ssmtp_buf fields;   /* Content-* lines */
-	ssmtp_buf rest;     /* OtherHeaders without them */
-	ssmtp_source *body;
-	content_ref *ref;   /* inside body: refers to the stream or the finished content; NULL for texts */
-	bool small;         /* finished at once */
-	ssmtp_protection protection; /* made for this content */
-	ssmtp_copies copies;
-} content_work;
-
-static void work_free(content_work *work)
+/* Read once into memory: what was read is what is sent. */
+static bool content_freeze(ssmtp_client *client, ssmtp_content *content, ssmtp_error *error)
 {
-	ssmtp_buf_free(&work->fields);
-	ssmtp_buf_free(&work->rest);
-	ssmtp_source_free(&work->body);
-	ssmtp_copies_free(&work->copies);
-	ssmtp_protection_free(&work->protection);
-}
-
-/* A stream is read more than once: spooled where it cannot rewind. */
-static bool work_secure_stream(ssmtp_client *client, ssmtp_error *error)
-{
-	ssmtp_source *spool;
-
-	if (ssmtp_source_can_rewind(client->content.stream)) {
-		return ssmtp_source_rewind(client->content.stream, error);
-	}
-	spool = ssmtp_source_spool_new_take(&client->content.stream, (size_t) SSMTP_FINISH_AT_ONCE_MAX, error);
-	if (spool == NULL) {
-		return false;
-	}
-	client->content.stream = spool;
-	return true;
-}
-
-static bool work_take_body(ssmtp_client *client, content_work *work, ssmtp_error *error)
-{
-	const ssmtp_settings *settings = client->settings;
-	ssmtp_source *held = client->content.stream != NULL ? client->content.stream : client->content.finished;
-	bool message = settings->message_len > 0;
-
-	if (client->content.stream != NULL && !work_secure_stream(client, error)) {
-		return false;
-	}
-	if (held != NULL) {
-		held = client->content.stream != NULL ? client->content.stream : client->content.finished;
-		work->ref = ref_new(held, error);
-		work->body = work->ref == NULL ? NULL : &work->ref->base;
-		return work->body != NULL;
-	}
-	work->small = (message ? settings->message_len : settings->message_text_len) <= SSMTP_FINISH_AT_ONCE_MAX;
-	work->body = ssmtp_source_mem_new(message ? ssmtp_slice_of(settings->message, settings->message_len)
-											  : ssmtp_slice_of(settings->message_text, settings->message_text_len),
-		error);
-	return work->body != NULL;
-}
-
-/* The lines for programs that do not know of header protection; a Message is taken as it is. */
-static bool work_display(ssmtp_client *client, content_work *work, bool raw, ssmtp_error *error)
-{
-	const ssmtp_protection *made = &work->protection;
-
-	if (!made->active || !made->cipher || raw) {
-		return true;
-	}
-	return ssmtp_source_rewind(work->body, error) &&
-		   ssmtp_protect_display(&work->fields, &work->body, ssmtp_buf_slice(&made->inner),
-			   ssmtp_buf_slice(&made->outer), client->settings->charset, error);
-}
-
-static bool work_protect(content_work *work, ssmtp_error *error)
-{
-	const ssmtp_protection *made = &work->protection;
-	ssmtp_slice inner = ssmtp_buf_slice(&made->inner);
-
-	if (!made->active) {
-		return true;
-	}
-	return made->cipher ? ssmtp_protect_cipher(&work->fields, inner, ssmtp_buf_slice(&made->outer), error)
-						: ssmtp_protect_clear(&work->fields, inner, error);
-}
-
-static bool work_begin(ssmtp_client *client, content_work *work, bool encrypt, ssmtp_error *error)
-{
-	const ssmtp_settings *settings = client->settings;
-	bool raw = client->content.stream == NULL && client->content.finished == NULL && settings->message_len > 0;
-
-	memset(work, 0, sizeof(*work));
-	ssmtp_buf_init(&work->fields, SSMTP_BUF_MAX_DEFAULT);
-	ssmtp_buf_init(&work->rest, SSMTP_BUF_MAX_DEFAULT);
-	return ssmtp_entity_split_fields(ssmtp_slice_of(settings->other_headers, settings->other_headers_len),
-			   &work->fields, &work->rest, error) &&
-		   ssmtp_protection_begin(client, &work->protection, ssmtp_buf_slice(&work->fields),
-			   ssmtp_buf_slice(&work->rest), encrypt, error) &&
-		   work_take_body(client, work, error) && work_display(client, work, raw, error) &&
-		   ssmtp_entity_canonical(&work->fields, &work->body, settings->charset, raw, error) &&
-		   work_protect(work, error);
-}
-
-static void work_options(const ssmtp_settings *settings, ssmtp_smime_options *options)
-{
-	options->digest = settings->signing_algorithm;
-	options->cipher = settings->encrypting_algorithm;
-	options->scheme = settings->signature_scheme;
-	options->key_encryption = settings->key_encryption_algorithm;
-	options->capabilities = settings->smime_capabilities;
-	options->detached = settings->detached_signature;
-	options->include_certificate = settings->include_certificate;
-	options->include_chain = settings->include_chain;
-	options->signing_time = settings->include_internal_signing_time;
-}
-
-static bool content_check_signer(const ssmtp_client *client, ssmtp_error *error)
-{
-	if (client->signer == NULL || !ssmtp_identity_has_key(client->signer)) {
-		return ssmtp_error_set(error, SSMTP_ERROR_SMIME, SSMTP_E_NO_SIGNING_CERT,
-			"No signing certificate with a private key is selected: set CertStoreType, CertStore, CertStorePassword "
-			"and "
-			"then CertSubject.");
-	}
-	return true;
-}
-
-/* RFC 8551 section 2.4.5: compression comes first, and once: Sign() and then
- * Encrypt() give what SignAndEncrypt() gives. */
-static bool work_compress(content_work *work, const ssmtp_settings *settings, ssmtp_error *error)
-{
-	ssmtp_content_type type;
-
-	if (!settings->compressed_data) {
-		return true;
-	}
-	if (!ssmtp_content_type_of(&type, ssmtp_buf_slice(&work->fields), error)) {
-		return false;
-	}
-	return strcmp(type.media, "multipart/signed") == 0 || strcmp(type.media, "application/pkcs7-mime") == 0
-		|| ssmtp_smime_compress(&work->body, &work->fields, error);
-}
-
-static bool work_sign(ssmtp_client *client, content_work *work, ssmtp_smime_options *options, ssmtp_error *error)
-{
-	if (options->include_chain && client->settings->smime_ca_certs[0] != '\0') {
-		options->trust = ssmtp_recipients_trust(client, error);
-		if (options->trust == NULL) {
-			return false;
-		}
-	}
-	return ssmtp_smime_sign(&work->body, &work->fields, client->signer, options, error);
-}
-
-static bool work_encrypt(ssmtp_client *client, content_work *work, const ssmtp_smime_options *options,
-	ssmtp_error *error)
-{
-	if (!ssmtp_copies_wanted(client->settings)) {
-		return ssmtp_copies_encrypt_one(client, &work->body, &work->fields, NULL, options, error);
-	}
-	return ssmtp_copies_encrypt(client, &work->body, &work->fields, options, &work->copies, error);
-}
-
-static bool commit_text(ssmtp_client *client, int id, ssmtp_slice text, ssmtp_error *error)
-{
-	ssmtp_value value = { SSMTP_VALUE_STRING, 0, text };
-
-	return ssmtp_settings_set(client->settings, ssmtp_settings_row((ssmtp_setting_id) id), 0, &value, error);
-}
-
-static bool commit_values(ssmtp_client *client, content_work *work, ssmtp_slice text, ssmtp_error *error)
-{
-	if (!ssmtp_buf_append_str(&work->rest, "MIME-Version: 1.0\r\n")
-		|| !ssmtp_buf_append_slice(&work->rest, ssmtp_buf_slice(&work->fields))) {
-		return ssmtp_error_nomem(error);
-	}
-	return commit_text(client, SSMTP_ID_OTHER_HEADERS, ssmtp_buf_slice(&work->rest), error)
-		&& commit_text(client, SSMTP_ID_MESSAGE, SSMTP_SLICE_EMPTY, error)
-		&& commit_text(client, SSMTP_ID_MESSAGE_TEXT, text, error);
-}
-
-/* All or nothing: the old values come back when one of the new ones cannot be stored. */
-static bool work_commit(ssmtp_client *client, content_work *work, ssmtp_error *error)
-{
-	ssmtp_settings *before;
+	ssmtp_source *frozen;
 	ssmtp_buf text;
-	bool ok;
 
-	ssmtp_buf_init(&text, SSMTP_BUF_MAX_DEFAULT);
-	before = ssmtp_settings_copy(client->settings);
-	ok = before != NULL || ssmtp_error_nomem(error);
-	ok = ok && (!work->small || ssmtp_source_read_all(work->body, &text, error))
-		&& commit_values(client, work, ssmtp_buf_slice(&text), error);
-	ssmtp_buf_free(&text);
-	if (!ok) {
-		if (before != NULL) {
-			ssmtp_settings_free(&client->settings);
-			client->settings = before;
-		}
-		return false;
-	}
-	ssmtp_settings_free(&before);
-	if (work->ref != NULL) {
-		/* The new content goes on reading the old one and owns it from now on. */
-		work->ref->owns = true;
-		client->content.stream = client->content.finished = NULL;
-	}
-	if (!work->small) {
-		client->content.finished = work->body;
-		work->body = NULL;
-	}
-	client->content.copies = work->copies;
-	memset(&work->copies, 0, sizeof(work->copies));
-	return true;
-}
-
-/* What Send has to write of the fields from now on; cannot fail. */
-static void work_commit_protection(ssmtp_client *client, content_work *work)
-{
-	ssmtp_protection *held = &client->content.protection;
-
-	if (work->protection.active) {
-		ssmtp_protection_free(held);
-		*held = work->protection;
-		memset(&work->protection, 0, sizeof(work->protection));
-	}
-	if (held->active) {
-		ssmtp_buf_free(&held->content);
-		held->content = work->fields;
-		ssmtp_buf_init(&work->fields, SSMTP_BUF_MAX_DEFAULT);
-		held->body_replaced = false;
-	}
-}
-
-/* The copies are envelopes already: what is done to the message would have to be done to each of them. */
-static bool content_check_copies(const ssmtp_client *client, ssmtp_error *error)
-{
-	return client->content.copies.count == 0
-		|| ssmtp_error_set(error, SSMTP_ERROR_SMIME, SSMTP_E_INVALID_STATE,
-			"BccEncryption=Separate made copies of the message: it cannot be signed or encrypted once more.");
-}
-
-static bool content_transform(ssmtp_client *client, bool sign, bool encrypt, ssmtp_error *error)
-{
-	ssmtp_smime_options options = { 0 };
-	content_work work;
-	bool ok;
-
-	if ((sign && !content_check_signer(client, error))
-		|| !content_check_copies(client, error) || (encrypt && !ssmtp_recipients_check(client, error))
-		|| (encrypt && client->settings->encrypt_to_self && !content_check_signer(client, error))) {
-		return false;
-	}
-	work_options(client->settings, &options);
-	ok = work_begin(client, &work, encrypt, error) && work_compress(&work, client->settings, error)
-		&& (!sign || work_sign(client, &work, &options, error))
-		&& (!encrypt || work_encrypt(client, &work, &options, error)) && work_commit(client, &work, error);
-	if (ok) {
-		work_commit_protection(client, &work);
-	}
-	work_free(&work);
-	if (ok && sign) {
-		ssmtp_certificate_free(&client->content.signed_by);
-		client->content.signed_by =
-			ssmtp_certificate_ref((ssmtp_certificate *) ssmtp_identity_certificate(client->signer));
-	}
-	if (ok) {
-		client->content.encrypted = encrypt || client->content.encrypted;
-		ssmtp_error_clear(&client->content.encrypt_error);
-	}
-	return ok;
-}
-
-static bool content_operation(ssmtp_client *client, bool sign, bool encrypt, ssmtp_error *error)
-{
-	ssmtp_error own = { 0 };
-
-	if (ssmtp_client_busy(client)) {
-		return ssmtp_error_set(error, SSMTP_ERROR_STATE, SSMTP_E_BUSY,
-			"Another method is running: it cannot be called from within an event callback.");
-	}
-	if (content_transform(client, sign, encrypt, &own)) {
-		client->ssl_error = 0;
-		client->ssl_specific_error = 0;
-		return true;
-	}
-	client->ssl_error = own.code;
-	client->ssl_specific_error = own.system;
-	if (encrypt) {
-		client->content.encrypt_error = own; /* promise 8: Send must not send the plaintext now */
-	}
-	if (error != NULL) {
-		*error = own;
-	}
-	return false;
-}
-
-bool ssmtp_client_sign(ssmtp_client *client, ssmtp_error *error)
-{
-	return content_operation(client, true, false, error);
-}
-
-bool ssmtp_client_encrypt(ssmtp_client *client, ssmtp_error *error)
-{
-	return content_operation(client, false, true, error);
-}
-
-bool ssmtp_client_sign_and_encrypt(ssmtp_client *client, ssmtp_error *error)
-{
-	return content_operation(client, true, true, error);
-}
-
-/* The signing certificate, then those of AddRecipientCert. */
-static ssmtp_source *certs_only_body(ssmtp_client *client, ssmtp_buf *fields, ssmtp_error *error)
-{
-	const ssmtp_certificate *own = client->signer == NULL ? NULL : ssmtp_identity_certificate(client->signer);
-	ssmtp_recipient_certs certs = { NULL, 0 };
-	ssmtp_source *body = NULL;
-
-	certs.items = ssmtp_alloc((client->recipient_cert_count + 1) * sizeof(*certs.items));
-	if (certs.items == NULL) {
-		ssmtp_error_nomem(error);
-		return NULL;
-	}
-	if (own != NULL) {
-		certs.items[certs.count++] = (ssmtp_certificate *) own;
-	}
-	for (size_t i = 0; i < client->recipient_cert_count; i++) {
-		certs.items[certs.count++] = client->recipient_certs[i];
-	}
-	body = ssmtp_smime_certs_only(&certs, fields, error);
-	ssmtp_free(certs.items);
-	return body;
-}
-
-bool ssmtp_client_certs_only(ssmtp_client *client, ssmtp_error *error)
-{
-	const ssmtp_settings *settings = client->settings;
-	content_work work;
-	bool ok;
-
-	if (ssmtp_client_busy(client)) {
-		return ssmtp_error_set(error, SSMTP_ERROR_STATE, SSMTP_E_BUSY,
-			"Another method is running: it cannot be called from within an event callback.");
-	}
-	if (!content_check_copies(client, error)) {
-		return false;
-	}
-	memset(&work, 0, sizeof(work));
-	ssmtp_buf_init(&work.fields, SSMTP_BUF_MAX_DEFAULT);
-	ssmtp_buf_init(&work.rest, SSMTP_BUF_MAX_DEFAULT);
-	work.small = true;
-	ok = ssmtp_entity_split_fields(ssmtp_slice_of(settings->other_headers, settings->other_headers_len), &work.fields,
-		&work.rest, error);
-	ssmtp_buf_clear(&work.fields);
-	ok = ok && (work.body = certs_only_body(client, &work.fields, error)) != NULL && work_commit(client, &work, error);
-	work_free(&work);
-	if (ok) {
-		/* The body that was is replaced, wherever it stood. */
-		ssmtp_source_free(&client->content.stream);
-		ssmtp_content_replaced(client, true);
-	}
-	return ok;
-}
-
-bool ssmtp_content_finish(ssmtp_client *client, ssmtp_error *error)
-{
-	ssmtp_buf text;
-	bool ok;
-
-	if (client->content.finished == NULL) {
-		return true;
-	}
 	if (ssmtp_client_busy(client)) {
 		return ssmtp_error_set(
 			error, SSMTP_ERROR_STATE, SSMTP_E_BUSY, "The content is being sent: read it afterwards.");
 	}
 	ssmtp_buf_init(&text, SSMTP_BUF_MAX_DEFAULT);
-	ok = ssmtp_source_rewind(client->content.finished, error)
-		&& ssmtp_source_read_all(client->content.finished, &text, error)
-		&& commit_text(client, SSMTP_ID_MESSAGE_TEXT, ssmtp_buf_slice(&text), error);
+	frozen = ssmtp_source_rewind(content->finished, error) && ssmtp_source_read_all(content->finished, &text, error)
+		? ssmtp_source_mem_new_take(&text, error)
+		: NULL;
 	ssmtp_buf_free(&text);
-	if (ok) {
-		ssmtp_source_free(&client->content.finished);
+	if (frozen == NULL) {
+		return false;
 	}
-	return ok;
+	ssmtp_source_free(&content->finished);
+	content->finished = frozen;
+	return true;
+}
+
+bool ssmtp_content_show_text(ssmtp_client *client, ssmtp_slice *text, ssmtp_error *error)
+{
+	ssmtp_content *content = ssmtp_content_written(client);
+
+	if (content->kind != SSMTP_BODY_FINISHED) {
+		*text = ssmtp_slice_of(client->settings->message_text, client->settings->message_text_len);
+		return true;
+	}
+	if (!ssmtp_source_mem_octets(content->finished, text) && !content_freeze(client, content, error)) {
+		return false;
+	}
+	return ssmtp_source_mem_octets(content->finished, text);
 }

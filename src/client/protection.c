@@ -12,7 +12,6 @@ static void protection_init(ssmtp_protection *protection)
 	memset(protection, 0, sizeof(*protection));
 	ssmtp_buf_init(&protection->inner, SSMTP_BUF_MAX_DEFAULT);
 	ssmtp_buf_init(&protection->outer, SSMTP_BUF_MAX_DEFAULT);
-	ssmtp_buf_init(&protection->content, SSMTP_BUF_MAX_DEFAULT);
 	ssmtp_buf_init(&protection->stars.date, 4096);
 	ssmtp_buf_init(&protection->stars.message_id, 65536);
 }
@@ -21,7 +20,6 @@ void ssmtp_protection_free(ssmtp_protection *protection)
 {
 	ssmtp_buf_free(&protection->inner);
 	ssmtp_buf_free(&protection->outer);
-	ssmtp_buf_free(&protection->content);
 	ssmtp_buf_free(&protection->stars.date);
 	ssmtp_buf_free(&protection->stars.message_id);
 	memset(protection, 0, sizeof(*protection));
@@ -44,30 +42,6 @@ static void split_free(split_headers *split)
 {
 	ssmtp_buf_free(&split->content);
 	ssmtp_buf_free(&split->rest);
-}
-
-bool ssmtp_protection_applies(
-	const ssmtp_client *client, const ssmtp_settings *settings, bool *applies, ssmtp_error *error)
-{
-	const ssmtp_protection *held = &client->content.protection;
-	split_headers split;
-	bool ok;
-
-	*applies = held->active;
-	if (!held->active) {
-		return true;
-	}
-	ok = split_begin(&split, settings, error);
-	if (ok && !ssmtp_slice_equal(ssmtp_buf_slice(&split.content), ssmtp_buf_slice(&held->content))) {
-		/* Another body without our Content-* fields is another message. */
-		*applies = false;
-		ok = held->body_replaced || ssmtp_error_set(error, SSMTP_ERROR_SMIME, SSMTP_E_INVALID_STATE,
-										"The Content-* fields of OtherHeaders no longer describe the protected "
-										"message: set the message anew, then "
-										"sign or encrypt it.");
-	}
-	split_free(&split);
-	return ok;
 }
 
 /* The section as the settings have it now is the one that was protected. */
@@ -97,10 +71,7 @@ static bool protection_unchanged(ssmtp_client *client, const ssmtp_settings *set
 
 bool ssmtp_protection_check(ssmtp_client *client, const ssmtp_settings *settings, ssmtp_error *error)
 {
-	bool applies;
-
-	return ssmtp_protection_applies(client, settings, &applies, error) &&
-		   (!applies || protection_unchanged(client, settings, error));
+	return !client->content.protection.active || protection_unchanged(client, settings, error);
 }
 
 bool ssmtp_protection_write(ssmtp_client *client, const ssmtp_settings *settings, ssmtp_buf *out, ssmtp_error *error)
@@ -110,7 +81,7 @@ bool ssmtp_protection_write(ssmtp_client *client, const ssmtp_settings *settings
 	return protection_unchanged(client, settings, error) &&
 		   ((ssmtp_buf_append_slice(out, ssmtp_buf_slice(&held->outer)) &&
 				ssmtp_buf_append_str(out, "MIME-Version: 1.0\r\n") &&
-				ssmtp_buf_append_slice(out, ssmtp_buf_slice(&held->content))) ||
+				ssmtp_buf_append_slice(out, ssmtp_buf_slice(&client->content.fields))) ||
 			   ssmtp_error_nomem(error));
 }
 
@@ -153,14 +124,10 @@ bool ssmtp_protection_begin(ssmtp_client *client, ssmtp_protection *made, ssmtp_
 	const ssmtp_settings *settings = client->settings;
 	ssmtp_protect_policy policy =
 		encrypt ? ssmtp_protect_policy_of(settings->header_confidentiality) : SSMTP_PROTECT_NONE;
-	bool applies;
 	ssmtp_buf section;
 
 	protection_init(made);
-	if (!ssmtp_protection_applies(client, settings, &applies, error)) {
-		return false;
-	}
-	if (applies) {
+	if (client->content.protection.active) {
 		return protection_again(client, encrypt, error);
 	}
 	if (!settings->header_protection) {

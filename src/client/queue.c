@@ -117,6 +117,14 @@ static bool queue_write(ssmtp_client *client, ssmtp_slice dir, ssmtp_buf *out, s
 	return ok;
 }
 
+static bool queue_check_single(const ssmtp_client *client, ssmtp_error *error)
+{
+	return client->content.copies.count == 0
+		|| ssmtp_error_set(error, SSMTP_ERROR_SMIME, SSMTP_E_INVALID_STATE,
+			"A queue file holds one message, BccEncryption=Separate made several: Send it, or queue a message of its "
+			"own for every BCc recipient.");
+}
+
 bool ssmtp_client_queue(ssmtp_client *client, ssmtp_slice queue_dir_name, ssmtp_buf *out, ssmtp_error *error)
 {
 	bool ok;
@@ -125,29 +133,28 @@ bool ssmtp_client_queue(ssmtp_client *client, ssmtp_slice queue_dir_name, ssmtp_
 		return ssmtp_error_set(error, SSMTP_ERROR_STATE, SSMTP_E_BUSY,
 			"Another method is running: it cannot be called from within an event callback.");
 	}
-	if (!ssmtp_submit_check(client, client->settings, error)) {
+	if (!ssmtp_submit_check(client, client->settings, error) || !ssmtp_transform_seal(client, error)) {
 		return false;
 	}
-	if (client->content.copies.count > 0) {
-		return ssmtp_error_set(error, SSMTP_ERROR_SMIME, SSMTP_E_INVALID_STATE,
-			"A queue file holds one message, BccEncryption=Separate made several: Send it, or queue a message of its "
-			"own for "
-			"every BCc recipient.");
-	}
-	client->now = ssmtp_settings_copy(client->settings);
-	if (client->now == NULL) {
-		return ssmtp_error_nomem(error);
+	if (!queue_check_single(client, error)
+		|| ((client->now = ssmtp_settings_copy(client->settings)) == NULL && !ssmtp_error_nomem(error))) {
+		ssmtp_content_end(client, false);
+		return false;
 	}
 	/* Source callbacks may reach the object: it is as busy as while it sends. */
 	client->phase = SSMTP_PHASE_RUNNING;
 	client->operation = SSMTP_OP_SEND;
 	ok = ssmtp_submit_compose(client, error) && queue_write(client, queue_dir_name, out, error);
 	client->phase = SSMTP_PHASE_IDLE;
-	if (ok) {
-		ssmtp_content_consumed(client);
-	}
+	client->sent_from_source = ok ? ssmtp_content_is_source(client) : client->sent_from_source;
 	ssmtp_submit_clear(client);
+	ssmtp_content_end(client, ok);
 	ssmtp_result_clear(&client->result);
+	if (ok) {
+		ssmtp_settings_free(&client->sent);
+		client->sent = client->now;
+		client->now = NULL;
+	}
 	ssmtp_settings_free(&client->now);
 	return ok;
 }

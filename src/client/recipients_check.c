@@ -19,10 +19,10 @@ static const char *certificate_names(const ssmtp_settings *settings, const ssmtp
 	return NULL;
 }
 
-static bool recipient_has_certificate(const ssmtp_client *client, const ssmtp_recipient *recipient)
+static bool recipient_has_certificate(const ssmtp_recipient_certs *certs, const ssmtp_recipient *recipient)
 {
-	for (size_t i = 0; i < client->recipient_cert_count; i++) {
-		if (ssmtp_certificate_matches_mailbox(client->recipient_certs[i], recipient->address)) {
+	for (size_t i = 0; i < certs->count; i++) {
+		if (ssmtp_certificate_matches_mailbox(certs->items[i], recipient->address)) {
 			return true;
 		}
 	}
@@ -59,12 +59,12 @@ static bool refuse_certificate(const ssmtp_certificate *certificate, int code, c
 
 /* Security rule 22: everyone who gets an encrypted message can read for whom else it was encrypted. A certificate
  * that names nobody may well be the BCc recipient's. */
-bool ssmtp_recipients_check_bcc(const ssmtp_client *client, const ssmtp_settings *settings, ssmtp_error *error)
+static bool check_bcc(const ssmtp_recipient_certs *certs, const ssmtp_settings *settings, ssmtp_error *error)
 {
 	const char *blind = first_blind(settings);
 
-	for (size_t i = 0; blind != NULL && i < client->recipient_cert_count; i++) {
-		const ssmtp_certificate *certificate = client->recipient_certs[i];
+	for (size_t i = 0; blind != NULL && i < certs->count; i++) {
+		const ssmtp_certificate *certificate = certs->items[i];
 		const char *named = certificate_names(settings, certificate, true);
 
 		if (certificate_names(settings, certificate, false) != NULL) {
@@ -83,13 +83,12 @@ bool ssmtp_recipients_check_bcc(const ssmtp_client *client, const ssmtp_settings
 }
 
 /* Separate: whose copy a certificate belongs to must be known, and everybody must be able to read his. */
-static bool check_separate(const ssmtp_client *client, ssmtp_error *error)
+static bool check_separate(const ssmtp_recipient_certs *certs, const ssmtp_settings *settings, ssmtp_error *error)
 {
-	const ssmtp_settings *settings = client->settings;
 	bool visible = false;
 
-	for (size_t i = 0; i < client->recipient_cert_count; i++) {
-		const ssmtp_certificate *certificate = client->recipient_certs[i];
+	for (size_t i = 0; i < certs->count; i++) {
+		const ssmtp_certificate *certificate = certs->items[i];
 		bool open = certificate_names(settings, certificate, false) != NULL;
 
 		visible = visible || open;
@@ -102,7 +101,7 @@ static bool check_separate(const ssmtp_client *client, ssmtp_error *error)
 	}
 	for (size_t i = 0; i < settings->recipient_count; i++) {
 		if (settings->recipients[i].type == SSMTP_RT_BCC &&
-			!recipient_has_certificate(client, &settings->recipients[i])) {
+			!recipient_has_certificate(certs, &settings->recipients[i])) {
 			return ssmtp_error_set(error, SSMTP_ERROR_SMIME, SSMTP_E_NO_RECIPIENT_CERT,
 				"No recipient certificate names the BCc recipient %.200s: add it with AddRecipientCert "
 				"(BccEncryption=Separate).",
@@ -115,25 +114,63 @@ static bool check_separate(const ssmtp_client *client, ssmtp_error *error)
 						  "message for them. Send a message without To as one for each recipient.");
 }
 
-/* RecipientCertCheck=Match: everyone the message goes to can read it, and nobody else (security rule 23). */
-static bool check_match(const ssmtp_client *client, ssmtp_error *error)
+static size_t count_nameless(const ssmtp_recipient_certs *certs)
 {
-	const ssmtp_settings *settings = client->settings;
+	size_t count = 0;
+
+	for (size_t i = 0; i < certs->count; i++) {
+		count += ssmtp_certificate_has_mailbox(certs->items[i]) ? 0 : 1;
+	}
+	return count;
+}
+
+static bool has_recipient(const ssmtp_settings *settings)
+{
+	for (size_t i = 0; i < settings->recipient_count; i++) {
+		if (settings->recipients[i].address[0] != '\0') {
+			return true;
+		}
+	}
+	return false;
+}
+
+/* Everyone the message goes to can read it. A certificate that names nobody may be anybody's, but one person's. */
+static bool match_recipients(const ssmtp_recipient_certs *certs, const ssmtp_settings *settings, ssmtp_error *error)
+{
+	size_t nameless = count_nameless(certs);
 
 	for (size_t i = 0; i < settings->recipient_count; i++) {
 		const ssmtp_recipient *recipient = &settings->recipients[i];
 		bool asked = recipient->type != SSMTP_RT_BCC || strcmp(settings->bcc_encryption, "Reveal") == 0;
 
-		if (asked && !recipient_has_certificate(client, recipient)) {
+		if (!asked || recipient_has_certificate(certs, recipient)) {
+			continue;
+		}
+		if (nameless == 0) {
 			return ssmtp_error_set(error, SSMTP_ERROR_SMIME, SSMTP_E_NO_RECIPIENT_CERT,
-				"No recipient certificate names %.200s: add it with AddRecipientCert, or set RecipientCertCheck=Basic.",
+				"No recipient certificate names %.200s: add it with AddRecipientCert before Encrypt, or set "
+				"RecipientCertCheck=Basic.",
 				recipient->address);
 		}
+		nameless--;
 	}
-	for (size_t i = 0; i < client->recipient_cert_count; i++) {
-		const ssmtp_certificate *certificate = client->recipient_certs[i];
+	return true;
+}
 
-		if (certificate_names(settings, certificate, false) == NULL &&
+/* RecipientCertCheck=Match: everyone the message goes to can read it, and nobody else (security rule 23). */
+static bool check_match(const ssmtp_recipient_certs *certs, const ssmtp_settings *settings, ssmtp_error *error)
+{
+	/* Encrypt may come before the recipients: Send asks again. */
+	if (!has_recipient(settings)) {
+		return true;
+	}
+	if (!match_recipients(certs, settings, error)) {
+		return false;
+	}
+	for (size_t i = 0; i < certs->count; i++) {
+		const ssmtp_certificate *certificate = certs->items[i];
+
+		if (ssmtp_certificate_has_mailbox(certificate) && certificate_names(settings, certificate, false) == NULL &&
 			certificate_names(settings, certificate, true) == NULL) {
 			return refuse_certificate(certificate, SSMTP_E_NO_RECIPIENT_CERT, "names no recipient of the message", "",
 				": remove it, add the recipient it names, or set RecipientCertCheck=Basic.", error);
@@ -187,24 +224,82 @@ static bool check_chains(ssmtp_client *client, bool revocation, ssmtp_error *err
 		   ssmtp_smime_trust_check(trust, ssmtp_identity_certificate(client->signer), revocation, 0, error);
 }
 
-bool ssmtp_recipients_check(ssmtp_client *client, ssmtp_error *error)
+enum { LEVEL_BASIC, LEVEL_MATCH, LEVEL_CHAIN, LEVEL_REVOCATION };
+
+static int check_level(const ssmtp_settings *settings)
 {
 	static const char *const levels[] = { "Basic", "Match", "Chain", "Revocation" };
-	const ssmtp_settings *settings = client->settings;
-	size_t level = 0;
+	int level = LEVEL_BASIC;
 
-	while (level < 3 && strcmp(levels[level], settings->recipient_cert_check) != 0) {
+	while (level < LEVEL_REVOCATION && strcmp(levels[level], settings->recipient_cert_check) != 0) {
 		level++;
 	}
-	if (client->recipient_cert_count == 0) {
+	return level;
+}
+
+static bool check_basic(const ssmtp_recipient_certs *certs, ssmtp_error *error)
+{
+	for (size_t i = 0; i < certs->count; i++) {
+		if (!ssmtp_smime_check_recipient(certs->items[i], 0, error)) {
+			return false;
+		}
+	}
+	return true;
+}
+
+bool ssmtp_recipients_check(ssmtp_client *client, ssmtp_error *error)
+{
+	const ssmtp_recipient_certs certs = { client->recipient_certs, client->recipient_cert_count };
+	const ssmtp_settings *settings = client->settings;
+	int level = check_level(settings);
+	ssmtp_error mismatch = { 0 };
+
+	if (certs.count == 0) {
 		return ssmtp_error_set(error, SSMTP_ERROR_SMIME, SSMTP_E_NO_RECIPIENT_CERT,
 			"No recipient certificate was added: call AddRecipientCert first.");
 	}
-	if ((level >= 1 && !check_match(client, error)) || (level >= 2 && !check_chains(client, level == 3, error))) {
+	if (level >= LEVEL_MATCH && !check_match(&certs, settings, &mismatch)) {
+		/* What is wrong with the certificate itself comes first: it would be added in vain. */
+		return check_basic(&certs, error) && ssmtp_error_copy(error, &mismatch);
+	}
+	if (level >= LEVEL_CHAIN && !check_chains(client, level == LEVEL_REVOCATION, error)) {
 		return false;
 	}
 	if (strcmp(settings->bcc_encryption, "Error") == 0) {
-		return ssmtp_recipients_check_bcc(client, settings, error);
+		return check_bcc(&certs, settings, error);
 	}
-	return !ssmtp_copies_wanted(settings) || check_separate(client, error);
+	return !ssmtp_copies_wanted(settings) || check_separate(&certs, settings, error);
+}
+
+bool ssmtp_recipients_check_again(const ssmtp_client *client, const ssmtp_settings *settings, ssmtp_error *error)
+{
+	const ssmtp_recipient_certs *certs = &client->content.readers;
+
+	if (check_level(settings) >= LEVEL_MATCH && !check_match(certs, settings, error)) {
+		return false;
+	}
+	/* With copies the envelope of To and Cc names no other. */
+	return client->content.copies.count > 0 || strcmp(settings->bcc_encryption, "Reveal") == 0 ||
+		   check_bcc(certs, settings, error);
+}
+
+void ssmtp_recipients_tell(ssmtp_client *client)
+{
+	const ssmtp_recipient_certs *certs = &client->content.readers;
+
+	for (size_t i = 0; i < certs->count; i++) {
+		ssmtp_buf subject;
+
+		if (ssmtp_certificate_has_mailbox(certs->items[i])) {
+			continue;
+		}
+		ssmtp_buf_init(&subject, 65536);
+		if (ssmtp_certificate_text(certs->items[i], SSMTP_CF_SUBJECT, &subject)) {
+			ssmtp_client_info(client,
+				"The recipient certificate \"%.*s\" names no mailbox: whose it is cannot be checked.",
+				(int) (ssmtp_buf_len(&subject) > 150 ? 150 : ssmtp_buf_len(&subject)),
+				ssmtp_buf_len(&subject) == 0 ? "" : (const char *) ssmtp_buf_slice(&subject).ptr);
+		}
+		ssmtp_buf_free(&subject);
+	}
 }

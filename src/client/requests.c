@@ -107,7 +107,7 @@ const ssmtp_plan_stage ssmtp_stage_do_events = { .run = do_events_run };
 
 static ssmtp_progress reset_run(ssmtp_client *client)
 {
-	ssmtp_content_free(client);
+	ssmtp_content_forget(client);
 	ssmtp_client_certs_free(client);
 	ssmtp_tls_session_free(&client->tls_kept->session);
 	ssmtp_trust_free(&client->trust);

@@ -47,6 +47,7 @@ typedef enum ssmtp_constant_group {
 	SSMTP_GROUP_FIREWALL_TYPE,
 	SSMTP_GROUP_IMPORTANCE,
 	SSMTP_GROUP_PRIORITY,
+	SSMTP_GROUP_PROTECTION,
 	SSMTP_GROUP_SENSITIVITY,
 	SSMTP_GROUP_RECIPIENT_TYPE,
 	SSMTP_GROUP_CERT_STORE_TYPE,
@@ -216,6 +217,9 @@ const char *ssmtp_constant_name(ssmtp_constant_group group, int64_t value);
 
 /* The recipients (properties 36 to 40). Errors: 10022, memory. */
 bool ssmtp_settings_recipients_resize(ssmtp_settings *settings, size_t count, ssmtp_error *error);
+/* One more mailbox behind those there are; name, if not empty, instead of what the address brings along. */
+bool ssmtp_settings_recipient_add(
+	ssmtp_settings *settings, int type, ssmtp_slice address, ssmtp_slice name, ssmtp_error *error);
 /* SendTo, Cc, BCc: parses the list and replaces the recipients of the type; appends it as text. */
 bool ssmtp_settings_recipients_parse(ssmtp_settings *settings, int type, ssmtp_slice list, ssmtp_error *error);
 bool ssmtp_settings_recipients_list(const ssmtp_settings *settings, int type, ssmtp_buf *out, ssmtp_error *error);

@@ -78,6 +78,31 @@ static bool recipients_add(ssmtp_settings *settings, int type, const ssmtp_mailb
 	return true;
 }
 
+bool ssmtp_settings_recipient_add(
+	ssmtp_settings *settings, int type, ssmtp_slice address, ssmtp_slice name, ssmtp_error *error)
+{
+	ssmtp_mailbox_list list = { 0 };
+	ssmtp_mailbox added;
+	ssmtp_buf text;
+	bool ok;
+
+	ssmtp_buf_init(&text, 65536);
+	ok = ssmtp_mailbox_list_parse(&list, address, error) &&
+		 (settings->allow_local_addresses || ssmtp_mailbox_list_check_domains(&list, error));
+	if (ok && (list.count != 1 || list.items[0].address[0] == '\0')) {
+		ok = ssmtp_error_argument(error, "One mailbox is expected, %zu are given.", list.count);
+	}
+	ok = ok && ((ssmtp_buf_append_slice(&text, name) && ssmtp_buf_cstr(&text) != NULL) || ssmtp_error_nomem(error));
+	if (ok) {
+		added = list.items[0];
+		added.name = name.len > 0 ? (char *) (uintptr_t) ssmtp_buf_cstr(&text) : added.name;
+		ok = recipients_add(settings, type, &added, error);
+	}
+	ssmtp_buf_free(&text);
+	ssmtp_mailbox_list_free(&list);
+	return ok;
+}
+
 /* Removes the first `before` entries' members of the type; the others keep their order. */
 static void recipients_remove(ssmtp_settings *settings, int type, size_t before)
 {

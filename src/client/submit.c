@@ -91,14 +91,18 @@ void ssmtp_submit_clear(ssmtp_client *client)
 
 /* A body in memory is looked through for octets above 127; a larger one is declared 8-bit
  * unseen, which RFC 6152 section 3 allows for any content. */
-static bool submit_scan(ssmtp_outgoing *out, bool from_stream, bool stream_used, ssmtp_error *error)
+static bool submit_scan(ssmtp_outgoing *out, const ssmtp_content *content, ssmtp_error *error)
 {
 	ssmtp_body_traits traits = { 0 };
 
 	out->envelope.eight_bit = true;
 	/* A stream that was sent from before has a size, but not of what is left of it. */
-	out->body_size_known = !stream_used && ssmtp_source_size(out->body, &out->body_size);
-	if (from_stream || !out->body_size_known || out->body_size > SSMTP_FINISH_AT_ONCE_MAX ||
+	out->body_size_known = !content->stream_kept && ssmtp_source_size(out->body, &out->body_size);
+	if (content->done & SSMTP_ENCRYPT) {
+		out->envelope.eight_bit = false; /* base64, and every pass would be an envelope of its own */
+		return true;
+	}
+	if (content->kind == SSMTP_BODY_STREAM || !out->body_size_known || out->body_size > SSMTP_FINISH_AT_ONCE_MAX ||
 		!ssmtp_source_can_rewind(out->body)) {
 		return true;
 	}
@@ -140,9 +144,10 @@ bool ssmtp_submit_compose(ssmtp_client *client, ssmtp_error *error)
 	if (owned) {
 		out->own_body = out->body;
 	}
-	ssmtp_buf_clear(&client->sent_stream);
-	if (!submit_scan(out, client->content.stream != NULL, client->content.stream_used, error)
-		|| !submit_header(client, error)) {
+	if (client->copy_at == 0) {
+		ssmtp_buf_clear(&client->sent_stream);
+	}
+	if (!submit_scan(out, &client->content, error) || !submit_header(client, error)) {
 		return false;
 	}
 	eight_bit = out->envelope.eight_bit;
@@ -194,7 +199,8 @@ static ssmtp_progress submit_done(ssmtp_client *client)
 	}
 	client->copy_at = 0;
 	ssmtp_error_clear(&client->pending_refusal);
-	ssmtp_content_sent(client);
+	client->message_sent = true;
+	client->sent_from_source = ssmtp_content_is_source(client);
 	return SSMTP_PROGRESS_NEXT;
 }
 
@@ -229,6 +235,7 @@ static ssmtp_progress submit_run(ssmtp_client *client)
 			return submit_again(client, &error) ? SSMTP_PROGRESS_AGAIN : ssmtp_client_fail(client, &error);
 		}
 		submit_tell_signer(client);
+		ssmtp_recipients_tell(client);
 		if (!submit_begin(client, &error)) {
 			return ssmtp_client_fail(client, &error);
 		}
@@ -292,7 +299,10 @@ static void submit_keep_stream(ssmtp_client *client)
 	if (client->queue != NULL) {
 		return; /* not the object's own message */
 	}
-	if (client->content.stream == NULL || out->body_sent > SSMTP_STREAM_KEPT_MAX) {
+	if (client->copy_at > 0 || !ssmtp_content_is_source(client)) {
+		return; /* the body of the message is the one for To and Cc */
+	}
+	if (out->body_sent > SSMTP_STREAM_KEPT_MAX) {
 		ssmtp_buf_free(&client->sent_stream);
 	} else {
 		ssmtp_buf_append(&client->sent_stream, out->chunk, out->chunk_len);

@@ -182,8 +182,15 @@ static bool get_header_value(ssmtp_client *client, size_t index, ssmtp_value *va
 
 static bool get_message_text(ssmtp_client *client, size_t index, ssmtp_value *value, ssmtp_error *error)
 {
-	return ssmtp_content_finish(client, error)
-		&& ssmtp_settings_get(client->settings, ssmtp_settings_row(SSMTP_ID_MESSAGE_TEXT), index, value, error);
+	(void) index;
+	value->type = SSMTP_VALUE_STRING;
+	return ssmtp_content_show_text(client, &value->text, error);
+}
+
+static bool get_other_headers(ssmtp_client *client, size_t index, ssmtp_value *value, ssmtp_error *error)
+{
+	(void) index;
+	return ssmtp_content_show_headers(client, &client->scratch, error) && value_text(client, value);
 }
 
 static bool get_transfer_text(ssmtp_client *client, size_t index, ssmtp_value *value, ssmtp_error *error)
@@ -283,6 +290,7 @@ static const struct {
 	{ SSMTP_ID_MESSAGE_HEADER_FIELD, get_header_field },
 	{ SSMTP_ID_MESSAGE_HEADER_VALUE, get_header_value },
 	{ SSMTP_ID_MESSAGE_TEXT, get_message_text },
+	{ SSMTP_ID_OTHER_HEADERS, get_other_headers },
 	{ SSMTP_ID_TRANSFER_TEXT, get_transfer_text },
 	{ SSMTP_ID_SSL_NEGOTIATED_CIPHER, get_cipher },
 	{ SSMTP_ID_SSL_NEGOTIATED_CIPHER_STRENGTH, get_cipher_bits },
@@ -325,13 +333,15 @@ bool ssmtp_client_get(ssmtp_client *client, int id, size_t index, ssmtp_value *v
 /* What a new value of the row means for content made from older ones. */
 static bool values_after(ssmtp_client *client, const ssmtp_setting_row *row, const ssmtp_value *value)
 {
+	const ssmtp_settings *settings = client->settings;
+
 	switch (row->id) {
 	case SSMTP_ID_MESSAGE:
-	case SSMTP_ID_MESSAGE_TEXT:
-		ssmtp_content_replaced(client, true);
+		ssmtp_content_set(client, SSMTP_BODY_MESSAGE, ssmtp_slice_of(settings->message, settings->message_len));
 		break;
-	case SSMTP_ID_OTHER_HEADERS:
-		ssmtp_content_replaced(client, false);
+	case SSMTP_ID_MESSAGE_TEXT:
+		ssmtp_content_set(
+			client, SSMTP_BODY_TEXT, ssmtp_slice_of(settings->message_text, settings->message_text_len));
 		break;
 	case SSMTP_ID_OPENSSL_PRNG_SEED_DATA:
 		ssmtp_tls_seed(value->text);
@@ -342,6 +352,23 @@ static bool values_after(ssmtp_client *client, const ssmtp_setting_row *row, con
 	return true;
 }
 
+/* OtherHeaders reads with the fields of a finished content; set again, they are not the caller's. */
+static bool values_set_headers(ssmtp_client *client, const ssmtp_setting_row *row, const ssmtp_value *value,
+	ssmtp_error *error)
+{
+	ssmtp_value clean, own_value = { SSMTP_VALUE_STRING, 0, SSMTP_SLICE_EMPTY };
+	ssmtp_buf own;
+	bool ok;
+
+	ssmtp_buf_init(&own, SSMTP_BUF_MAX_DEFAULT);
+	ok = ssmtp_settings_check(client->settings, row, value, &clean, error)
+		&& ssmtp_content_own_headers(client, clean.text, &own, error);
+	own_value.text = ssmtp_buf_slice(&own);
+	ok = ok && ssmtp_settings_set(client->settings, row, 0, &own_value, error);
+	ssmtp_buf_free(&own);
+	return ok;
+}
+
 static bool values_set_row(ssmtp_client *client, const ssmtp_setting_row *row, size_t index, const ssmtp_value *value,
 	ssmtp_error *error)
 {
@@ -350,6 +377,13 @@ static bool values_set_row(ssmtp_client *client, const ssmtp_setting_row *row, s
 	if (row->while_connected != 0 && ssmtp_client_connected(client)) {
 		return ssmtp_error_set(error, SSMTP_ERROR_STATE, row->while_connected, "%s cannot be changed while connected.",
 			row->name);
+	}
+	if (row->id == SSMTP_ID_OTHER_HEADERS) {
+		return values_set_headers(client, row, value, error);
+	}
+	if (row->id == SSMTP_ID_MESSAGE_TEXT && value->type == SSMTP_VALUE_STRING
+		&& ssmtp_content_is_shown(client, value->text)) {
+		return true;
 	}
 	if (row->id == SSMTP_ID_RECIPIENT_CERT_ENCODED) {
 		return ssmtp_client_recipient_cert_set(client, index, value, error);
@@ -394,7 +428,40 @@ bool ssmtp_client_reset_headers(ssmtp_client *client, ssmtp_error *error)
 	}
 	ssmtp_settings_reset_headers(client->settings);
 	ssmtp_client_recipient_certs_clear(client, 0);
-	ssmtp_content_replaced(client, false);
-	ssmtp_protection_free(&client->content.protection);
+	ssmtp_content_reset_headers(client);
 	return true;
+}
+
+bool ssmtp_client_new_message(ssmtp_client *client, ssmtp_error *error)
+{
+	static const int bodies[] = { SSMTP_ID_MESSAGE, SSMTP_ID_MESSAGE_TEXT };
+	const ssmtp_value none = { SSMTP_VALUE_STRING, 0, SSMTP_SLICE_EMPTY };
+
+	if (!ssmtp_client_reset_headers(client, error)) {
+		return false;
+	}
+	for (size_t i = 0; i < sizeof(bodies) / sizeof(bodies[0]); i++) {
+		if (!ssmtp_settings_set(
+				client->settings, ssmtp_settings_row((ssmtp_setting_id) bodies[i]), 0, &none, error)) {
+			return false;
+		}
+	}
+	ssmtp_content_forget(client);
+	return true;
+}
+
+bool ssmtp_client_add_recipient(ssmtp_client *client, int type, ssmtp_slice address, ssmtp_slice name,
+	ssmtp_error *error)
+{
+	static const int rows[] = { SSMTP_ID_MESSAGE_RECIPIENT_ADDRESS, SSMTP_ID_MESSAGE_RECIPIENT_NAME };
+	const ssmtp_value given[] = { { SSMTP_VALUE_STRING, 0, address }, { SSMTP_VALUE_STRING, 0, name } };
+	ssmtp_value clean;
+
+	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+		if (!ssmtp_settings_check(
+				client->settings, ssmtp_settings_row((ssmtp_setting_id) rows[i]), &given[i], &clean, error)) {
+			return false;
+		}
+	}
+	return ssmtp_settings_recipient_add(client->settings, type, address, name, error);
 }

@@ -198,6 +198,17 @@ static void after_success(php_ssmtp_object *object, ssmtp_operation operation)
 	}
 }
 
+/* Protection reads the message, and with it a user's stream. */
+static bool begin(php_ssmtp_object *object, ssmtp_operation operation, ssmtp_slice argument)
+{
+	bool begun;
+
+	object->inside = true;
+	begun = ssmtp_client_begin(object->client, operation, argument, &object->error);
+	object->inside = false;
+	return begun;
+}
+
 bool php_ssmtp_perform(php_ssmtp_object *object, ssmtp_operation operation, ssmtp_slice argument)
 {
 	bool done;
@@ -211,7 +222,7 @@ bool php_ssmtp_perform(php_ssmtp_object *object, ssmtp_operation operation, ssmt
 	if (!php_ssmtp_object_ready(object)) {
 		return false;
 	}
-	if (!ssmtp_client_begin(object->client, operation, argument, &object->error)) {
+	if (!begin(object, operation, argument)) {
 		return false;
 	}
 	GC_ADDREF(&object->std);

@@ -81,10 +81,9 @@ static void operate_on(INTERNAL_FUNCTION_PARAMETERS, ssmtp_operation operation)
 }
 
 /* Sign and its like: no network; what they make of the message holds the stream from then on. */
-static void protect(INTERNAL_FUNCTION_PARAMETERS, bool (*call)(ssmtp_client *, ssmtp_error *))
+static void protect(INTERNAL_FUNCTION_PARAMETERS, bool (*call)(ssmtp_client *, ssmtp_error *), unsigned asked)
 {
 	php_ssmtp_object *object = parse_none(INTERNAL_FUNCTION_PARAM_PASSTHRU);
-
 	bool done;
 
 	if (object == NULL) {
@@ -95,6 +94,9 @@ static void protect(INTERNAL_FUNCTION_PARAMETERS, bool (*call)(ssmtp_client *, s
 		object->inside = true;
 		done = call(object->client, &object->error);
 		object->inside = false;
+	} else {
+		/* Whoever asks for a callback's message to be encrypted does not want it in clear afterwards. */
+		ssmtp_client_protection_refused(object->client, asked, &object->error);
 	}
 	if (done) {
 		php_ssmtp_stream_forget(object);
@@ -112,10 +114,10 @@ static void protect(INTERNAL_FUNCTION_PARAMETERS, bool (*call)(ssmtp_client *, s
 	{                                                                                                                  \
 		operate_on(INTERNAL_FUNCTION_PARAM_PASSTHRU, operation);                                                       \
 	}
-#define PROTECTION(name, call)                                                                                        \
+#define PROTECTION(name, call, asked)                                                                                 \
 	PHP_FUNCTION(ssmtp_do_##name)                                                                                      \
 	{                                                                                                                  \
-		protect(INTERNAL_FUNCTION_PARAM_PASSTHRU, call);                                                               \
+		protect(INTERNAL_FUNCTION_PARAM_PASSTHRU, call, asked);                                                        \
 	}
 
 OPERATION(connect, SSMTP_OP_CONNECT)
@@ -130,10 +132,10 @@ OPERATION_ON(expand, SSMTP_OP_EXPAND)
 OPERATION_ON(processqueue, SSMTP_OP_PROCESS_QUEUE)
 OPERATION_ON(sendcommand, SSMTP_OP_COMMAND)
 OPERATION_ON(verify, SSMTP_OP_VERIFY)
-PROTECTION(certsonly, ssmtp_client_certs_only)
-PROTECTION(encrypt, ssmtp_client_encrypt)
-PROTECTION(sign, ssmtp_client_sign)
-PROTECTION(signandencrypt, ssmtp_client_sign_and_encrypt)
+PROTECTION(certsonly, ssmtp_client_certs_only, 0)
+PROTECTION(encrypt, ssmtp_client_encrypt, SSMTP_ENCRYPT)
+PROTECTION(sign, ssmtp_client_sign, SSMTP_SIGN)
+PROTECTION(signandencrypt, ssmtp_client_sign_and_encrypt, SSMTP_SIGN | SSMTP_ENCRYPT)
 
 PHP_FUNCTION(ssmtp_do_resetheaders)
 {
@@ -145,6 +147,53 @@ PHP_FUNCTION(ssmtp_do_resetheaders)
 	php_ssmtp_finish(INTERNAL_FUNCTION_PARAM_PASSTHRU, object,
 		php_ssmtp_object_ready(object) && ssmtp_client_reset_headers(object->client, &object->error));
 }
+
+PHP_FUNCTION(ssmtp_do_newmessage)
+{
+	php_ssmtp_object *object = parse_none(INTERNAL_FUNCTION_PARAM_PASSTHRU);
+	bool done;
+
+	if (object == NULL) {
+		RETURN_THROWS();
+	}
+	done = php_ssmtp_object_ready(object) && ssmtp_client_new_message(object->client, &object->error);
+	if (done) {
+		php_ssmtp_stream_forget(object);
+	}
+	php_ssmtp_finish(INTERNAL_FUNCTION_PARAM_PASSTHRU, object, done);
+}
+
+static void add_recipient_to(INTERNAL_FUNCTION_PARAMETERS, int type)
+{
+	php_ssmtp_object *object;
+	zend_string *address, *name = NULL;
+
+	ZEND_PARSE_PARAMETERS_START(1, 2)
+		Z_PARAM_STR(address)
+		Z_PARAM_OPTIONAL
+		Z_PARAM_STR(name)
+	ZEND_PARSE_PARAMETERS_END();
+	object = php_ssmtp_object_open(ZEND_THIS);
+	if (object == NULL) {
+		RETURN_THROWS();
+	}
+	ssmtp_error_clear(&object->error);
+	if (!ssmtp_client_add_recipient(object->client, type, php_ssmtp_slice_of(address),
+			name == NULL ? SSMTP_SLICE_EMPTY : php_ssmtp_slice_of(name), &object->error)) {
+		php_ssmtp_throw(&object->error);
+		RETURN_THROWS();
+	}
+	RETURN_OBJ_COPY(Z_OBJ_P(ZEND_THIS));
+}
+
+#define ADD_RECIPIENT(method, type)                                                                                    \
+	PHP_METHOD(SSMTP, method)                                                                                          \
+	{                                                                                                                  \
+		add_recipient_to(INTERNAL_FUNCTION_PARAM_PASSTHRU, type);                                                      \
+	}
+ADD_RECIPIENT(addTo, SSMTP_RT_TO)
+ADD_RECIPIENT(addCc, SSMTP_RT_CC)
+ADD_RECIPIENT(addBCc, SSMTP_RT_BCC)
 
 /* From a callback it returns at once: the running operation moves things along. */
 PHP_FUNCTION(ssmtp_do_doevents)

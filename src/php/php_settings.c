@@ -279,11 +279,18 @@ static bool is_default(const ssmtp_setting_row *row, const ssmtp_value *value)
 											 : value->number == row->default_number;
 }
 
-/* A store given as octets may hold a private key. */
+/* A store given as octets may hold a private key, lines for a proxy a log-in. */
 static bool is_secret(const ssmtp_setting_row *row)
 {
-	return row->type == SSMTP_TYPE_SECRET || row->id == SSMTP_ID_CERT_STORE || row->id == SSMTP_ID_SSL_CERT_STORE
-		|| row->id == SSMTP_ID_CERT_ENCODED || row->id == SSMTP_ID_SSL_CERT_ENCODED;
+	static const int may_hold[] = { SSMTP_ID_CERT_STORE, SSMTP_ID_SSL_CERT_STORE, SSMTP_ID_CERT_ENCODED,
+		SSMTP_ID_SSL_CERT_ENCODED, SSMTP_ID_SSL_ACCEPT_SERVER_CERT_STORE, SSMTP_ID_FIREWALL_DATA };
+
+	for (size_t i = 0; i < sizeof(may_hold) / sizeof(may_hold[0]); i++) {
+		if (row->id == may_hold[i]) {
+			return true;
+		}
+	}
+	return row->type == SSMTP_TYPE_SECRET;
 }
 
 static void debug_row(php_ssmtp_object *object, const ssmtp_setting_row *row, HashTable *table)
@@ -292,7 +299,7 @@ static void debug_row(php_ssmtp_object *object, const ssmtp_setting_row *row, Ha
 	ssmtp_value value;
 	zval shown;
 
-	if ((row->flags & (SSMTP_FLAG_CONFIG | SSMTP_FLAG_INDEXED | SSMTP_FLAG_WRITE_ONLY | SSMTP_FLAG_COMPUTED)) != 0
+	if ((row->flags & (SSMTP_FLAG_INDEXED | SSMTP_FLAG_WRITE_ONLY | SSMTP_FLAG_COMPUTED)) != 0
 		|| !ssmtp_settings_get(settings_of(object), row, 0, &value, &error) || is_default(row, &value)) {
 		return;
 	}
@@ -304,7 +311,7 @@ static void debug_row(php_ssmtp_object *object, const ssmtp_setting_row *row, Ha
 	zend_hash_str_update(table, row->name, strlen(row->name), &shown);
 }
 
-/* What var_dump() shows: properties whose value is not the default, secrets masked. Nothing is computed
+/* What var_dump() shows: properties and settings whose value is not the default, secrets masked. Nothing is computed
  * that could be large or fail. */
 HashTable *php_ssmtp_debug_info(zend_object *std, int *is_temporary)
 {

@@ -12,13 +12,20 @@
 typedef struct stream_source {
 	ssmtp_source base;
 	zend_resource *resource; /* counted: the stream may be closed meanwhile, the resource stays */
-	zend_off_t start;        /* where the content begins */
+	zend_off_t start;        /* where the content begins; -1: where the stream stands when it is first used */
 } stream_source;
 
 /* NULL when PHP code closed it. */
 static php_stream *stream_of(zend_resource *resource)
 {
 	return zend_fetch_resource2(resource, NULL, php_file_le_stream(), php_file_le_pstream());
+}
+
+static void stream_begin(stream_source *self, php_stream *stream)
+{
+	if (self->start < 0) {
+		self->start = php_stream_tell(stream);
+	}
 }
 
 static bool stream_failed(ssmtp_error *error, const char *what)
@@ -33,6 +40,7 @@ static bool stream_read(ssmtp_source *source, uint8_t *dst, size_t room, size_t 
 	if (stream == NULL) {
 		return stream_failed(error, "was closed before it was sent");
 	}
+	stream_begin((stream_source *) source, stream);
 	/* Behind its end a user's wrapper may go on giving. */
 	if (php_stream_eof(stream)) {
 		*n = 0;
@@ -61,6 +69,7 @@ static bool stream_rewind(ssmtp_source *source, ssmtp_error *error)
 	if (stream == NULL) {
 		return stream_failed(error, "was closed before it was sent");
 	}
+	stream_begin(self, stream);
 	if (php_stream_seek(stream, self->start, SEEK_SET) != 0) {
 		return stream_failed(error, "cannot be read a second time");
 	}
@@ -73,7 +82,11 @@ static bool stream_size(ssmtp_source *source, uint64_t *size_octets)
 	php_stream *stream = stream_of(self->resource);
 	php_stream_statbuf info;
 
-	if (stream == NULL || php_stream_stat(stream, &info) != 0 || info.sb.st_size < self->start) {
+	if (stream == NULL) {
+		return false;
+	}
+	stream_begin(self, stream);
+	if (php_stream_stat(stream, &info) != 0 || info.sb.st_size < self->start) {
 		return false;
 	}
 	*size_octets = (uint64_t) (info.sb.st_size - self->start);
@@ -183,6 +196,18 @@ bool php_ssmtp_stream_set(php_ssmtp_object *object, zval *resource)
 	return true;
 }
 
+static void stream_keep(php_ssmtp_object *object)
+{
+	ssmtp_error error = { 0 };
+	ssmtp_source *source = source_new(&object->stream, &error);
+
+	if (source != NULL) {
+		((stream_source *) source)->start = -1;
+		ssmtp_client_keep_message_stream(object->client, &source);
+	}
+	ssmtp_source_free(&source);
+}
+
 void php_ssmtp_stream_sent(php_ssmtp_object *object)
 {
 	if (Z_ISUNDEF(object->stream)) {
@@ -194,7 +219,7 @@ void php_ssmtp_stream_sent(php_ssmtp_object *object)
 		object->inside = false;
 		(void) php_ssmtp_stream_set(object, NULL);
 	} else if (stream_of(Z_RES(object->stream)) != NULL) {
-		/* The next message begins where this one ended. */
-		(void) php_ssmtp_stream_set(object, &object->stream);
+		/* The next message begins where this one ended, or where the caller goes. */
+		stream_keep(object);
 	}
 }

@@ -94,3 +94,12 @@ ssmtp_source *ssmtp_source_mem_new(ssmtp_slice octets, ssmtp_error *error)
 	ssmtp_buf_free(&copy);
 	return source;
 }
+
+bool ssmtp_source_mem_octets(const ssmtp_source *source, ssmtp_slice *octets)
+{
+	if (source == NULL || source->vtable != &mem_vtable) {
+		return false;
+	}
+	*octets = ((const mem_source *) source)->octets;
+	return true;
+}

@@ -12,7 +12,14 @@ foreach ($expected as $name => $value) {
 	check(defined("SSMTP_$name") && constant("SSMTP_$name") === $value, "SSMTP_$name");
 }
 foreach ((new ReflectionClass(SSMTP::class))->getConstants() as $name => $value) {
-	check(array_key_exists($name, $expected), "SSMTP::$name is in the table");
+	check(array_key_exists($name, $expected) || str_starts_with($name, 'PROP_'), "SSMTP::$name is in the table");
+}
+/* PROP_ names the id of every property for ssmtp_get() and ssmtp_set(). */
+$ids = array_filter((new ReflectionClass(SSMTP::class))->getConstants(), fn ($name) => str_starts_with($name, 'PROP_'), ARRAY_FILTER_USE_KEY);
+check(count($ids) === count(properties()), 'as many PROP_ constants as properties');
+foreach (properties() as $row) {
+	$name = array_search($row['id'], $ids, true);
+	check(str_replace('_', '', (string) $name) === 'PROP' . strtoupper($row['name']), "PROP_ of {$row['name']} is $name");
 }
 foreach (get_defined_constants(true)['ssmtp'] ?? [] as $name => $value) {
 	check(array_key_exists(substr($name, 6), $expected), "$name is in the table");

@@ -28,7 +28,7 @@ echo "$count pairs\n";
 echo implode("\n", array_keys($functions)), "\n";
 ?>
 --EXPECT--
-23 pairs
+24 pairs
 ssmtp_open
 ssmtp_close
 ssmtp_get

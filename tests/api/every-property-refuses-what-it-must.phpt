@@ -32,7 +32,7 @@ foreach (properties() as $row) {
 		}
 	}
 }
-foreach ([-1, 68, 69, 93, 99, 127, 153, 184, 200, 999, 1000, 1204, 5000, PHP_INT_MAX, PHP_INT_MIN] as $id) {
+foreach ([-1, 68, 69, 93, 99, 127, 153, 189, 200, 999, 1000, 1204, 5000, PHP_INT_MAX, PHP_INT_MIN] as $id) {
 	check(!in_array($id, $ids, true), "$id is unknown");
 	check(ssmtp_get($m, $id) === null && ssmtp_get_last_error_code($m) === 10022, "ssmtp_get of the unknown id $id");
 	check(ssmtp_set($m, $id, 'x') === 10022 && ssmtp_get_last_error_code($m) === 10022, "ssmtp_set of the unknown id $id");

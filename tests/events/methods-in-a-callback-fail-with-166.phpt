@@ -31,7 +31,16 @@ foreach (EVENTS as $event) {
 		$codes['Connected'] = [ssmtp_set($m, 11, !$m->getConnected()), code(fn () => $m->setConnected(!$m->getConnected()))];
 		$codes['others'] = [$m->doDoEvents(), $m->doConfig('Hello'), ssmtp_do_doevents($m), $m->getSubject()];
 	});
-	play($m);
+	$m->doConnect();
+	$m->doExpand('staff');
+	if ($codes !== []) {
+		/* Sign and Encrypt were refused: nothing leaves without them until another message begins. */
+		$m->doResetHeaders();
+		$m->setFrom('sender@example.org')->setSendTo('recipient@example.com')->setBCc('nobody@example.com')->setSubject('test')
+			->setMessageText("hello\r\n");
+	}
+	$m->doSend();
+	$m->doDisconnect();
 	echo "$event: ";
 	foreach ($codes as $code => $names) {
 		echo is_int($code) ? "$code " . count($names) . ($code === 166 ? '' : ' ' . $names[0]) : "$code " . implode(' ', $names), ', ';

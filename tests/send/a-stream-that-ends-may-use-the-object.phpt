@@ -57,7 +57,7 @@ fwrite($other, "text\r\n");
 rewind($other);
 tried('another stream at SetMessageStream', function ($m) use ($queue) {
 	$m->doSetMessageStream(null);
-	return $queue($m);
+	return $queue($m->setMessageText(''));
 }, fn ($m) => $m->doSetMessageStream($other));
 echo gettype($other), "\n";
 ?>

@@ -62,7 +62,7 @@ attempt('unknown digest', fn ($m) => null, fn ($m) => $m->setSigningAlgorithm('C
 
 /* A failed Encrypt does not let the plain text go, until it is encrypted or set anew. */
 $server = smtp_server(smtp_greeting() . smtp_transaction() . SMTP_QUIT);
-$m = client($server);
+$m = client($server)->setSendTo('bob@example.org');
 $m->setMessageText("top secret\r\n");
 echo code(fn () => $m->doEncrypt()), ' ', code(fn () => $m->doSend()), ' ', $m->lastError(), "\n";
 $bob($m);
@@ -73,6 +73,9 @@ $m->doResetHeaders();
 $m->setMessageText("public\r\n");
 echo code(fn () => $m->doEncrypt()), ' ', $m->getRecipientCertCount(), ' ', json_encode($m->getOtherHeaders()), "\n";
 $server = smtp_server(smtp_greeting() . smtp_transaction() . SMTP_QUIT);
+client($server, $m)->setMessageText("public\r\n");
+echo code(fn () => $m->doSend()), "\n";
+$m->doNewMessage();
 client($server, $m)->setMessageText("public\r\n");
 echo code(fn () => $m->doSend()), ' ', str_contains($server->message(), "\r\n\r\npublic\r\n") ? 'plain' : 'not plain', "\n";
 ?>
@@ -104,9 +107,10 @@ Ed25519 recipient: 10223: The recipient certificate "C=DE, O="Example, Inc.", OU
 recipient that forbids it: 10201: The recipient certificate "C=DE, O="Example, Inc.", OU=Mail, CN=wrongku" has a key usage without keyEncipherment; ask the recipient for a certificate issued for encrypting e-mail.
 unknown algorithm: 10194: EncryptingAlgorithm: The encrypting algorithm "ROT13" is unknown; use AESCBC256, AESCBC192, AESCBC128, AESGCM256, AESGCM128 or 3DES.
 unknown digest: 10194: SigningAlgorithm: The signing algorithm "CRC32" is unknown; use SHA256, SHA384, SHA512, SHA224 or SHA1.
-10202 10202 The message was not encrypted and is not sent: No recipient certificate was added: call AddRecipientCert first. Encrypt again, or set the message anew.
+10202 211 The message is not encrypted and does not leave: No recipient certificate was added: call AddRecipientCert first. Do it, set Protection, or begin a message without it by NewMessage, Reset, or ResetHeaders and a new body.
 0 0
 bool(true)
 bool(true)
 10202 0 ""
+211
 0 plain

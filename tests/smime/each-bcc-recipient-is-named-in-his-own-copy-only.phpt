@@ -75,9 +75,9 @@ $m = mail_to()->setBCc('dave@example.org');
 recipients(signer($m), 'bob', 'dave')->doConfig('BccEncryption=Separate');
 $m->doEncrypt();
 echo outcome(fn () => $m->doQueue('*')), "\n";
-echo outcome(fn () => $m->doSign()), "\n";
 $m->setBCc('dave@example.org, r01@example.org');
 echo outcome(fn () => $m->doSend()), "\n";
+echo outcome(fn () => $m->doSign()), "\n";
 ?>
 --EXPECT--
 ["alice","bob","carol",3]
@@ -110,5 +110,5 @@ A stream is read once for every copy
 ["dave",1] whole
 What cannot be done with copies says so
 211: A queue file holds one message, BccEncryption=Separate made several: Send it, or queue a message of its own for every BCc recipient.
-211: BccEncryption=Separate made copies of the message: it cannot be signed or encrypted once more.
 211: There is no copy for the BCc recipient r01@example.org: set BCc before Encrypt (BccEncryption=Separate).
+211: BccEncryption=Separate made copies of the message: it cannot be signed or encrypted once more.

@@ -19,7 +19,7 @@ signer($m)->doConfig('HeaderProtection=True');
 $m->doSign();
 $m->setOtherHeaders($m->getOtherHeaders() . "X-New: 1\r\n");
 echo outcome(fn () => $m->doSend()), "\n";
-$m->setOtherHeaders('');
+$m->setOtherHeaders("Content-Type: text/plain\r\n");
 echo outcome(fn () => $m->doSend()), "\n";
 
 echo "Setting it back heals it; Date and Message-Id are those inside\n";
@@ -63,7 +63,7 @@ MessageDate: 211: Date is not as Sign or Encrypt protected it: set every header 
 MessageId: 211: Message-Id is not as Sign or Encrypt protected it: set every header field before, then the message anew, and sign or encrypt again (HeaderProtection).
 Importance: 211: Importance is not as Sign or Encrypt protected it: set every header field before, then the message anew, and sign or encrypt again (HeaderProtection).
 211: X-New is not as Sign or Encrypt protected it: set every header field before, then the message anew, and sign or encrypt again (HeaderProtection).
-211: The Content-* fields of OtherHeaders no longer describe the protected message: set the message anew, then sign or encrypt it.
+211: The Content-* fields of OtherHeaders do not describe the body that Sign or Encrypt made: leave them out, or set the body anew.
 Setting it back heals it; Date and Message-Id are those inside
 int(4)
 bool(true)

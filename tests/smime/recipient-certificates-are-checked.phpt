@@ -40,7 +40,10 @@ $revoked = $ca . revocation_list($folder, 'dave', 'bob');
 
 attempt('no certificate', [], []);
 attempt('expired', [], ['expired']);
-attempt('Basic takes a stranger', [], ['stranger']);
+attempt('Match refuses a stranger', [], ['bob', 'stranger']);
+attempt('Match takes one that names nobody', [], ['nomail']);
+attempt('Match, nobody for two', [], ['nomail'], 'carol@example.org');
+attempt('Basic takes a stranger', ['RecipientCertCheck=Basic'], ['stranger']);
 attempt('Match, ok', ['RecipientCertCheck=Match'], ['bob', 'carol'], 'carol@example.org');
 attempt('Match, nobody for Cc', ['RecipientCertCheck=Match'], ['bob'], 'carol@example.org');
 attempt('Match, one too many', ['RecipientCertCheck=Match'], ['bob', 'dave']);
@@ -88,13 +91,16 @@ echo outcome(fn () => $m->doEncrypt()), "\n";
 --EXPECT--
 no certificate: 10202: No recipient certificate was added: call AddRecipientCert first.
 expired: 10201: The recipient certificate "C=DE, O="Example, Inc.", OU=Mail, CN=expired" expired at 2021-01-01 00:00:00 UTC; ask the recipient for a certificate issued for encrypting e-mail.
+Match refuses a stranger: 10202: The recipient certificate "CN=stranger" names no recipient of the message: remove it, add the recipient it names, or set RecipientCertCheck=Basic.
+Match takes one that names nobody: ok
+Match, nobody for two: 10202: No recipient certificate names carol@example.org: add it with AddRecipientCert before Encrypt, or set RecipientCertCheck=Basic.
 Basic takes a stranger: ok
 Match, ok: ok
-Match, nobody for Cc: 10202: No recipient certificate names carol@example.org: add it with AddRecipientCert, or set RecipientCertCheck=Basic.
+Match, nobody for Cc: 10202: No recipient certificate names carol@example.org: add it with AddRecipientCert before Encrypt, or set RecipientCertCheck=Basic.
 Match, one too many: 10202: The recipient certificate "C=DE, O="Example, Inc.", OU=Mail, CN=dave" names no recipient of the message: remove it, add the recipient it names, or set RecipientCertCheck=Basic.
 Chain, ok: ok
 Chain, by file: ok
-Chain, includes Match: 10202: No recipient certificate names bob@example.org: add it with AddRecipientCert, or set RecipientCertCheck=Basic.
+Chain, includes Match: 10202: No recipient certificate names bob@example.org: add it with AddRecipientCert before Encrypt, or set RecipientCertCheck=Basic.
 Chain, other root: 10201: The recipient certificate "C=DE, O="Example, Inc.", OU=Mail, CN=bob" fails the chain check: unable to get local issuer certificate, at depth 0 "C=DE, O="Example, Inc.", OU=Mail, CN=bob"; put the certificates of its issuers into SMIMECACerts if you trust them.
 Chain, the system: 10201: The recipient certificate "C=DE, O="Example, Inc.", OU=Mail, CN=bob" fails the chain check: unable to get local issuer certificate, at depth 0 "C=DE, O="Example, Inc.", OU=Mail, CN=bob"; put the certificates of its issuers into SMIMECACerts if you trust them.
 Chain, no file: 271: The certificate store /nowhere/ca.pem cannot be opened: No such file or directory.
@@ -109,7 +115,7 @@ Bcc, also in To: ok
 Bcc, Reveal: ok
 Bcc, Separate, none for it: 10202: No recipient certificate names the BCc recipient dave@example.org: add it with AddRecipientCert (BccEncryption=Separate).
 Bcc, Separate, unknown owner: 10202: The recipient certificate "C=DE, O=Example, CN=nomail" names no recipient: BccEncryption=Separate cannot tell whose copy it belongs to. Remove it, or add the recipient it names.
-Bcc, Separate, none for To: 10202: No recipient certificate names a To or Cc recipient: BccEncryption=Separate makes the copies for BCc beside a message for them. Send a message without To as one for each recipient.
+Bcc, Separate, none for To: 10202: No recipient certificate names bob@example.org: add it with AddRecipientCert before Encrypt, or set RecipientCertCheck=Basic.
 272: SMIMECACerts: the value is neither PEM text nor the path of a file.
 272: SMIMECACerts cannot be read: ASN1 lib.
 EncryptToSelf
