@@ -1,30 +1,45 @@
 #!/usr/bin/env bash
 # What holds for every text file of the tree: no trailing blanks, no CR, a final
-# newline, lines of C within 120 columns (a tab is four).
+# newline, lines of C within 120 columns (a tab is four). One process reads them all.
 set -u
 cd "$(dirname "$0")/.." || exit 2
-faults=0
-fault() {
-	printf '%s\n' "$1"
-	faults=$((faults + 1))
-}
-files=$(git ls-files -co --exclude-standard 2>/dev/null || find . -type f -not -path './build/*' -printf '%P\n')
-for file in $files; do
-	[ -f "$file" ] || continue
-	case $file in
-	*.c | *.h | *.def | *.php | *.md | *.m4 | *.w32 | scripts/* | *.json) ;;
-	*) continue ;;
-	esac
-	if grep -nP '[ \t]+$' "$file" >/dev/null; then fault "$file: trailing blanks"; fi
-	if grep -nP '\r' "$file" >/dev/null; then fault "$file: a CR"; fi
-	[ -z "$(tail -c 1 "$file")" ] || fault "$file: no final newline"
-	case $file in
-	*_arginfo.h) ;;
-	*.c | *.h)
-		long=$(expand -t 4 "$file" | awk 'length($0) > 120 { print NR; exit }')
-		[ -z "$long" ] || fault "$file:$long: longer than 120 columns"
-		;;
-	esac
-done
-[ "$faults" -eq 0 ] && echo "format: clean"
-[ "$faults" -eq 0 ]
+{ git ls-files -co --exclude-standard 2>/dev/null || find . -type f -not -path './build/*' -printf '%P\n'; } |
+	"${PHP:-php}" -n -r '
+	$faults = 0;
+	while (($file = fgets(STDIN)) !== false) {
+		$file = rtrim($file, "\n");
+		if (!preg_match("~\.(c|h|def|php|md|m4|w32|json)$|^scripts/~D", $file) || !is_file($file)) {
+			continue;
+		}
+		$text = file_get_contents($file);
+		$found = [];
+		if (preg_match("~[ \t]+$~m", $text)) {
+			$found[] = "$file: trailing blanks";
+		}
+		if (str_contains($text, "\r")) {
+			$found[] = "$file: a CR";
+		}
+		if (!str_ends_with($text, "\n")) {
+			$found[] = "$file: no final newline";
+		}
+		if (preg_match("~(?<!_arginfo)\.[ch]$~D", $file)) {
+			foreach (explode("\n", $text) as $number => $line) {
+				/* A tab reaches to the next column of four. */
+				for ($columns = $i = 0; $i < strlen($line); $i++) {
+					$columns += $line[$i] === "\t" ? 4 - $columns % 4 : 1;
+				}
+				if ($columns > 120) {
+					$found[] = $file . ":" . ($number + 1) . ": longer than 120 columns";
+					break;
+				}
+			}
+		}
+		foreach ($found as $fault) {
+			echo $fault, "\n";
+		}
+		$faults += count($found);
+	}
+	if ($faults === 0) {
+		echo "format: clean\n";
+	}
+	exit($faults === 0 ? 0 : 1);'
