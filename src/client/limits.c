@@ -1,5 +1,5 @@
-/* How long an operation waits: each connection for ConnectionTimeout up to the server's greeting, each reply as a whole for
- * Timeout (RFC 5321 section 4.5.3.2: what trickles is not here), and with AbsoluteTimeout all of it for Timeout. */
+/* How long an operation waits: each connection for ConnectionTimeout up to the server's greeting, each reply as a whole
+ * for Timeout (RFC 5321 section 4.5.3.2: what trickles is not here), and with AbsoluteTimeout all of it for Timeout. */
 #include "client/client_priv.h"
 
 #include <stdio.h>

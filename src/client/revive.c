@@ -35,9 +35,9 @@ bool ssmtp_revive_is_due(ssmtp_client *client, const ssmtp_error *error)
 {
 	ssmtp_error unfit = { 0 };
 
-	return client->phase == SSMTP_PHASE_RUNNING && client->connection->kept && !client->aborted && !client->interrupted && !client->out.begun
-		&& client->plan[revive_stage(client->plan)] != NULL && ssmtp_revive_helps(error) && revive_is_as_safe(client)
-		&& ssmtp_connect_check(client, &unfit);
+	return client->phase == SSMTP_PHASE_RUNNING && client->connection->kept && !client->aborted && !client->interrupted
+		&& !client->out.begun && client->plan[revive_stage(client->plan)] != NULL && ssmtp_revive_helps(error)
+		&& revive_is_as_safe(client) && ssmtp_connect_check(client, &unfit);
 }
 
 void ssmtp_revive(ssmtp_client *client)

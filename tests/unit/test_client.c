@@ -497,8 +497,8 @@ static void test_timeout(void)
 	ssmtp_client_free(&client);
 }
 
-/* What is not here as a whole is not here (RFC 5321 section 4.5.3.2), however busily it comes; the message tells of whom,
- * to what, and which setting ended the wait. The clock runs a second a wait. */
+/* What is not here as a whole is not here (RFC 5321 section 4.5.3.2), however busily it comes; the message tells of
+ * whom, to what, and which setting ended the wait. The clock runs a second a wait. */
 static void test_trickle(void)
 {
 	static const ssmtp_client_hooks hooks = { .now_ms = fake_now };

@@ -311,9 +311,9 @@ static void check_plan(const plan *p)
 	accepted = resumed = delivered = asked = 0;
 	put_messages();
 	ok = process(client, p, &error);
-#define PLAN "%s, %s, the first %s, the second %s: %d, %s, %d of %d sent, %d asked", p->clean ? "trusted" : "not trusted", \
-	p->listening ? "listening" : "not listening", deed_names[p->deeds[0]], deed_names[p->deeds[1]], error.code, \
-	error.text, delivered, MESSAGES, asked
+#define PLAN "%s, %s, the first %s, the second %s: %d, %s, %d of %d sent, %d asked", \
+	p->clean ? "trusted" : "not trusted", p->listening ? "listening" : "not listening", deed_names[p->deeds[0]], \
+	deed_names[p->deeds[1]], error.code, error.text, delivered, MESSAGES, asked
 	CHECK(delivered + dir_count(".queued", false) == MESSAGES, PLAN);
 	if (first.thrown || first.interrupted || !first.accepted) {
 		wanted = first.thrown || first.interrupted ? 301 : 280;
