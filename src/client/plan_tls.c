@@ -192,6 +192,7 @@ static ssmtp_progress tls_judge(ssmtp_client *client)
 	bool accept = client->decision == SSMTP_DECISION_NONE ? verdict->accept : client->decision == SSMTP_DECISION_ACCEPT;
 
 	if (!accept) {
+		ssmtp_tls_session_free(&client->tls_kept->session);
 		client->ssl_error = SSMTP_E_CERT_VERIFY;
 		if (verdict->accept) {
 			ssmtp_error_set(&error, SSMTP_ERROR_CERTIFICATE, SSMTP_E_CERT_VERIFY,

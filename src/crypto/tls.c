@@ -5,6 +5,7 @@
 #include <openssl/x509v3.h>
 
 #include "base/alloc.h"
+#include "base/clock.h"
 
 #define STATUS_MAX ((size_t) 1 << 20)
 #define CERTIFICATES_MAX ((size_t) 1 << 22)
@@ -140,6 +141,11 @@ static ssmtp_io tls_outcome(ssmtp_tls *tls, int result, int code, ssmtp_error *e
 }
 
 /* -- handshake -- */
+
+int64_t ssmtp_tls_now(const ssmtp_tls *tls)
+{
+	return tls->options.now_s != 0 ? tls->options.now_s : ssmtp_clock_s();
+}
 
 static void tls_report(ssmtp_tls *tls)
 {
@@ -397,6 +403,7 @@ static bool tls_copy_options(ssmtp_tls *tls, const ssmtp_tls_options *options, s
 		.client = options->client, /* only compared with NULL */
 		.session = options->session,
 		.fetch_timeout_ms = options->fetch_timeout_ms,
+		.now_s = options->now_s,
 		.dial = options->dial,
 		.dial_context = options->dial_context };
 	return true;

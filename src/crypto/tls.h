@@ -41,6 +41,7 @@ typedef struct ssmtp_tls_options {
 	ssmtp_tls_session **session; /* where to look for and keep the session; NULL: no reuse */
 	const char *session_key;     /* "host:port" */
 	int64_t fetch_timeout_ms;    /* CRL and OCSP fetch */
+	int64_t now_s;               /* wall clock; 0: the system's */
 	/* Opens a transport to host:port for CRL/OCSP fetches (crypto has no sockets). */
 	ssmtp_transport *(*dial)(void *context, const char *host, uint16_t port, ssmtp_error *error);
 	void *dial_context;

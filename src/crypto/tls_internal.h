@@ -98,6 +98,9 @@ typedef struct ssmtp_tls {
 	ssmtp_buf certencoded, certsubject, certissuer, reason_text;
 } ssmtp_tls;
 
+/* The wall clock that certificates are held against. */
+int64_t ssmtp_tls_now(const ssmtp_tls *tls);
+
 /* -- tls_status.c -- */
 void ssmtp_tls_status_add(ssmtp_tls *tls, const char *format, ...)
 #if defined(__GNUC__)
@@ -122,8 +125,9 @@ void ssmtp_tls_session_forget(ssmtp_tls *tls);
  * conditions, and no certificate of it has expired since: it need not be
  * validated again. Never with CRL or OCSP asked for. */
 bool ssmtp_tls_session_proves(const ssmtp_tls *tls);
-/* Notes the proof of a clean verification with the sessions of this connection. */
-void ssmtp_tls_session_prove(ssmtp_tls *tls);
+/* The verdict is known. A clean one proves something with the sessions of this connection; any other takes proof and
+ * session away, however the settings or the owner decide. */
+void ssmtp_tls_session_conclude(ssmtp_tls *tls, bool clean);
 void ssmtp_tls_proof_free(ssmtp_tls_proof *proof);
 
 /* -- tls_verify.c -- */

@@ -3,7 +3,6 @@
 #include "crypto/tls_internal.h"
 
 #include "base/alloc.h"
-#include "base/clock.h"
 
 #define SESSION_AGE_MAX_S (10 * 3600)
 
@@ -21,21 +20,22 @@ void ssmtp_tls_proof_free(ssmtp_tls_proof *proof)
 	memset(proof, 0, sizeof(*proof));
 }
 
-/* Without memory the copy proves nothing, which is no error. */
-static void proof_set(ssmtp_tls_proof *proof, const ssmtp_tls *tls, STACK_OF(X509) * chain)
+/* Conditions and all, as they were when it was made. Without memory the copy proves nothing, which is no error. */
+static void proof_copy(ssmtp_tls_proof *to, const ssmtp_tls_proof *from)
 {
 	ssmtp_tls_proof made = { NULL, NULL, NULL, 0 };
 
-	made.host = ssmtp_strndup(tls->host, strlen(tls->host));
-	made.chain = chain == NULL || made.host == NULL ? NULL : X509_chain_up_ref(chain);
+	if (from->chain != NULL) {
+		made.host = ssmtp_strndup(from->host, strlen(from->host));
+		made.chain = made.host == NULL ? NULL : X509_chain_up_ref(from->chain);
+		made.trust = ssmtp_trust_ref(from->trust);
+		made.auth_level = from->auth_level;
+	}
 	if (made.chain == NULL) {
 		ssmtp_tls_proof_free(&made);
-	} else {
-		made.trust = ssmtp_trust_ref(tls->trust);
-		made.auth_level = tls->context->auth_level;
 	}
-	ssmtp_tls_proof_free(proof);
-	*proof = made;
+	ssmtp_tls_proof_free(to);
+	*to = made;
 }
 
 void ssmtp_tls_session_free(ssmtp_tls_session **session)
@@ -56,7 +56,9 @@ static int session_on_new(SSL *ssl, SSL_SESSION *session)
 	ssmtp_tls *tls = SSL_get_app_data(ssl);
 	ssmtp_tls_session *kept;
 
-	if (tls->options.session == NULL || !SSL_SESSION_is_resumable(session)) {
+	/* TLS 1.3 sends its tickets behind the verdict: where that was not clean, none is kept. */
+	if (tls->options.session == NULL || !SSL_SESSION_is_resumable(session) ||
+		(tls->state == SSMTP_TLS_OPEN && tls->proof.chain == NULL)) {
 		return 0;
 	}
 	kept = ssmtp_alloc_zero(sizeof(*kept));
@@ -69,8 +71,10 @@ static int session_on_new(SSL *ssl, SSL_SESSION *session)
 		return 0;
 	}
 	kept->session = session;
-	/* TLS 1.3 sends its tickets behind the verification, TLS 1.2 before it (see _prove). */
-	proof_set(&kept->proof, tls, tls->proof.chain);
+	/* TLS 1.2 makes its session before the verdict (see _conclude): until then it proves nothing. */
+	if (tls->state == SSMTP_TLS_OPEN) {
+		proof_copy(&kept->proof, &tls->proof);
+	}
 	ssmtp_tls_session_free(tls->options.session);
 	*tls->options.session = kept;
 	return 1;
@@ -100,7 +104,7 @@ void ssmtp_tls_session_offer(ssmtp_tls *tls)
 	if (kept == NULL) {
 		return;
 	}
-	age = ssmtp_clock_s() - session_made_at(kept->session);
+	age = ssmtp_tls_now(tls) - session_made_at(kept->session);
 	if (strcmp(kept->key, tls->session_key) != 0 || age < 0 || age > SESSION_AGE_MAX_S ||
 		!SSL_SESSION_is_resumable(kept->session) || !SSL_set_session(tls->ssl, kept->session)) {
 		ssmtp_tls_session_forget(tls);
@@ -121,10 +125,13 @@ void ssmtp_tls_session_forget(ssmtp_tls *tls)
 	}
 }
 
-static bool proof_is_current(const ssmtp_tls_proof *proof)
+/* A time that cannot be read is in the past. */
+static bool proof_is_current(const ssmtp_tls_proof *proof, int64_t now_s)
 {
+	int64_t end_s;
+
 	for (int i = 0; i < sk_X509_num(proof->chain); i++) {
-		if (X509_cmp_current_time(X509_get0_notAfter(sk_X509_value(proof->chain, i))) <= 0) {
+		if (!ssmtp_ossl_time(X509_get0_notAfter(sk_X509_value(proof->chain, i)), &end_s) || end_s <= now_s) {
 			return false;
 		}
 	}
@@ -138,14 +145,29 @@ bool ssmtp_tls_session_proves(const ssmtp_tls *tls)
 	return SSL_session_reused(tls->ssl) && proof->chain != NULL && tls->options.check_crl == 0 &&
 		tls->options.check_ocsp == 0 && proof->trust == tls->trust && strcmp(proof->host, tls->host) == 0 &&
 		proof->auth_level == tls->context->auth_level && X509_cmp(sk_X509_value(proof->chain, 0), tls->leaf) == 0 &&
-		proof_is_current(proof);
+		proof_is_current(proof, ssmtp_tls_now(tls));
 }
 
-void ssmtp_tls_session_prove(ssmtp_tls *tls)
+/* As proof_copy() where nothing was proved before. */
+static void proof_make(ssmtp_tls *tls)
 {
-	proof_set(&tls->proof, tls, tls->chain);
+	ssmtp_tls_proof made = { tls->chain, tls->trust, tls->host, tls->context->auth_level };
+
+	proof_copy(&tls->proof, &made);
+}
+
+void ssmtp_tls_session_conclude(ssmtp_tls *tls, bool clean)
+{
+	if (!clean) {
+		ssmtp_tls_proof_free(&tls->proof);
+		ssmtp_tls_session_forget(tls);
+		return;
+	}
+	if (!ssmtp_tls_session_proves(tls)) {
+		proof_make(tls);
+	}
 	if (tls->options.session != NULL && *tls->options.session != NULL) {
-		proof_set(&(*tls->options.session)->proof, tls, tls->chain);
+		proof_copy(&(*tls->options.session)->proof, &tls->proof);
 	}
 }
 

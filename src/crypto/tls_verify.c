@@ -59,6 +59,9 @@ static bool verify_prepare(ssmtp_tls *tls, X509_STORE_CTX *store, X509_CRL *crl,
 	}
 	param = X509_STORE_CTX_get0_param(store);
 	X509_VERIFY_PARAM_set_auth_level(param, tls->context->auth_level);
+	if (tls->options.now_s != 0) {
+		X509_VERIFY_PARAM_set_time(param, (time_t) tls->options.now_s);
+	}
 	if (!verify_set_name(param, tls->host)) {
 		return false;
 	}
@@ -109,9 +112,6 @@ bool ssmtp_tls_verify_chain(ssmtp_tls *tls, X509_CRL *crl, ssmtp_error *error)
 	}
 	tls->chain = X509_STORE_CTX_get1_chain(store);
 	verify_signature(tls);
-	if (tls->reason_count == 0) {
-		ssmtp_tls_session_prove(tls);
-	}
 	ok = true;
 done:
 	ERR_clear_error();
@@ -290,6 +290,7 @@ bool ssmtp_tls_verify_conclude(ssmtp_tls *tls, ssmtp_error *error)
 	if (!verify_status(tls)) {
 		return ssmtp_error_nomem(error);
 	}
+	ssmtp_tls_session_conclude(tls, tls->reason_count == 0 && !tls->signature_refused);
 	tls->verdict.certencoded = ssmtp_buf_slice(&tls->certencoded);
 	tls->verdict.certsubject = ssmtp_buf_slice(&tls->certsubject);
 	tls->verdict.certissuer = ssmtp_buf_slice(&tls->certissuer);

@@ -1,5 +1,6 @@
 /* crypto/tls: handshake, octets, sessions, errors, what was negotiated. */
 #include <sys/stat.h>
+#include <time.h>
 #include <unistd.h>
 
 #include "tls_peer.h"
@@ -480,30 +481,124 @@ static void test_resumed_is_judged(void)
 	ssmtp_tls_session_free(&session);
 }
 
-/* What was proved with one set of anchors is no proof with another. */
-static void test_resumed_needs_the_same_anchors(void)
+/* What is expected of one connection of a series that shares a session slot. */
+typedef struct session_step {
+	bool accept;  /* the recommendation */
+	bool resumed;
+	bool kept;    /* a session is there afterwards */
+} session_step;
+
+static void session_expect(SSL_CTX *ctx, const ssmtp_tls_options *options, session_step step, const char *label)
+{
+	char text[16];
+	peer p;
+
+	CHECK(peer_run(&p, ctx, options), "%s: %s", label, p.error.text);
+	CHECK(SSL_session_reused(p.ssl) == step.resumed, "%s: resumed %d", label, SSL_session_reused(p.ssl));
+	CHECK(ssmtp_tls_get_verdict(p.tls)->accept == step.accept, "%s: %.*s", label,
+		SSMTP_SLICE_FMT(ssmtp_tls_get_verdict(p.tls)->status));
+	/* Whatever the owner decides, and the tickets of TLS 1.3 that arrive because he reads on. */
+	SSL_do_handshake(p.ssl);
+	SSL_write(p.ssl, "220 x\r\n", 7);
+	peer_read(&p, text, sizeof(text));
+	CHECK((*options->session != NULL) == step.kept, "%s: kept %d", label, *options->session != NULL);
+	peer_close(&p);
+	ERR_clear_error();
+}
+
+static ssmtp_trust *trust_another(void)
 {
 	ssmtp_error error = { 0 };
 	pki_cert stranger = pki_make(NULL, &(pki_spec){ .name = "Another Root", .ca = true });
 	char *pem = pki_pem(stranger.x509);
 	ssmtp_trust_options anchors = { .server_ca_certs = pem };
 	ssmtp_trust *other = ssmtp_trust_open(&anchors, &error);
-	ssmtp_tls_session *session = NULL;
-	ssmtp_tls_options options = peer_options(trust);
-	peer p;
 
-	options.session = &session;
-	resume_once(server, &options, false, "first");
-	resume_once(server, &options, true, "second");
-	options.trust = other;
-	CHECK(peer_run(&p, server, &options), "%s", p.error.text);
-	CHECK(SSL_session_reused(p.ssl));
-	CHECK(!ssmtp_tls_get_verdict(p.tls)->accept);
-	peer_close(&p);
-	ssmtp_tls_session_free(&session);
-	ssmtp_trust_free(&other);
+	CHECK(other != NULL, "%s", error.text);
 	free(pem);
 	pki_free(&stranger);
+	return other;
+}
+
+/* What was proved with one set of anchors is no proof with another, not even the second time. */
+static void test_resumed_needs_the_same_anchors(void)
+{
+	static const int protocols[] = { 3072, 12288 };
+	ssmtp_trust *other = trust_another();
+
+	for (size_t i = 0; i < 2; i++) {
+		ssmtp_tls_session *session = NULL;
+		ssmtp_tls_options options = peer_options(trust);
+
+		options.enabled_protocols = protocols[i];
+		options.session = &session;
+		session_expect(server, &options, (session_step){ true, false, true }, "first");
+		session_expect(server, &options, (session_step){ true, true, true }, "second");
+		options.trust = other;
+		session_expect(server, &options, (session_step){ false, true, false }, "the CA was taken out");
+		session_expect(server, &options, (session_step){ false, false, false }, "third");
+		session_expect(server, &options, (session_step){ false, false, false }, "fourth");
+		options.trust = trust;
+		session_expect(server, &options, (session_step){ true, false, true }, "the CA is back");
+		session_expect(server, &options, (session_step){ true, true, true }, "and resumes");
+		ssmtp_tls_session_free(&session);
+	}
+	ssmtp_trust_free(&other);
+}
+
+/* What the settings wave through proves nothing: no session is kept of it. */
+static void test_only_a_clean_verdict_is_resumed(void)
+{
+	static const int protocols[] = { 3072, 12288 };
+	ssmtp_trust *other = trust_another();
+	char *pem = pki_pem(leaf.x509);
+
+	for (size_t i = 0; i < 2; i++) {
+		ssmtp_tls_session *session = NULL;
+		ssmtp_tls_options options = peer_options(other);
+
+		options.enabled_protocols = protocols[i];
+		options.session = &session;
+		options.accept_any = true;
+		session_expect(server, &options, (session_step){ true, false, false }, "any");
+		session_expect(server, &options, (session_step){ true, false, false }, "any again");
+		options.accept_any = false;
+		session_expect(server, &options, (session_step){ false, false, false }, "none");
+		options.security_flags = 0x10;
+		session_expect(server, &options, (session_step){ true, false, false }, "waived");
+		options.security_flags = 0;
+		options.accept_certificate = pem;
+		session_expect(server, &options, (session_step){ true, false, false }, "pinned");
+		ssmtp_tls_session_free(&session);
+	}
+	free(pem);
+	ssmtp_trust_free(&other);
+}
+
+/* A proof ends with the certificate that expires first. */
+static void test_resumed_behind_the_end_of_the_chain(void)
+{
+	static const int protocols[] = { 3072, 12288 };
+	pki_cert short_lived = pki_make(&root, &(pki_spec){ .name = "x", .dns = "mx.example.com", .to_seconds = 1800 });
+	SSL_CTX *ctx = peer_context(&short_lived);
+	int64_t now = (int64_t) time(NULL);
+
+	for (size_t i = 0; i < 2; i++) {
+		ssmtp_tls_session *session = NULL;
+		ssmtp_tls_options options = peer_options(trust);
+
+		options.enabled_protocols = protocols[i];
+		options.session = &session;
+		options.now_s = now;
+		session_expect(ctx, &options, (session_step){ true, false, true }, "first");
+		options.now_s = now + 1700;
+		session_expect(ctx, &options, (session_step){ true, true, true }, "still valid");
+		options.now_s = now + 1900;
+		session_expect(ctx, &options, (session_step){ false, true, false }, "expired");
+		CHECK(session == NULL);
+	}
+	SSL_CTX_free(ctx);
+	pki_free(&short_lived);
 }
 
 /* TLS 1.3 tickets come after the handshake: they go to the owner of that time. */
@@ -981,6 +1076,8 @@ int main(void)
 	test_resumption();
 	test_resumed_is_judged();
 	test_resumed_needs_the_same_anchors();
+	test_only_a_clean_verdict_is_resumed();
+	test_resumed_behind_the_end_of_the_chain();
 	test_session_slot();
 	test_endings();
 	test_not_before_connect();

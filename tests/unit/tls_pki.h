@@ -21,6 +21,7 @@ typedef struct pki_spec {
 	size_t dns_len;         /* 0: strlen */
 	const char *address;    /* subjectAltName iPAddress */
 	int from_days, to_days; /* relative to now; both 0: -1 to +30 */
+	long to_seconds;        /* instead of to_days */
 	bool ca;
 	int rsa_bits;       /* 0: P-256 */
 	const char *digest; /* NULL: SHA256 */
@@ -123,7 +124,8 @@ static inline pki_cert pki_make(const pki_cert *issuer, const pki_spec *spec)
 		X509_get_subject_name(made.x509), "CN", MBSTRING_UTF8, (const unsigned char *) spec->name, -1, -1, 0);
 	X509_set_issuer_name(made.x509, X509_get_subject_name(issuer == NULL ? made.x509 : issuer->x509));
 	X509_gmtime_adj(X509_getm_notBefore(made.x509), (dates ? spec->from_days : -1) * 86400L);
-	X509_gmtime_adj(X509_getm_notAfter(made.x509), (dates ? spec->to_days : 30) * 86400L);
+	X509_gmtime_adj(X509_getm_notAfter(made.x509),
+		spec->to_seconds != 0 ? spec->to_seconds : (dates ? spec->to_days : 30) * 86400L);
 	X509_set_pubkey(made.x509, made.key);
 	pki_add_exts(made.x509, issuer == NULL ? made.x509 : issuer->x509, spec);
 	if (!X509_sign(made.x509, issuer == NULL ? made.key : issuer->key, digest)) {
