@@ -6,6 +6,7 @@
 #include "php/php_dispatch.h"
 #include "php/php_ini.h"
 #include "php/php_settings.h"
+#include "stream/plain_file.h"
 #include "zend_closures.h"
 #include "zend_exceptions.h"
 
@@ -103,6 +104,7 @@ static HashTable *object_get_gc(zend_object *std, zval **table, int *count)
 
 void php_ssmtp_object_init(zend_class_entry *ce)
 {
+	ssmtp_plain_file_allow_folders(file_allowed);
 	php_ssmtp_ce = ce;
 	ce->create_object = object_create;
 	memcpy(&php_ssmtp_handlers, zend_get_std_object_handlers(), sizeof(php_ssmtp_handlers));

@@ -1,6 +1,9 @@
 /* Plain files for sources (see plain_file.h). */
 #include "stream/plain_file.h"
 
+#if defined(_WIN32)
+#define _CRT_RAND_S
+#endif
 #include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>
@@ -9,33 +12,28 @@
 
 #if defined(_WIN32)
 #include <io.h>
-#include <process.h>
 #define FILE_FLAGS (_O_BINARY | _O_NOINHERIT)
+/* _O_TEMPORARY removes the file when it is closed. */
 #define TEMPORARY_FLAGS (FILE_FLAGS | _O_TEMPORARY)
+#define TEMPORARY_TRIES 100
 #define TEMPORARY_MODE (_S_IREAD | _S_IWRITE)
 #define open _open
 #define read _read
 #define write _write
 #define close _close
-#define getpid _getpid
 #define lseek _lseeki64
 #define stat _stat64
 #define fstat _fstat64
 #define S_ISREG(mode) (((mode) &_S_IFMT) == _S_IFREG)
-/* _O_TEMPORARY removes the file when it is closed. */
-#define forget_name(path) ((void) (path))
 #define FALLBACK_FOLDER "."
 #else
 #include <unistd.h>
 /* Not blocking: a FIFO that took the place of the file must not stop us. */
 #define FILE_FLAGS (O_CLOEXEC | O_NONBLOCK | O_NOCTTY)
-#define TEMPORARY_FLAGS (O_CLOEXEC | O_NOFOLLOW)
 #define TEMPORARY_MODE (S_IRUSR | S_IWUSR)
-#define forget_name(path) unlink(path)
 #define FALLBACK_FOLDER "/tmp"
 #endif
 
-#define TEMPORARY_TRIES 100
 /* What one system call takes: below every system's limit. */
 #define TRANSFER_MAX ((size_t) 1 << 30)
 
@@ -86,35 +84,85 @@ int ssmtp_plain_file_open(const char *path, uint64_t *size_octets, ssmtp_error *
 	return file;
 }
 
+static bool (*temporary_folder_allowed)(const char *path);
+
+void ssmtp_plain_file_allow_folders(bool (*allowed)(const char *path))
+{
+	temporary_folder_allowed = allowed;
+}
+
+#if defined(_WIN32)
+/* O_EXCL makes a guessed name harmless: it costs one more try. */
+static int temporary_open(const char *folder)
+{
+	char path[1024];
+
+	for (unsigned i = 0; i < TEMPORARY_TRIES; i++) {
+		unsigned high = 0, low = 0;
+		int len, file;
+
+		if (rand_s(&high) != 0 || rand_s(&low) != 0) {
+			errno = EIO;
+			return -1;
+		}
+		len = snprintf(path, sizeof(path), "%s/ssmtp-%08x%08x", folder, high, low);
+		if (len < 0 || (size_t) len >= sizeof(path)) {
+			errno = ENAMETOOLONG;
+			return -1;
+		}
+		file = open(path, O_RDWR | O_CREAT | O_EXCL | TEMPORARY_FLAGS, TEMPORARY_MODE);
+		if (file >= 0 || errno != EEXIST) {
+			return file;
+		}
+	}
+	return -1;
+}
+#else
+/* A file that never has a name, where kernel and file system have such; else one whose name is random and goes at
+ * once. Refused for its own sake (a full disk, no right to write) it is refused either way. */
+static int temporary_open(const char *folder)
+{
+	char path[1024];
+	int len, file;
+
+#if defined(O_TMPFILE)
+	file = open(folder, O_RDWR | O_TMPFILE | O_EXCL | O_CLOEXEC, TEMPORARY_MODE);
+	if (file >= 0) {
+		return file;
+	}
+#endif
+	len = snprintf(path, sizeof(path), "%s/ssmtp-XXXXXXXXXX", folder);
+	if (len < 0 || (size_t) len >= sizeof(path)) {
+		errno = ENAMETOOLONG;
+		return -1;
+	}
+	file = mkostemp(path, O_CLOEXEC);
+	if (file >= 0) {
+		unlink(path);
+	}
+	return file;
+}
+#endif
+
 int ssmtp_plain_file_open_temporary(ssmtp_error *error)
 {
 	const char *folder = getenv("TMPDIR");
-	char path[1024];
+	int file;
 
 	if (folder == NULL || *folder == '\0') {
 		folder = FALLBACK_FOLDER;
+	} else if (temporary_folder_allowed != NULL && !temporary_folder_allowed(folder)) {
+		/* A script may set the variable; the system's own folder is not its choice. */
+		ssmtp_error_set(error, SSMTP_ERROR_FILE, SSMTP_E_STREAM,
+			"open_basedir forbids temporary files in TMPDIR (%.300s): unset TMPDIR, or allow the folder.", folder);
+		return SSMTP_PLAIN_FILE_NONE;
 	}
-	for (unsigned i = 0; i < TEMPORARY_TRIES; i++) {
-		int file;
-		/* O_EXCL makes a guessed name harmless: it costs one more try. The
-		 * address of a local tells threads of one process apart. */
-		int len = snprintf(path, sizeof(path), "%s/ssmtp-%ld-%p-%u", folder, (long) getpid(), (void *) path, i);
-
-		if (len < 0 || (size_t) len >= sizeof(path)) {
-			errno = ENAMETOOLONG;
-			break;
-		}
-		file = open(path, O_RDWR | O_CREAT | O_EXCL | TEMPORARY_FLAGS, TEMPORARY_MODE);
-		if (file >= 0) {
-			forget_name(path);
-			return file;
-		}
-		if (errno != EEXIST) {
-			break;
-		}
+	file = temporary_open(folder);
+	if (file < 0) {
+		file_failed(error, SSMTP_E_STREAM, "Cannot create a temporary file in", folder);
+		return SSMTP_PLAIN_FILE_NONE;
 	}
-	file_failed(error, SSMTP_E_STREAM, "Cannot create a temporary file in", folder);
-	return SSMTP_PLAIN_FILE_NONE;
+	return file;
 }
 
 bool ssmtp_plain_file_read(int file, uint8_t *dst, size_t room, size_t *n, ssmtp_error *error)

@@ -13,6 +13,8 @@
 int ssmtp_plain_file_open(const char *path, uint64_t *size_octets, ssmtp_error *error);
 /* A new file without a name, mode 0600, in the folder TMPDIR or /tmp. */
 int ssmtp_plain_file_open_temporary(ssmtp_error *error);
+/* Once, before the first object: may temporary files be made in the folder that TMPDIR names? NULL: in any. */
+void ssmtp_plain_file_allow_folders(bool (*allowed)(const char *path));
 /* *n == 0 means the end. */
 bool ssmtp_plain_file_read(int file, uint8_t *dst, size_t room, size_t *n, ssmtp_error *error);
 bool ssmtp_plain_file_write(int file, const uint8_t *src, size_t len, ssmtp_error *error);
