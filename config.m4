@@ -171,6 +171,7 @@ if test "$PHP_SSMTP" != "no"; then
     src/crypto/store_ppk.c \
     src/crypto/store_ssh.c \
     src/crypto/store_xml.c \
+    src/crypto/strength.c \
     src/crypto/tls.c \
     src/crypto/tls_client.c \
     src/crypto/tls_context.c \

@@ -4,6 +4,7 @@
 #include "client/client_priv.h"
 
 #include "base/alloc.h"
+#include "base/clock.h"
 
 /* First recipient that the certificate names, blind or not; NULL when there is none. */
 static const char *certificate_names(const ssmtp_settings *settings, const ssmtp_certificate *certificate, bool blind)
@@ -190,7 +191,11 @@ const ssmtp_smime_trust *ssmtp_recipients_trust(ssmtp_client *client, ssmtp_erro
 
 	if (client->smime_trust != NULL && strcmp(client->smime_trust_key, settings->smime_ca_certs) == 0 &&
 		ssmtp_store_stamp_equal(&stamp, &client->smime_trust_stamp)) {
-		return client->smime_trust;
+		return ssmtp_smime_trust_refresh(client->smime_trust, &options, error) ? client->smime_trust : NULL;
+	}
+	/* What is read a moment behind a change may change again without another stamp: not kept. */
+	if (ssmtp_store_stamp_is_fresh(&stamp, ssmtp_clock_ms())) {
+		stamp = (ssmtp_store_stamp) { 0 };
 	}
 	key = ssmtp_strndup(settings->smime_ca_certs, strlen(settings->smime_ca_certs));
 	trust = key == NULL ? NULL : ssmtp_smime_trust_open(&options, error);

@@ -169,16 +169,6 @@ static void work_options(const ssmtp_settings *settings, ssmtp_smime_options *op
 	options->signing_time = settings->include_internal_signing_time;
 }
 
-static bool transform_check_signer(const ssmtp_client *client, ssmtp_error *error)
-{
-	if (client->signer == NULL || !ssmtp_identity_has_key(client->signer)) {
-		return ssmtp_error_set(error, SSMTP_ERROR_SMIME, SSMTP_E_NO_SIGNING_CERT,
-			"No signing certificate with a private key is selected: set CertStoreType, CertStore, CertStorePassword "
-			"and then CertSubject.");
-	}
-	return true;
-}
-
 /* RFC 8551 section 2.4.5: compression comes first, and once: Sign() and then
  * Encrypt() give what SignAndEncrypt() gives. */
 static bool work_compress(content_work *work, const ssmtp_settings *settings, ssmtp_error *error)
@@ -288,9 +278,9 @@ static bool transform_check_copies(const ssmtp_client *client, ssmtp_error *erro
 
 static bool transform_check(ssmtp_client *client, bool sign, bool encrypt, ssmtp_error *error)
 {
-	return (!sign || transform_check_signer(client, error)) && transform_check_copies(client, error)
+	return (!sign || ssmtp_smime_signer_is_whole(client->signer, error)) && transform_check_copies(client, error)
 		&& (!encrypt || ssmtp_recipients_check(client, error))
-		&& (!encrypt || !client->settings->encrypt_to_self || transform_check_signer(client, error));
+		&& (!encrypt || !client->settings->encrypt_to_self || ssmtp_smime_signer_is_whole(client->signer, error));
 }
 
 static bool transform_make(ssmtp_client *client, content_work *work, unsigned wanted, ssmtp_error *error)

@@ -49,13 +49,17 @@ typedef struct ssmtp_store_request {
 	bool (*file_allowed)(const char *path);
 } ssmtp_store_request;
 
-/* What a file looked like; another stamp means that an identity read from it may have changed. */
+/* What a file looked like; another stamp means that what was read from it may have changed. */
 typedef struct ssmtp_store_stamp {
-	bool exists;
-	int64_t size, seconds, nanoseconds; /* mtime */
+	bool exists, directory;
+	int64_t size, seconds, nanoseconds;           /* mtime, which a program can set back */
+	int64_t changed_seconds, changed_nanoseconds; /* ctime, which none can */
 	uint64_t device, inode;
 } ssmtp_store_stamp;
 ssmtp_store_stamp ssmtp_store_stamp_of(const char *path);
+/* The file changed so shortly before that a further change may leave the same stamp: what is read now must not be
+ * kept by it. now_ms: wall clock. */
+bool ssmtp_store_stamp_is_fresh(const ssmtp_store_stamp *stamp, int64_t now_ms);
 bool ssmtp_store_stamp_equal(const ssmtp_store_stamp *a, const ssmtp_store_stamp *b);
 
 /* 271 store cannot be opened (with the reason), 272 no match, 273 key does not match. NULL on failure. */

@@ -57,13 +57,17 @@ static bool check_time_failed(const check_role *role, const ssmtp_certificate *c
 static bool check_dates(const check_role *role, const ssmtp_certificate *certificate, time_t now, ssmtp_error *error)
 {
 	const X509 *x509 = ssmtp_certificate_x509(certificate);
-	time_t at = now == 0 ? (time_t) ssmtp_clock_s() : now;
+	int64_t at = now == 0 ? ssmtp_clock_s() : (int64_t) now;
+	int64_t from, to;
 
-	/* X509_cmp_time() answers 0 for a time it cannot read: refuse that too. */
-	if (X509_cmp_time(X509_get0_notBefore(x509), &at) >= 0) {
+	if (!ssmtp_ossl_time(X509_get0_notBefore(x509), &from) || !ssmtp_ossl_time(X509_get0_notAfter(x509), &to)) {
+		return check_failed(
+			role, certificate, SSMTP_E_WRONG_CERT, "has a beginning or an end of validity that cannot be read", error);
+	}
+	if (from > at) {
 		return check_time_failed(role, certificate, "is not valid before", X509_get0_notBefore(x509), error);
 	}
-	if (X509_cmp_time(X509_get0_notAfter(x509), &at) <= 0) {
+	if (to <= at) {
 		return check_time_failed(role, certificate, "expired at", X509_get0_notAfter(x509), error);
 	}
 	return true;
@@ -178,17 +182,36 @@ static bool check_signer_key(const ssmtp_certificate *certificate, ssmtp_error *
 	return true;
 }
 
+bool ssmtp_smime_signer_is_whole(const ssmtp_identity *signer, ssmtp_error *error)
+{
+	char subject[160];
+
+	if (signer == NULL) {
+		return ssmtp_error_set(error, SSMTP_ERROR_SMIME, SSMTP_E_NO_SIGNING_CERT,
+			"No signing certificate with a private key is selected: set CertStoreType, CertStore, CertStorePassword and "
+			"then CertSubject.");
+	}
+	if (ssmtp_identity_certificate(signer) == NULL) {
+		return ssmtp_error_set(error, SSMTP_ERROR_SMIME, SSMTP_E_CREDENTIALS,
+			"The certificate is missing: CertStore holds a private key only; set CertEncoded to its certificate.");
+	}
+	if (!ssmtp_identity_has_key(signer)) {
+		ssmtp_smime_subject(ssmtp_identity_certificate(signer), subject, sizeof(subject));
+		return ssmtp_error_set(error, SSMTP_ERROR_SMIME, SSMTP_E_CREDENTIALS,
+			"The private key is missing: nothing in CertStore belongs to the signing certificate \"%s\"; set CertStore and "
+			"CertStorePassword to what holds its key, then CertSubject.",
+			subject);
+	}
+	return true;
+}
+
 static bool check_signer(const ssmtp_identity *signer, time_t now, ssmtp_error *error)
 {
 	const ssmtp_certificate *certificate = signer == NULL ? NULL : ssmtp_identity_certificate(signer);
 	EVP_PKEY *key = signer == NULL ? NULL : ssmtp_identity_key(signer);
 
-	if (certificate == NULL) {
-		return ssmtp_error_set(error, SSMTP_ERROR_SMIME, SSMTP_E_NO_SIGNING_CERT,
-			"No signing certificate is selected; set CertStore, CertStorePassword and CertSubject.");
-	}
-	if (key == NULL) {
-		return check_failed(&signer_role, certificate, SSMTP_E_NO_SIGNING_CERT, "has no private key", error);
+	if (!ssmtp_smime_signer_is_whole(signer, error)) {
+		return false;
 	}
 	if (!check_signer_key(certificate, error)) {
 		return false;

@@ -12,12 +12,9 @@
 
 #define CHAIN_MAX 16
 
-/* The certificate's name and number stand in p7 without being copied. */
 static void template_free_structures(ssmtp_signer_template *self)
 {
 	if (self->p7 != NULL) {
-		self->info->issuer_and_serial->issuer = NULL;
-		self->info->issuer_and_serial->serial = NULL;
 		PKCS7_free(self->p7);
 		self->p7 = NULL;
 		self->info = NULL;
@@ -145,15 +142,21 @@ static bool template_fill_info(ssmtp_signer_template *self, X509 *certificate)
 {
 	PKCS7_SIGNER_INFO *info = self->info;
 	X509_ALGOR *digest = template_digest_algorithm(self);
+	ASN1_INTEGER *serial;
 
 	if (digest == NULL) {
 		return false;
 	}
 	X509_ALGOR_free(info->digest_alg);
 	info->digest_alg = digest;
-	info->issuer_and_serial->issuer = X509_get_issuer_name(certificate);
-	info->issuer_and_serial->serial = X509_get_serialNumber(certificate);
-	return ASN1_INTEGER_set(info->version, 1) == 1;
+	serial = ASN1_INTEGER_dup(X509_get0_serialNumber(certificate));
+	if (serial == NULL) {
+		return false;
+	}
+	ASN1_INTEGER_free(info->issuer_and_serial->serial);
+	info->issuer_and_serial->serial = serial;
+	return X509_NAME_set(&info->issuer_and_serial->issuer, X509_get_issuer_name(certificate)) == 1 &&
+		   ASN1_INTEGER_set(info->version, 1) == 1;
 }
 
 static bool template_add_time(ssmtp_signer_template *self, time_t now)

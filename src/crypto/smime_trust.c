@@ -9,6 +9,7 @@
 #include "crypto/smime_check.h"
 #include "crypto/smime_trust_ossl.h"
 #include "crypto/store.h"
+#include "crypto/strength.h"
 #include "crypto/tls_internal.h"
 #include "crypto/trust.h"
 
@@ -17,6 +18,7 @@ struct ssmtp_smime_trust {
 	X509_STORE *own;
 	STACK_OF(X509) * certificates; /* of SMIMECACerts, anchors too */
 	STACK_OF(X509_CRL) * lists;
+	size_t weak_lists; /* passed over: what signs them can be forged */
 	uint8_t digest[32]; /* SHA-256 of what was read */
 	bool read;
 };
@@ -45,6 +47,26 @@ static int no_password(char *buf, int size, int writing, void *context)
 	return -1;
 }
 
+/* Takes the list out of info, unless nobody can tell who made it. */
+static bool trust_take_list(ssmtp_smime_trust *trust, X509_INFO *info)
+{
+	const X509_ALGOR *algorithm = NULL;
+
+	if (info->crl == NULL) {
+		return true;
+	}
+	X509_CRL_get0_signature(info->crl, NULL, &algorithm);
+	if (!ssmtp_signature_is_strong(algorithm, SSMTP_SECURITY_LEVEL)) {
+		trust->weak_lists++;
+		return true;
+	}
+	if (sk_X509_CRL_push(trust->lists, info->crl) <= 0) {
+		return false;
+	}
+	info->crl = NULL;
+	return true;
+}
+
 /* Certificates and lists of the text; what else stands there is passed over. */
 static bool trust_read(ssmtp_smime_trust *trust, ssmtp_slice text, ssmtp_error *error)
 {
@@ -58,13 +80,12 @@ static bool trust_read(ssmtp_smime_trust *trust, ssmtp_slice text, ssmtp_error *
 
 		ok = (info->x509 == NULL || sk_X509_push(trust->certificates, info->x509) > 0);
 		info->x509 = ok ? NULL : info->x509;
-		ok = ok && (info->crl == NULL || sk_X509_CRL_push(trust->lists, info->crl) > 0);
-		info->crl = ok ? NULL : info->crl;
+		ok = ok && trust_take_list(trust, info);
 	}
 	trust->read = ok;
 	ok = ok || text_failed(error);
 	sk_X509_INFO_pop_free(infos, X509_INFO_free);
-	if (ok && sk_X509_num(trust->certificates) + sk_X509_CRL_num(trust->lists) == 0) {
+	if (ok && sk_X509_num(trust->certificates) + sk_X509_CRL_num(trust->lists) == 0 && trust->weak_lists == 0) {
 		return ssmtp_error_set(error, SSMTP_ERROR_CERTIFICATE, SSMTP_E_CERT_NOT_FOUND,
 			"SMIMECACerts holds neither a certificate nor a revocation list in PEM.");
 	}
@@ -84,9 +105,31 @@ static bool trust_read_file(ssmtp_smime_trust *trust, const ssmtp_smime_trust_op
 	return ok;
 }
 
-static bool trust_anchors(ssmtp_smime_trust *trust, const ssmtp_smime_trust_options *options, ssmtp_error *error)
+static bool trust_system(ssmtp_smime_trust *trust, const ssmtp_smime_trust_options *options, ssmtp_error *error)
 {
 	ssmtp_trust_options system = { .ca_file_paths = options->ca_file_paths, .file_allowed = options->file_allowed };
+	ssmtp_trust *opened = ssmtp_trust_open(&system, error);
+
+	if (opened != NULL) {
+		ssmtp_trust_free(&trust->system);
+		trust->system = opened;
+	}
+	return opened != NULL;
+}
+
+bool ssmtp_smime_trust_refresh(
+	ssmtp_smime_trust *trust, const ssmtp_smime_trust_options *options, ssmtp_error *error)
+{
+	bool ok;
+
+	ERR_set_mark();
+	ok = trust->system == NULL || trust_system(trust, options, error);
+	ERR_pop_to_mark();
+	return ok;
+}
+
+static bool trust_anchors(ssmtp_smime_trust *trust, const ssmtp_smime_trust_options *options, ssmtp_error *error)
+{
 	bool any = false;
 
 	trust->own = X509_STORE_new();
@@ -103,11 +146,7 @@ static bool trust_anchors(ssmtp_smime_trust *trust, const ssmtp_smime_trust_opti
 	if (trust->own == NULL) {
 		return ssmtp_error_nomem(error);
 	}
-	if (any) {
-		return true;
-	}
-	trust->system = ssmtp_trust_open(&system, error);
-	return trust->system != NULL;
+	return any || trust_system(trust, options, error);
 }
 
 static bool trust_fill(ssmtp_smime_trust *trust, const ssmtp_smime_trust_options *options, ssmtp_error *error)
@@ -165,11 +204,14 @@ STACK_OF(X509) * ssmtp_smime_trust_certificates(const ssmtp_smime_trust *trust)
 	return trust == NULL ? NULL : trust->certificates;
 }
 
-static bool check_refused(const ssmtp_certificate *certificate, X509_STORE_CTX *context, ssmtp_error *error)
+static bool check_refused(const ssmtp_smime_trust *trust, const ssmtp_certificate *certificate,
+	X509_STORE_CTX *context, ssmtp_error *error)
 {
 	int reason = X509_STORE_CTX_get_error(context);
 	X509 *at = X509_STORE_CTX_get_current_cert(context);
 	bool list = reason == X509_V_ERR_UNABLE_TO_GET_CRL || reason == X509_V_ERR_CRL_HAS_EXPIRED;
+	bool weak = reason == X509_V_ERR_EE_KEY_TOO_SMALL || reason == X509_V_ERR_CA_KEY_TOO_SMALL ||
+				reason == X509_V_ERR_CA_MD_TOO_WEAK;
 	char subject[140], issuer[140] = "";
 	ssmtp_buf name;
 
@@ -183,6 +225,9 @@ static bool check_refused(const ssmtp_certificate *certificate, X509_STORE_CTX *
 		"The recipient certificate \"%s\" fails the chain check: %s, at depth %d \"%s\"; %s.", subject,
 		X509_verify_cert_error_string(reason), X509_STORE_CTX_get_error_depth(context), issuer,
 		reason == X509_V_ERR_CERT_REVOKED ? "ask the recipient for another certificate"
+		: weak                            ? "its issuer must use a longer key and SHA-256 (RFC 8550 section 4.3)"
+		: list && trust->weak_lists > 0   ? "a revocation list signed with MD5 or SHA-1 does not count: put a newer one "
+											"into SMIMECACerts"
 		: list                            ? "put the current revocation list of its issuer into SMIMECACerts"
 										  : "put the certificates of its issuers into SMIMECACerts if you trust them");
 	if (error != NULL) {
@@ -210,12 +255,14 @@ bool ssmtp_smime_trust_check(const ssmtp_smime_trust *trust, const ssmtp_certifi
 	param = X509_STORE_CTX_get0_param(context);
 	X509_VERIFY_PARAM_set_purpose(param, X509_PURPOSE_ANY);
 	X509_VERIFY_PARAM_set_trust(param, X509_TRUST_EMAIL);
+	/* RFC 8550 section 4.3: neither MD5, SHA-1 nor RSA below 2048 bits, anywhere in the chain. */
+	X509_VERIFY_PARAM_set_auth_level(param, SSMTP_SECURITY_LEVEL);
 	X509_VERIFY_PARAM_set_flags(param, revocation ? X509_V_FLAG_CRL_CHECK : 0);
 	if (now != 0) {
 		X509_VERIFY_PARAM_set_time(param, now);
 	}
 	X509_STORE_CTX_set0_crls(context, trust->lists);
-	ok = X509_verify_cert(context) == 1 || check_refused(certificate, context, error);
+	ok = X509_verify_cert(context) == 1 || check_refused(trust, certificate, context, error);
 done:
 	X509_STORE_CTX_free(context);
 	ERR_pop_to_mark();

@@ -19,6 +19,9 @@ typedef struct ssmtp_smime_trust_options {
 
 /* NULL with 271 (a file that cannot be read), 272 (text that cannot be). */
 ssmtp_smime_trust *ssmtp_smime_trust_open(const ssmtp_smime_trust_options *options, ssmtp_error *error);
+/* For one that is kept: takes notice of system anchors that changed since. 271. */
+bool ssmtp_smime_trust_refresh(
+	ssmtp_smime_trust *trust, const ssmtp_smime_trust_options *options, ssmtp_error *error);
 void ssmtp_smime_trust_free(ssmtp_smime_trust **trust);
 /* Does the certificate's chain end in an anchor, and with revocation, is it on no list of its issuer (a list must be
  * there)? 10201 names the certificate, OpenSSL's reason, and where in the chain; error->system is the X509_V_ERR. */

@@ -13,6 +13,9 @@
 #include "base/ascii.h"
 #include "crypto/store.h"
 
+#define STAMP_TICK_MS 20
+#define STAMP_COARSE_MS 2000
+
 static bool file_refuse(ssmtp_error *error, const char *path, const char *reason)
 {
 	return ssmtp_error_set(error, SSMTP_ERROR_CERTIFICATE, SSMTP_E_CERT_STORE,
@@ -104,9 +107,12 @@ ssmtp_store_stamp ssmtp_store_stamp_of(const char *path)
 
 	if (stat(path, &status) == 0) {
 		stamp.exists = true;
+		stamp.directory = S_ISDIR(status.st_mode);
 		stamp.size = (int64_t) status.st_size;
 		stamp.seconds = (int64_t) status.st_mtim.tv_sec;
 		stamp.nanoseconds = (int64_t) status.st_mtim.tv_nsec;
+		stamp.changed_seconds = (int64_t) status.st_ctim.tv_sec;
+		stamp.changed_nanoseconds = (int64_t) status.st_ctim.tv_nsec;
 		stamp.device = (uint64_t) status.st_dev;
 		stamp.inode = (uint64_t) status.st_ino;
 	}
@@ -116,7 +122,19 @@ ssmtp_store_stamp ssmtp_store_stamp_of(const char *path)
 bool ssmtp_store_stamp_equal(const ssmtp_store_stamp *a, const ssmtp_store_stamp *b)
 {
 	return a->exists == b->exists && a->size == b->size && a->seconds == b->seconds &&
-		   a->nanoseconds == b->nanoseconds && a->device == b->device && a->inode == b->inode;
+		   a->nanoseconds == b->nanoseconds && a->changed_seconds == b->changed_seconds &&
+		   a->changed_nanoseconds == b->changed_nanoseconds && a->device == b->device && a->inode == b->inode;
+}
+
+/* Systems stamp by a clock that ticks every 1 to 10 ms, some file systems by whole seconds or two. */
+bool ssmtp_store_stamp_is_fresh(const ssmtp_store_stamp *stamp, int64_t now_ms)
+{
+	bool coarse = stamp->nanoseconds == 0 && stamp->changed_nanoseconds == 0;
+	int64_t changed_ms = stamp->changed_seconds * 1000 + stamp->changed_nanoseconds / 1000000;
+
+	/* A stamp of the far future is that of another clock, which tells one change from the next as well. */
+	return stamp->exists && changed_ms > now_ms - (coarse ? STAMP_COARSE_MS : STAMP_TICK_MS) &&
+		   changed_ms <= now_ms + STAMP_COARSE_MS;
 }
 
 /* --- directories ---------------------------------------------------------------- */

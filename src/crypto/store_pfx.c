@@ -125,17 +125,27 @@ static bool pfx_unpack(pfx_attempt *attempt, const PKCS12 *p12)
 	return ok;
 }
 
+/* RFC 7292 section 4: the count stands beside the digest, for PBMAC1 (RFC 9579) among its parameters. */
+static bool mac_bearable(const X509_ALGOR *algorithm, const ASN1_INTEGER *iterations)
+{
+	if (iterations != NULL &&
+		(ASN1_INTEGER_get(iterations) > SSMTP_PBE_ITERATIONS_MAX || ASN1_INTEGER_get(iterations) < 0)) {
+		return false;
+	}
+	return algorithm == NULL || ssmtp_pbe_bearable(algorithm);
+}
+
 /* Finds the password that opens the MAC; without a password both ways to write "none" are tried. */
 static bool pfx_check_mac(pfx_attempt *attempt, PKCS12 *p12)
 {
 	const ASN1_INTEGER *iterations = NULL;
+	const X509_ALGOR *algorithm = NULL;
 
 	if (PKCS12_mac_present(p12) != 1) {
 		return true;
 	}
-	PKCS12_get0_mac(NULL, NULL, NULL, &iterations, p12);
-	if (iterations != NULL &&
-		(ASN1_INTEGER_get(iterations) > SSMTP_PBE_ITERATIONS_MAX || ASN1_INTEGER_get(iterations) < 0)) {
+	PKCS12_get0_mac(NULL, &algorithm, NULL, &iterations, p12);
+	if (!mac_bearable(algorithm, iterations)) {
 		return ssmtp_store_refuse(attempt->load, "its password iterations are damaged or beyond all measure.");
 	}
 	ERR_pop_to_mark();

@@ -4,12 +4,12 @@
 #include "crypto/trust.h"
 
 #include <stdlib.h>
-#include <sys/stat.h>
 
 #include <openssl/err.h>
 #include <openssl/store.h>
 
 #include "base/alloc.h"
+#include "base/clock.h"
 #include "crypto/ossl.h"
 #include "crypto/shared.h"
 #include "crypto/tls_internal.h"
@@ -21,6 +21,8 @@ struct ssmtp_trust {
 
 #define WINDOWS_ROOT "org.openssl.winstore://"
 #define TRUST_PATH_MAX 4096
+/* How long a certificate that was taken out of a directory may still be trusted. */
+#define TRUST_DIRECTORY_AGE_MS ((int64_t) 60 * 1000)
 #define TRUST_KEY_MAX ((size_t) 1 << 24)
 
 static void trust_destroy(ssmtp_shared *shared)
@@ -31,40 +33,65 @@ static void trust_destroy(ssmtp_shared *shared)
 	ssmtp_free(trust);
 }
 
-/* What the answer depends on: the path and what the file system says about it. */
-static bool trust_key_file(ssmtp_buf *key, const char *path, const struct stat *about)
+/* What identifies a store, and whether it may be kept by it. */
+typedef struct trust_key {
+	const ssmtp_trust_options *options;
+	int64_t now_ms;
+	ssmtp_buf text;
+	bool fresh; /* a file changed a moment ago: what is read now stays private */
+	char bundle[TRUST_PATH_MAX]; /* the file of SSLCACertFilePaths to load; "" none */
+} trust_key;
+
+/* The path and what the file system says about it. OpenSSL reads a directory while it verifies, and keeps what it read:
+ * its files and what their links point to are read again after TRUST_DIRECTORY_AGE_MS. */
+static bool trust_key_path(trust_key *key, const char *path, const ssmtp_store_stamp *stamp)
 {
-	return ssmtp_buf_printf(key, "%zu:%s,%llu,%llu,%lld,%lld;", strlen(path), path, (unsigned long long) about->st_dev,
-		(unsigned long long) about->st_ino, (long long) about->st_size, (long long) about->st_mtime);
+	int64_t period = stamp->directory ? key->now_ms / TRUST_DIRECTORY_AGE_MS : 0;
+
+	key->fresh = key->fresh || (!stamp->directory && ssmtp_store_stamp_is_fresh(stamp, key->now_ms));
+	return ssmtp_buf_printf(&key->text, "%zu:%s,%llu,%llu,%lld,%lld.%lld,%lld.%lld,%lld;", strlen(path), path,
+		(unsigned long long) stamp->device, (unsigned long long) stamp->inode, (long long) stamp->size,
+		(long long) stamp->seconds, (long long) stamp->nanoseconds, (long long) stamp->changed_seconds,
+		(long long) stamp->changed_nanoseconds, (long long) period);
 }
 
-static bool trust_named(ssmtp_buf *key, const char *setting, const char *path, bool directory,
-	const ssmtp_trust_options *options, ssmtp_error *error)
+static bool trust_refused(ssmtp_error *error, const char *format, const char *setting, const char *path)
 {
-	struct stat about;
+	return ssmtp_error_set(error, SSMTP_ERROR_FILE, SSMTP_E_CERT_STORE, format, setting, path);
+}
+
+static bool trust_allowed(const trust_key *key, const char *path)
+{
+	return key->options->file_allowed == NULL || key->options->file_allowed(path);
+}
+
+static bool trust_key_named(
+	trust_key *key, const char *setting, const char *path, bool directory, ssmtp_error *error)
+{
+	ssmtp_store_stamp stamp;
 
 	if (path == NULL || *path == '\0') {
-		return ssmtp_buf_append_str(key, ";") || ssmtp_error_nomem(error);
+		return ssmtp_buf_append_str(&key->text, ";") || ssmtp_error_nomem(error);
 	}
-	if (options->file_allowed != NULL && !options->file_allowed(path)) {
-		return ssmtp_error_set(
-			error, SSMTP_ERROR_FILE, SSMTP_E_CERT_STORE, "%s: open_basedir forbids \"%s\".", setting, path);
+	if (!trust_allowed(key, path)) {
+		return trust_refused(error, "%s: open_basedir forbids \"%s\".", setting, path);
 	}
-	if (stat(path, &about) != 0) {
-		return ssmtp_error_set(
-			error, SSMTP_ERROR_FILE, SSMTP_E_CERT_STORE, "%s: \"%s\" does not exist.", setting, path);
+	stamp = ssmtp_store_stamp_of(path);
+	if (!stamp.exists) {
+		return trust_refused(error, "%s: \"%s\" does not exist.", setting, path);
 	}
-	if (directory != ((about.st_mode & S_IFMT) == S_IFDIR)) {
-		return ssmtp_error_set(error, SSMTP_ERROR_FILE, SSMTP_E_CERT_STORE, "%s: \"%s\" is %sa directory.", setting,
-			path, directory ? "not " : "");
+	if (directory != stamp.directory) {
+		return trust_refused(
+			error, directory ? "%s: \"%s\" is not a directory." : "%s: \"%s\" is a directory.", setting, path);
 	}
-	return trust_key_file(key, path, &about) || ssmtp_error_nomem(error);
+	return trust_key_path(key, path, &stamp) || ssmtp_error_nomem(error);
 }
 
-/* First existing path of SSLCACertFilePaths; path is "" when there is none. */
-static void trust_first_path(const ssmtp_trust_options *options, char path[TRUST_PATH_MAX], struct stat *about)
+/* First existing path of SSLCACertFilePaths. */
+static void trust_first_path(trust_key *key, ssmtp_store_stamp *stamp)
 {
-	ssmtp_slice rest = ssmtp_slice_str(options->ca_file_paths);
+	ssmtp_slice rest = ssmtp_slice_str(key->options->ca_file_paths);
+	char *path = key->bundle;
 
 	while (rest.len > 0) {
 		size_t len = ssmtp_slice_find(rest, ';');
@@ -72,7 +99,7 @@ static void trust_first_path(const ssmtp_trust_options *options, char path[TRUST
 		if (len > 0 && len < TRUST_PATH_MAX) {
 			memcpy(path, rest.ptr, len);
 			path[len] = '\0';
-			if ((options->file_allowed == NULL || options->file_allowed(path)) && stat(path, about) == 0) {
+			if (trust_allowed(key, path) && (*stamp = ssmtp_store_stamp_of(path)).exists) {
 				return;
 			}
 		}
@@ -82,7 +109,7 @@ static void trust_first_path(const ssmtp_trust_options *options, char path[TRUST
 }
 
 /* What X509_STORE_set_default_paths() will read: the environment may name it. */
-static bool trust_key_default(ssmtp_buf *key)
+static bool trust_key_default(trust_key *key)
 {
 	const char *const paths[][2] = { { X509_get_default_cert_file_env(), X509_get_default_cert_file() },
 		{ X509_get_default_cert_dir_env(), X509_get_default_cert_dir() } };
@@ -90,12 +117,9 @@ static bool trust_key_default(ssmtp_buf *key)
 	for (size_t i = 0; i < sizeof(paths) / sizeof(paths[0]); i++) {
 		const char *named = getenv(paths[i][0]);
 		const char *path = named != NULL ? named : paths[i][1];
-		struct stat about = { 0 };
+		ssmtp_store_stamp stamp = ssmtp_store_stamp_of(path);
 
-		if (stat(path, &about) != 0) {
-			memset(&about, 0, sizeof(about));
-		}
-		if (!ssmtp_buf_append_str(key, "default ") || !trust_key_file(key, path, &about)) {
+		if (!ssmtp_buf_append_str(&key->text, "default ") || !trust_key_path(key, path, &stamp)) {
 			return false;
 		}
 	}
@@ -109,24 +133,23 @@ static bool trust_explicit(const ssmtp_trust_options *options)
 		   (options->server_ca_certs != NULL && *options->server_ca_certs != '\0');
 }
 
-/* Checks the options and writes what identifies their store; bundle: the file of SSLCACertFilePaths to load. */
-static bool trust_key(
-	const ssmtp_trust_options *options, ssmtp_buf *key, char bundle[TRUST_PATH_MAX], ssmtp_error *error)
+/* Checks the options and writes the key. */
+static bool trust_key_make(trust_key *key, ssmtp_error *error)
 {
-	struct stat about;
+	const ssmtp_trust_options *options = key->options;
+	ssmtp_store_stamp stamp;
 
-	bundle[0] = '\0';
 	if (trust_explicit(options)) {
-		return trust_named(key, "OpenSSLCAFile", options->ca_file, false, options, error) &&
-			   trust_named(key, "OpenSSLCADir", options->ca_dir, true, options, error) &&
-			   (ssmtp_buf_append_str(key, options->server_ca_certs == NULL ? "" : options->server_ca_certs) ||
+		return trust_key_named(key, "OpenSSLCAFile", options->ca_file, false, error) &&
+			   trust_key_named(key, "OpenSSLCADir", options->ca_dir, true, error) &&
+			   (ssmtp_buf_append_str(&key->text, options->server_ca_certs == NULL ? "" : options->server_ca_certs) ||
 				   ssmtp_error_nomem(error));
 	}
-	trust_first_path(options, bundle, &about);
-	if (bundle[0] == '\0') {
+	trust_first_path(key, &stamp);
+	if (key->bundle[0] == '\0') {
 		return trust_key_default(key) || ssmtp_error_nomem(error);
 	}
-	return trust_key_file(key, bundle, &about) || ssmtp_error_nomem(error);
+	return trust_key_path(key, key->bundle, &stamp) || ssmtp_error_nomem(error);
 }
 
 static bool trust_add_file(ssmtp_trust *trust, const char *setting, const char *path, ssmtp_error *error)
@@ -219,33 +242,33 @@ static ssmtp_trust *trust_new(void)
 	return trust;
 }
 
-ssmtp_trust *ssmtp_trust_open(const ssmtp_trust_options *options, ssmtp_error *error)
+static ssmtp_trust *trust_load(const trust_key *key, ssmtp_error *error)
 {
-	char bundle[TRUST_PATH_MAX];
-	ssmtp_trust *trust = NULL;
-	ssmtp_buf key;
+	ssmtp_trust *trust = trust_new();
 
-	ssmtp_buf_init(&key, TRUST_KEY_MAX);
-	if (!trust_key(options, &key, bundle, error)) {
-		goto done;
-	}
-	trust = (ssmtp_trust *) ssmtp_shared_find(trust_destroy, ssmtp_buf_slice(&key));
-	if (trust != NULL) {
-		goto done;
-	}
-	trust = trust_new();
 	if (trust == NULL) {
 		ssmtp_error_nomem(error);
-		goto done;
-	}
-	if (!trust_fill(trust, options, bundle, error)) {
+	} else if (!trust_fill(trust, key->options, key->bundle, error)) {
 		ssmtp_trust_free(&trust);
-		goto done;
+	} else if (!key->fresh) {
+		ssmtp_shared_publish(&trust->shared, ssmtp_buf_slice(&key->text));
 	}
-	ssmtp_shared_publish(&trust->shared, ssmtp_buf_slice(&key));
-done:
+	return trust;
+}
+
+ssmtp_trust *ssmtp_trust_open(const ssmtp_trust_options *options, ssmtp_error *error)
+{
+	trust_key key = { .options = options, .now_ms = options->now_ms != 0 ? options->now_ms : ssmtp_clock_ms() };
+	ssmtp_trust *trust = NULL;
+
+	ssmtp_buf_init(&key.text, TRUST_KEY_MAX);
+	if (trust_key_make(&key, error)) {
+		/* Nothing is kept of a file that has just changed, so nothing is found either. */
+		trust = (ssmtp_trust *) ssmtp_shared_find(trust_destroy, ssmtp_buf_slice(&key.text));
+		trust = trust != NULL ? trust : trust_load(&key, error);
+	}
 	ERR_clear_error();
-	ssmtp_buf_free(&key);
+	ssmtp_buf_free(&key.text);
 	return trust;
 }
 

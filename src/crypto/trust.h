@@ -1,5 +1,6 @@
 /* Trust anchors, parsed once per process and shared by all objects that name
- * the same files (same path, inode, size and mtime). Thread safe, reference counted. */
+ * the same files, as long as the file system tells of no change. A directory is read
+ * again after a minute. Thread safe, reference counted. */
 #ifndef SSMTP_CRYPTO_TRUST_H
 #define SSMTP_CRYPTO_TRUST_H
 
@@ -14,6 +15,7 @@ typedef struct ssmtp_trust_options {
 	const char *server_ca_certs; /* SSLServerCACerts: PEM text; with it only these and ca_file/ca_dir */
 	const char *ca_file_paths; /* SSLCACertFilePaths: ';'-separated, first existing, when the three are empty */
 	bool (*file_allowed)(const char *path);
+	int64_t now_ms; /* wall clock; 0: the system's */
 } ssmtp_trust_options;
 
 /* 271 unusable file, 272 unparsable text. */

@@ -754,7 +754,7 @@ static void test_nobody(void)
 	ssmtp_error_clear(&error);
 	it = entity_new(body_text, sizeof(body_text) - 1);
 	done = ssmtp_smime_sign(&it.body, &it.fields, keyless, &usual, &error);
-	check_refused(done, &it, SSMTP_E_NO_SIGNING_CERT, "no private key", &error);
+	check_refused(done, &it, SSMTP_E_CREDENTIALS, "private key is missing", &error);
 	ssmtp_identity_free(&keyless);
 }
 

@@ -1,6 +1,8 @@
 /* Certificate stores: every type, as file, as octets, as base64; what is refused and how. */
 #include <dirent.h>
 #include <openssl/err.h>
+#include <openssl/pem.h>
+#include <openssl/pkcs12.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -92,7 +94,6 @@ static void test_stores(void)
 
 static bool nothing_allowed(const char *path)
 {
-	(void) path;
 	return false;
 }
 
@@ -240,6 +241,59 @@ static void test_stamp(void)
 	CHECK(!none.exists && !ssmtp_store_stamp_equal(&a, &none));
 }
 
+/* Puts other octets of the same length in the place of the last that are equal to old; false: there are none. */
+static bool replace_last(ssmtp_buf *octets, const char *old, const char *new, size_t len)
+{
+	ssmtp_slice all = ssmtp_buf_slice(octets);
+
+	for (size_t at = all.len < len ? 0 : all.len - len + 1; at > 0; at--) {
+		if (memcmp(all.ptr + at - 1, old, len) == 0) {
+			memcpy(octets->data + (all.ptr - octets->data) + at - 1, new, len);
+			return true;
+		}
+	}
+	return false;
+}
+
+/* A file may ask for days of work before its password is looked at: refused at once. */
+static void test_iterations_of_the_mac(void)
+{
+	static const char made[] = "\x02\x03\x01\x00\x00", asked[] = "\x02\x03\x7f\xff\xff"; /* 65536 and 8388607 */
+	ssmtp_error error;
+	ssmtp_buf pem, octets;
+	BIO *bio;
+	EVP_PKEY *key;
+	PKCS12 *p12;
+	unsigned char *der = NULL;
+	int len;
+
+	CHECK(pki_read(&pem, "alice.key"));
+	bio = BIO_new_mem_buf(ssmtp_buf_slice(&pem).ptr, (int) ssmtp_buf_len(&pem));
+	key = PEM_read_bio_PrivateKey(bio, NULL, NULL, NULL);
+	p12 = PKCS12_create("secret", NULL, key, NULL, NULL, 0, 0, 1, -1, 0);
+	CHECK(p12 != NULL && PKCS12_set_mac(p12, "secret", -1, NULL, 0, 65536, EVP_sha256()) == 1);
+	len = i2d_PKCS12(p12, &der);
+	ssmtp_buf_init(&octets, 1 << 20);
+	ssmtp_buf_append(&octets, der, (size_t) len);
+	for (int beyond = 0; beyond < 2; beyond++) {
+		ssmtp_store_request request = { .type = SSMTP_STORE_PFX_BLOB, .password = SSMTP_SLICE("secret") };
+		ssmtp_identity *identity;
+
+		CHECK(beyond == 0 || replace_last(&octets, made, asked, sizeof(made) - 1));
+		request.store = ssmtp_buf_slice(&octets);
+		identity = open_request(&request, &error);
+		CHECK((identity != NULL) == (beyond == 0), "%s", error.text);
+		CHECK(beyond == 0 || strstr(error.text, "beyond all measure") != NULL, "%s", error.text);
+		ssmtp_identity_free(&identity);
+	}
+	ssmtp_buf_free(&octets);
+	ssmtp_buf_free(&pem);
+	OPENSSL_free(der);
+	PKCS12_free(p12);
+	EVP_PKEY_free(key);
+	BIO_free(bio);
+}
+
 /* A FIFO of the name must not hang the caller. */
 static void test_fifo(void)
 {
@@ -338,6 +392,7 @@ int main(void)
 	test_mismatch();
 	test_directory();
 	test_stamp();
+	test_iterations_of_the_mac();
 	test_fifo();
 	return unit_summary("stores");
 }
