@@ -297,6 +297,8 @@ bool ssmtp_connect_check(ssmtp_client *client, ssmtp_error *error);
 extern const ssmtp_plan_stage ssmtp_stage_dial, ssmtp_stage_online, ssmtp_stage_open, ssmtp_stage_connected;
 extern const ssmtp_plan_stage ssmtp_stage_quit, ssmtp_stage_close, ssmtp_stage_close_if_opened;
 void ssmtp_client_tcp_options(const ssmtp_client *client, ssmtp_tcp_options *options);
+/* A host of a setting as A-label, instead of what out holds. Error 10022 names the setting. */
+bool ssmtp_client_host_ascii(const char *setting, ssmtp_slice name, ssmtp_buf *out, ssmtp_error *error);
 
 /* plan_tls.c */
 extern const ssmtp_plan_stage ssmtp_stage_tls_first, ssmtp_stage_starttls, ssmtp_stage_tls_upgrade, ssmtp_stage_reopen;

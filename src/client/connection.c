@@ -9,6 +9,7 @@ ssmtp_connection *ssmtp_connection_new(void)
 
 	if (connection != NULL) {
 		ssmtp_buf_init(&connection->server, 1024);
+		ssmtp_buf_init(&connection->tls_name, 1024);
 		ssmtp_buf_init(&connection->last_reply, SSMTP_BUF_MAX_DEFAULT);
 	}
 	return connection;
@@ -26,6 +27,7 @@ void ssmtp_connection_free(ssmtp_connection **connection)
 	ssmtp_transport_free(&gone->top);
 	ssmtp_certificate_free(&gone->server_certificate);
 	ssmtp_buf_free(&gone->server);
+	ssmtp_buf_free(&gone->tls_name);
 	ssmtp_buf_free(&gone->last_reply);
 	ssmtp_free(gone);
 }

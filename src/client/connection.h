@@ -21,6 +21,7 @@ typedef struct ssmtp_connection {
 	ssmtp_transport *tls;         /* borrowed: NULL in clear */
 	ssmtp_session *session;
 	ssmtp_buf server;             /* MailServer without "*", A-label */
+	ssmtp_buf tls_name;           /* SSLServerName, else server: what is asked for and verified */
 	bool proxied;
 	bool connected;
 	bool kept;                    /* it stood before this operation, or has carried a message of it */

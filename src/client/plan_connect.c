@@ -67,27 +67,29 @@ void ssmtp_client_tcp_options(const ssmtp_client *client, ssmtp_tcp_options *opt
 	options->out_buffer_octets = (int) now->out_buffer_size;
 }
 
+bool ssmtp_client_host_ascii(const char *setting, ssmtp_slice name, ssmtp_buf *out, ssmtp_error *error)
+{
+	ssmtp_buf_clear(out);
+	if (ssmtp_slice_is_ascii(name)) {
+		return (ssmtp_buf_append_slice(out, name) && ssmtp_buf_cstr(out) != NULL) || ssmtp_error_nomem(error);
+	}
+	if (!ssmtp_net_to_ascii(name, out)) {
+		return ssmtp_error_argument(error,
+			ssmtp_net_has_idn() ? "%s is not a valid internationalised name."
+								: "%s has non-ASCII letters and this build has no libidn2: "
+								  "write the name in its xn-- form.",
+			setting);
+	}
+	return ssmtp_buf_cstr(out) != NULL || ssmtp_error_nomem(error);
+}
+
 /* MailServer without what may stand around it, as A-label. */
 static bool connect_server_name(ssmtp_client *client, ssmtp_error *error)
 {
 	ssmtp_slice name;
-	bool kept;
 
-	if (!ssmtp_server_name(ssmtp_slice_str(client->now->mail_server), &name, error)) {
-		return false;
-	}
-	ssmtp_buf_clear(&client->connection->server);
-	if (ssmtp_slice_is_ascii(name)) {
-		kept = ssmtp_buf_append_slice(&client->connection->server, name);
-	} else if (!ssmtp_net_to_ascii(name, &client->connection->server)) {
-		return ssmtp_error_argument(error, ssmtp_net_has_idn()
-											   ? "MailServer is not a valid internationalised name."
-											   : "MailServer has non-ASCII letters and this build has no libidn2: "
-												 "write the name in its xn-- form.");
-	} else {
-		kept = true;
-	}
-	return (kept && ssmtp_buf_cstr(&client->connection->server) != NULL) || ssmtp_error_nomem(error);
+	return ssmtp_server_name(ssmtp_slice_str(client->now->mail_server), &name, error)
+		&& ssmtp_client_host_ascii("MailServer", name, &client->connection->server, error);
 }
 
 static bool connect_transport(ssmtp_client *client, ssmtp_error *error)

@@ -55,9 +55,10 @@ static void tls_fill_options(ssmtp_client *client, ssmtp_tls_options *options, c
 {
 	const ssmtp_settings *now = client->now;
 
-	options->host = ssmtp_buf_cstr(&client->connection->server);
+	options->host = ssmtp_buf_cstr(&client->connection->tls_name);
 	options->accept_certificate = now->ssl_accept_server_cert_encoded;
 	options->accept_any = now->accept_any_server_cert;
+	options->pinned_only = now->ssl_pinned_only;
 	options->security_flags = (uint32_t) now->ssl_security_flags;
 	options->enabled_protocols = (int) now->ssl_enabled_protocols;
 	options->context_protocol = now->ssl_context_protocol;
@@ -86,6 +87,30 @@ static void tls_fill_options(ssmtp_client *client, ssmtp_tls_options *options, c
 	options->dial_context = client;
 }
 
+/* The name to verify, and what a session is kept for: the server that was dialled under that name. */
+static bool tls_names(ssmtp_client *client, ssmtp_buf *key, ssmtp_error *error)
+{
+	ssmtp_connection *connection = client->connection;
+	ssmtp_slice name = ssmtp_slice_str(client->now->ssl_server_name);
+
+	if (name.len > 0) {
+		if (!ssmtp_client_host_ascii("SSLServerName", name, &connection->tls_name, error)) {
+			return false;
+		}
+	} else {
+		ssmtp_buf_clear(&connection->tls_name);
+		if (!ssmtp_buf_append_slice(&connection->tls_name, ssmtp_buf_slice(&connection->server))) {
+			return ssmtp_error_nomem(error);
+		}
+	}
+	if (ssmtp_buf_cstr(&connection->tls_name) == NULL || !ssmtp_buf_append_slice(key, ssmtp_buf_slice(&connection->server))
+		|| !ssmtp_buf_printf(key, ":%u ", (unsigned) client->now->mail_port)
+		|| !ssmtp_buf_append_slice(key, ssmtp_buf_slice(&connection->tls_name)) || ssmtp_buf_cstr(key) == NULL) {
+		return ssmtp_error_nomem(error);
+	}
+	return true;
+}
+
 static bool tls_push(ssmtp_client *client, ssmtp_error *error)
 {
 	ssmtp_tls_options options = { 0 };
@@ -100,11 +125,10 @@ static bool tls_push(ssmtp_client *client, ssmtp_error *error)
 		ssmtp_tls_session_free(&client->tls_kept->session);
 		client->tls_kept->revision = client->now->tls_revision;
 	}
-	ssmtp_buf_init(&key, 2048);
-	if (!ssmtp_buf_append_slice(&key, ssmtp_buf_slice(&client->connection->server))
-		|| !ssmtp_buf_printf(&key, ":%u", (unsigned) client->now->mail_port) || ssmtp_buf_cstr(&key) == NULL) {
+	ssmtp_buf_init(&key, 4096);
+	if (!tls_names(client, &key, error)) {
 		ssmtp_buf_free(&key);
-		return ssmtp_error_nomem(error);
+		return false;
 	}
 	tls_fill_options(client, &options, ssmtp_buf_cstr(&key));
 	tls = ssmtp_tls_new_take(&client->connection->top, &options, error);
@@ -200,7 +224,9 @@ static ssmtp_progress tls_judge(ssmtp_client *client)
 				SSMTP_SLICE_FMT(verdict->certsubject));
 		} else {
 			ssmtp_error_set(&error, SSMTP_ERROR_CERTIFICATE, SSMTP_E_CERT_VERIFY,
-				"The server's certificate was not accepted: %.*s", SSMTP_SLICE_FMT(verdict->status));
+				verdict->names.len > 0 ? "The server's certificate was not accepted: %.*s (%.*s)."
+									   : "The server's certificate was not accepted: %.*s",
+				SSMTP_SLICE_FMT(verdict->status), SSMTP_SLICE_FMT(verdict->names));
 		}
 		error.system = verdict->verify_error;
 		return ssmtp_client_fail(client, &error);

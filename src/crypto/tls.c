@@ -39,6 +39,25 @@ static bool tls_wants_client_certificate(const ssmtp_tls *tls, int reason)
 	return false;
 }
 
+/* Alerts by which a server says that it found nothing in common. It may have other reasons: both are told. */
+static bool tls_fill_nothing_common(ssmtp_tls *tls, int reason, int code, const char *what)
+{
+	ssmtp_buf offered;
+
+	if (tls->state != SSMTP_TLS_HANDSHAKE ||
+		(reason != SSL_R_SSLV3_ALERT_HANDSHAKE_FAILURE && reason != SSL_R_TLSV1_ALERT_INSUFFICIENT_SECURITY)) {
+		return false;
+	}
+	ssmtp_buf_init(&offered, 4096);
+	if (ssmtp_tls_offered(tls, &offered)) {
+		ssmtp_error_set(&tls->failure, SSMTP_ERROR_TLS, code,
+			"%s: %s; mostly no cipher suite, group or signature algorithm is common. Offered: %.*s.", what,
+			ERR_reason_error_string(ERR_PACK(ERR_LIB_SSL, 0, reason)), SSMTP_SLICE_FMT(ssmtp_buf_slice(&offered)));
+	}
+	ssmtp_buf_free(&offered);
+	return ssmtp_error_is_set(&tls->failure);
+}
+
 static void tls_fill_failure(ssmtp_tls *tls, int code, const char *what)
 {
 	ssmtp_error *failure = &tls->failure;
@@ -54,7 +73,7 @@ static void tls_fill_failure(ssmtp_tls *tls, int code, const char *what)
 			ssmtp_error_set(failure, SSMTP_ERROR_TLS, code, "%s: %s", what, tls_sentences[i].text);
 		}
 	}
-	if (!ssmtp_error_is_set(failure)) {
+	if (!ssmtp_error_is_set(failure) && !tls_fill_nothing_common(tls, reason, code, what)) {
 		ssmtp_ossl_error(failure, SSMTP_ERROR_TLS, code, what);
 	}
 	failure->system = (long) last;
@@ -118,7 +137,7 @@ static void tls_begin_call(ssmtp_tls *tls)
 {
 	/* SSL_get_error() reads the thread's queue: what others left there is not ours. */
 	ERR_clear_error();
-	tls->link.io = SSMTP_IO_DONE;
+	ssmtp_bio_link_begin(&tls->link);
 }
 
 /* What an OpenSSL call that did not succeed means. */
@@ -166,7 +185,7 @@ static ssmtp_io tls_after_handshake(ssmtp_tls *tls, ssmtp_error *error)
 		return tls_give_up(tls, &local, error);
 	}
 	tls_report(tls);
-	if (!ssmtp_tls_verify_chain(tls, NULL, &local)) {
+	if (!ssmtp_tls_verify_chain(tls, NULL, false, &local)) {
 		return tls_give_up(tls, &local, error);
 	}
 	tls->state = SSMTP_TLS_REVOCATION;
@@ -286,6 +305,7 @@ static void tls_want(ssmtp_transport *transport, ssmtp_io last, ssmtp_wait *wait
 		return;
 	}
 	transport->lower->vtable->want(transport->lower, last, wait);
+	ssmtp_bio_link_want(&tls->link, wait);
 }
 
 static ssmtp_io tls_shutdown(ssmtp_transport *transport, ssmtp_error *error)
@@ -338,6 +358,7 @@ static void tls_free(ssmtp_transport *transport)
 	ssmtp_buf_free(&tls->certsubject);
 	ssmtp_buf_free(&tls->certissuer);
 	ssmtp_buf_free(&tls->reason_text);
+	ssmtp_buf_free(&tls->names_text);
 	ssmtp_buf_free(&tls->status);
 	ssmtp_free(tls->host);
 	ssmtp_free(tls->session_key);
@@ -379,6 +400,9 @@ static bool tls_check_options(const ssmtp_tls_options *options, ssmtp_error *err
 		return ssmtp_error_argument(
 			error, "TLS needs the name of the server, not \"%s\".", options->host == NULL ? "" : options->host);
 	}
+	if (options->pinned_only && (options->accept_certificate == NULL || *options->accept_certificate == '\0')) {
+		return ssmtp_error_argument(error, "SSLPinnedOnly needs the certificate: set SSLAcceptServerCertEncoded.");
+	}
 	if (options->security_flags & ~SSMTP_TLS_SECURITY_FLAGS) {
 		return ssmtp_error_argument(
 			error, "SSLSecurityFlags 0x%lx has an unknown bit.", (unsigned long) options->security_flags);
@@ -396,6 +420,7 @@ static bool tls_copy_options(ssmtp_tls *tls, const ssmtp_tls_options *options, s
 		return ssmtp_error_nomem(error);
 	}
 	tls->options = (ssmtp_tls_options){ .accept_any = options->accept_any,
+		.pinned_only = options->pinned_only,
 		.security_flags = options->security_flags,
 		.include_chain = options->include_chain,
 		.check_crl = options->check_crl,
@@ -501,6 +526,7 @@ ssmtp_transport *ssmtp_tls_new_take(ssmtp_transport **lower, const ssmtp_tls_opt
 	ssmtp_buf_init(&tls->certsubject, CERTIFICATES_MAX);
 	ssmtp_buf_init(&tls->certissuer, CERTIFICATES_MAX);
 	ssmtp_buf_init(&tls->reason_text, CERTIFICATES_MAX);
+	ssmtp_buf_init(&tls->names_text, CERTIFICATES_MAX);
 	made = &tls->base;
 	ERR_clear_error();
 	if (!tls_build(tls, *lower, options, error)) {

@@ -19,6 +19,7 @@ void ssmtp_tls_set_session_slot(ssmtp_transport *tls, ssmtp_tls_session **sessio
 typedef struct ssmtp_tls_options {
 	const char *host;               /* SNI and name check; A-label; IP literal allowed */
 	const char *accept_certificate; /* SSLAcceptServerCertEncoded, "" none */
+	bool pinned_only;               /* SSLPinnedOnly: accept_certificate and no other */
 	bool accept_any;                /* AcceptAnyServerCert */
 	uint32_t security_flags;        /* SSLSecurityFlags */
 	int enabled_protocols;          /* SSLEnabledProtocols */
@@ -29,7 +30,7 @@ typedef struct ssmtp_tls_options {
 	const char *tls12_sigalgs, *tls13_sigalgs, *tls12_groups, *tls13_groups, *tls13_key_share_groups;
 	bool enable_renegotiation;
 	bool include_chain;          /* SSLIncludeCertChain */
-	int check_crl, check_ocsp;   /* SSLCheckCRL, SSLCheckOCSP: 0, 1, 2 */
+	int check_crl, check_ocsp;   /* SSLCheckCRL, SSLCheckOCSP: 0, 1, 2, 3 */
 	bool log_packets;            /* LogSSLPackets */
 	const char *key_log_file;    /* SSLKeyLogFile */
 	/* May this file be written (open_basedir)? NULL: yes. */
@@ -55,6 +56,7 @@ typedef struct ssmtp_tls_verdict {
 	ssmtp_slice certsubject;
 	ssmtp_slice certissuer;
 	ssmtp_slice status; /* "OK" or reasons joined by "; " */
+	ssmtp_slice names;  /* a wrong name is among the reasons: the name asked for and those in the certificate */
 	bool accept;        /* the recommendation */
 	long verify_error;  /* X509_V_ERR_*; 0 OK */
 } ssmtp_tls_verdict;

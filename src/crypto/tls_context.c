@@ -6,6 +6,7 @@
 #include <openssl/err.h>
 
 #include "base/alloc.h"
+#include "crypto/strength.h"
 
 #define CONTEXT_KEY_MAX ((size_t) 1 << 24)
 #define CONTEXT_LIST_MAX 65536
@@ -166,6 +167,11 @@ static bool context_set_suites(context_build *build)
 		return context_refused(build, SSMTP_E_INVAL, "OpenSSLCipherList cannot be used");
 	}
 	build->context->auth_level = SSL_CTX_get_security_level(ctx);
+	/* Certificates are held against our level where the caller names none: below OpenSSL 3.2 the default is 1. */
+	if (build->context->auth_level < SSMTP_SECURITY_LEVEL &&
+		(!set(options->cipher_list) || strstr(options->cipher_list, "@SECLEVEL") == NULL)) {
+		build->context->auth_level = SSMTP_SECURITY_LEVEL;
+	}
 	/* OpenSSL forbids TLS 1.0 and 1.1 above level 0. Certificates are still judged by the level before. */
 	if (build->versions & BITS_OLD) {
 		SSL_CTX_set_security_level(ctx, 0);

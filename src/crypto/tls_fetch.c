@@ -46,6 +46,7 @@ static void fetch_close(ssmtp_fetch *fetch)
 	fetch->path = NULL;
 	fetch->host_field = NULL;
 	fetch->connected = false;
+	fetch->link.yielded = false;
 }
 
 void ssmtp_fetch_reset(ssmtp_fetch *fetch)
@@ -103,6 +104,7 @@ static bool fetch_prepare(ssmtp_fetch *fetch)
 	if (fetch->bio == NULL || (fetch->request = OSSL_HTTP_REQ_CTX_new(fetch->bio, fetch->bio, 0)) == NULL) {
 		return false;
 	}
+	fetch->link.octets_max = SSMTP_FETCH_OCTETS_MAX + SSMTP_FETCH_HEADER_OCTETS_MAX;
 	OSSL_HTTP_REQ_CTX_set_max_response_length(fetch->request, SSMTP_FETCH_OCTETS_MAX);
 	return OSSL_HTTP_REQ_CTX_set_request_line(fetch->request, fetch->post != NULL, NULL, NULL, fetch->path) &&
 		   OSSL_HTTP_REQ_CTX_add1_header(fetch->request, "Host", fetch->host_field) &&
@@ -142,7 +144,7 @@ static ssmtp_io fetch_exchange(ssmtp_fetch *fetch, ssmtp_tls *tls, BIO **der)
 	const char *reason;
 	int result;
 
-	fetch->link.io = SSMTP_IO_DONE;
+	ssmtp_bio_link_begin(&fetch->link);
 	result = OSSL_HTTP_REQ_CTX_nbio(fetch->request);
 	if (result == 1) {
 		*der = OSSL_HTTP_REQ_CTX_get0_mem_bio(fetch->request);
@@ -197,5 +199,6 @@ void ssmtp_fetch_want(ssmtp_fetch *fetch, ssmtp_wait *wait)
 {
 	if (fetch->transport != NULL) {
 		fetch->transport->vtable->want(fetch->transport, fetch->io, wait);
+		ssmtp_bio_link_want(&fetch->link, wait);
 	}
 }

@@ -10,7 +10,8 @@
 
 #define SSMTP_FETCH_URLS_MAX 4
 #define SSMTP_FETCH_URL_LEN_MAX 2048
-#define SSMTP_FETCH_OCTETS_MAX (10u << 20)
+#define SSMTP_FETCH_OCTETS_MAX ((size_t) 10 << 20)
+#define SSMTP_FETCH_HEADER_OCTETS_MAX ((size_t) 1 << 16)
 
 typedef struct ssmtp_fetch {
 	char *urls[SSMTP_FETCH_URLS_MAX]; /* tried in order */

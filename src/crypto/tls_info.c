@@ -105,3 +105,40 @@ void ssmtp_tls_seed(ssmtp_slice data)
 		RAND_add(data.ptr, (int) data.len, 0);
 	}
 }
+
+/* -- what was offered -- */
+
+#define OFFERED_SUITES_MAX 4
+
+static const char *offered_version(int version)
+{
+	static const struct {
+		int version;
+		const char *name;
+	} names[] = { { TLS1_VERSION, "TLS 1.0" }, { TLS1_1_VERSION, "TLS 1.1" }, { TLS1_2_VERSION, "TLS 1.2" } };
+
+	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++) {
+		if (names[i].version == version) {
+			return names[i].name;
+		}
+	}
+	return "TLS 1.3";
+}
+
+bool ssmtp_tls_offered(const ssmtp_tls *tls, ssmtp_buf *out)
+{
+	STACK_OF(SSL_CIPHER) *suites = SSL_get1_supported_ciphers(tls->ssl);
+	int lowest = (int) SSL_get_min_proto_version(tls->ssl);
+	int highest = (int) SSL_get_max_proto_version(tls->ssl);
+	int count = sk_SSL_CIPHER_num(suites);
+	bool ok = ssmtp_buf_append_str(out, offered_version(lowest)) &&
+			  (lowest == highest || ssmtp_buf_printf(out, " to %s", offered_version(highest)));
+
+	for (int i = 0; ok && i < count && i < OFFERED_SUITES_MAX; i++) {
+		ok = ssmtp_buf_printf(out, "%s%s", i == 0 ? " with " : ", ",
+			SSL_CIPHER_standard_name(sk_SSL_CIPHER_value(suites, i)));
+	}
+	ok = ok && (count <= OFFERED_SUITES_MAX || ssmtp_buf_printf(out, " and %d more", count - OFFERED_SUITES_MAX));
+	sk_SSL_CIPHER_free(suites);
+	return ok;
+}

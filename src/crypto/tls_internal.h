@@ -94,12 +94,17 @@ typedef struct ssmtp_tls {
 	ssmtp_revocation *revocation;
 	ssmtp_tls_proof proof;  /* of the session offered, then of this connection */
 	bool signature_refused; /* leaf signed by an algorithm that is not in the list */
+	bool chain_stands;      /* nothing but the name was found wrong, waived or not */
 	ssmtp_tls_verdict verdict;
-	ssmtp_buf certencoded, certsubject, certissuer, reason_text;
+	ssmtp_buf certencoded, certsubject, certissuer, reason_text, names_text;
 } ssmtp_tls;
 
 /* The wall clock that certificates are held against. */
 int64_t ssmtp_tls_now(const ssmtp_tls *tls);
+
+/* -- tls_info.c -- */
+/* Versions and suites that the handshake offered, the beginning of a long list. */
+bool ssmtp_tls_offered(const ssmtp_tls *tls, ssmtp_buf *out);
 
 /* -- tls_status.c -- */
 void ssmtp_tls_status_add(ssmtp_tls *tls, const char *format, ...)
@@ -132,8 +137,9 @@ void ssmtp_tls_proof_free(ssmtp_tls_proof *proof);
 
 /* -- tls_verify.c -- */
 #define SSMTP_TLS_SECURITY_FLAGS 0x8000CF37u
-/* Verifies the chain the server sent; crl: a list to hold it against, or NULL. Replaces reasons and chain. */
-bool ssmtp_tls_verify_chain(ssmtp_tls *tls, X509_CRL *crl, ssmtp_error *error);
+/* Verifies the chain the server sent; lists: what to hold the leaf, or with all every certificate, against; NULL:
+ * nothing. Replaces reasons and chain. */
+bool ssmtp_tls_verify_chain(ssmtp_tls *tls, STACK_OF(X509_CRL) * lists, bool all, ssmtp_error *error);
 void ssmtp_tls_verify_add(ssmtp_tls *tls, int code, int depth);
 /* Nothing found that the settings do not waive. */
 bool ssmtp_tls_verify_accepts(const ssmtp_tls *tls);

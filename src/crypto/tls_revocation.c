@@ -1,17 +1,20 @@
-/* Revocation of the server's leaf certificate: CRL (RFC 5280 section 6.3) and
- * OCSP (RFC 6960), the stapled answer (RFC 6066 section 8) first. Nothing is
- * fetched for a certificate that was refused already: whoever made it would
- * choose the address. */
+/* Revocation of the server's certificate, and on level 3 of those between it and the
+ * anchor: CRL (RFC 5280 section 6.3) and OCSP (RFC 6960), the stapled answer (RFC 6066
+ * section 8) first. Nothing is fetched unless the chain stands with nothing waived:
+ * whoever made the certificate would choose the address. */
 #include "crypto/tls_internal.h"
 
 #include <openssl/err.h>
 #include <openssl/x509v3.h>
 
 #include "base/alloc.h"
+#include "crypto/strength.h"
 #include "crypto/tls_fetch.h"
 
 #define OCSP_CLOCK_SKEW_S 300
 #define OCSP_AGE_MAX_S (7 * 86400) /* an answer without nextUpdate */
+#define LEVEL_REQUIRED 2
+#define LEVEL_CHAIN 3 /* as required, for the whole chain */
 
 typedef enum revocation_phase {
 	PHASE_CRL_BEGIN,
@@ -26,7 +29,9 @@ typedef enum ocsp_status { OCSP_STATUS_UNKNOWN, OCSP_STATUS_GOOD, OCSP_STATUS_RE
 struct ssmtp_revocation {
 	revocation_phase phase;
 	int64_t deadline_ms;
+	int depth; /* of the certificate that is looked at */
 	ssmtp_fetch fetch;
+	STACK_OF(X509_CRL) * lists;
 	OCSP_REQUEST *request;
 };
 
@@ -37,6 +42,7 @@ void ssmtp_tls_revocation_free(ssmtp_revocation **revocation)
 	}
 	ssmtp_fetch_reset(&(*revocation)->fetch);
 	OCSP_REQUEST_free((*revocation)->request);
+	sk_X509_CRL_pop_free((*revocation)->lists, X509_CRL_free);
 	ssmtp_free(*revocation);
 	*revocation = NULL;
 }
@@ -45,9 +51,31 @@ void ssmtp_tls_revocation_free(ssmtp_revocation **revocation)
 static void revocation_unknown(ssmtp_tls *tls, int level, const char *what, int code)
 {
 	ssmtp_tls_status_add(tls, "%s: the revocation status could not be found out.", what);
-	if (level >= 2) {
-		ssmtp_tls_verify_add(tls, code, 0);
+	if (level >= LEVEL_REQUIRED) {
+		ssmtp_tls_verify_add(tls, code, tls->revocation->depth);
 	}
+}
+
+/* Depth of the last certificate to look at: an anchor is trusted by being there. */
+static int revocation_last(const ssmtp_tls *tls, int level)
+{
+	int between = sk_X509_num(tls->chain) - 2;
+
+	return level >= LEVEL_CHAIN && between > 0 ? between : 0;
+}
+
+static X509 *revocation_certificate(const ssmtp_tls *tls)
+{
+	return tls->revocation->depth == 0 ? tls->leaf : sk_X509_value(tls->chain, tls->revocation->depth);
+}
+
+/* May the addresses in the certificate be used? */
+static bool revocation_may_fetch(ssmtp_tls *tls)
+{
+	if (!tls->chain_stands) {
+		ssmtp_tls_status_add(tls, "Nothing is fetched for a certificate whose chain does not stand by itself.");
+	}
+	return tls->chain_stands;
 }
 
 /* A fetch that is out of time counts as one that failed. */
@@ -96,7 +124,12 @@ static ssmtp_io crl_begin(ssmtp_tls *tls)
 		tls->revocation->phase = PHASE_OCSP_BEGIN;
 		return SSMTP_IO_DONE;
 	}
-	points = X509_get_ext_d2i(tls->leaf, NID_crl_distribution_points, NULL, NULL);
+	if (!revocation_may_fetch(tls)) {
+		revocation_unknown(tls, tls->options.check_crl, "SSLCheckCRL", X509_V_ERR_UNABLE_TO_GET_CRL);
+		tls->revocation->phase = PHASE_OCSP_BEGIN;
+		return SSMTP_IO_DONE;
+	}
+	points = X509_get_ext_d2i(revocation_certificate(tls), NID_crl_distribution_points, NULL, NULL);
 	for (int i = 0; i < sk_DIST_POINT_num(points); i++) {
 		crl_add_point(&tls->revocation->fetch, sk_DIST_POINT_value(points, i));
 	}
@@ -105,26 +138,66 @@ static ssmtp_io crl_begin(ssmtp_tls *tls)
 	return SSMTP_IO_DONE;
 }
 
+/* What was fetched, if it is a list and signed strongly enough. */
+static X509_CRL *crl_decode(ssmtp_tls *tls, BIO *der)
+{
+	X509_CRL *crl = d2i_X509_CRL_bio(der, NULL);
+	const X509_ALGOR *algorithm = NULL;
+
+	if (crl != NULL) {
+		X509_CRL_get0_signature(crl, NULL, &algorithm);
+	}
+	if (crl != NULL && !ssmtp_signature_is_strong(algorithm, tls->context->auth_level)) {
+		ssmtp_tls_status_add(tls, "The revocation list is of no use: it is signed with a digest that is too weak.");
+		X509_CRL_free(crl);
+		crl = NULL;
+	}
+	return crl;
+}
+
+static bool crl_keep(ssmtp_tls *tls, X509_CRL *crl, ssmtp_error *error)
+{
+	if (tls->revocation->lists == NULL) {
+		tls->revocation->lists = sk_X509_CRL_new_null();
+	}
+	if (tls->revocation->lists != NULL && (crl == NULL || sk_X509_CRL_push(tls->revocation->lists, crl) > 0)) {
+		return true;
+	}
+	X509_CRL_free(crl);
+	return ssmtp_error_nomem(error);
+}
+
+/* On level 3 OpenSSL tells which list is missing, and where. */
+static bool crl_judge(ssmtp_tls *tls, ssmtp_error *error)
+{
+	bool all = tls->options.check_crl >= LEVEL_CHAIN;
+
+	tls->revocation->depth = 0;
+	tls->revocation->phase = PHASE_OCSP_BEGIN;
+	if (!all && sk_X509_CRL_num(tls->revocation->lists) == 0) {
+		revocation_unknown(tls, tls->options.check_crl, "SSLCheckCRL", X509_V_ERR_UNABLE_TO_GET_CRL);
+		return true;
+	}
+	return ssmtp_tls_verify_chain(tls, tls->revocation->lists, all, error);
+}
+
 static ssmtp_io crl_fetch(ssmtp_tls *tls, int64_t now_ms, ssmtp_error *error)
 {
 	BIO *der = NULL;
 	ssmtp_io io = revocation_fetch(tls, now_ms, &der);
-	X509_CRL *crl;
-	bool ok = true;
+	bool ok;
 
 	if (io == SSMTP_IO_WAIT) {
 		return io;
 	}
-	crl = io == SSMTP_IO_DONE ? d2i_X509_CRL_bio(der, NULL) : NULL;
+	ok = crl_keep(tls, io == SSMTP_IO_DONE ? crl_decode(tls, der) : NULL, error);
 	ssmtp_fetch_reset(&tls->revocation->fetch);
-	tls->revocation->phase = PHASE_OCSP_BEGIN;
-	if (crl == NULL) {
-		revocation_unknown(tls, tls->options.check_crl, "SSLCheckCRL", X509_V_ERR_UNABLE_TO_GET_CRL);
-	} else {
-		ok = ssmtp_tls_verify_chain(tls, crl, error);
+	if (ok && tls->revocation->depth < revocation_last(tls, tls->options.check_crl)) {
+		tls->revocation->depth++;
+		tls->revocation->phase = PHASE_CRL_BEGIN;
+		return SSMTP_IO_DONE;
 	}
-	X509_CRL_free(crl);
-	return ok ? SSMTP_IO_DONE : SSMTP_IO_ERROR;
+	return ok && crl_judge(tls, error) ? SSMTP_IO_DONE : SSMTP_IO_ERROR;
 }
 
 /* -- OCSP -- */
@@ -155,19 +228,62 @@ static OCSP_SINGLERESP *ocsp_find(OCSP_BASICRESP *basic, X509 *leaf, X509 *issue
 	return NULL;
 }
 
-static ocsp_status ocsp_judge_single(OCSP_SINGLERESP *single)
+/* RFC 6960 section 4.2.2.1, with some allowance for clocks; without nextUpdate newer answers may be there at any time. */
+static bool ocsp_is_current(const ASN1_TIME *this_update, const ASN1_TIME *next_update, int64_t now_s)
+{
+	int64_t this_s, next_s;
+
+	if (!ssmtp_ossl_time(this_update, &this_s) || this_s > now_s + OCSP_CLOCK_SKEW_S) {
+		return false;
+	}
+	if (next_update == NULL) {
+		return this_s >= now_s - OCSP_AGE_MAX_S;
+	}
+	return ssmtp_ossl_time(next_update, &next_s) && next_s >= this_s && next_s >= now_s - OCSP_CLOCK_SKEW_S;
+}
+
+static ocsp_status ocsp_judge_single(OCSP_SINGLERESP *single, int64_t now_s)
 {
 	ASN1_GENERALIZEDTIME *this_update = NULL;
 	ASN1_GENERALIZEDTIME *next_update = NULL;
 	int status = OCSP_single_get0_status(single, NULL, NULL, &this_update, &next_update);
 
-	if (!OCSP_check_validity(this_update, next_update, OCSP_CLOCK_SKEW_S, next_update == NULL ? OCSP_AGE_MAX_S : -1)) {
+	if (!ocsp_is_current(this_update, next_update, now_s)) {
 		return OCSP_STATUS_UNKNOWN;
 	}
 	if (status == V_OCSP_CERTSTATUS_REVOKED) {
 		return OCSP_STATUS_REVOKED;
 	}
 	return status == V_OCSP_CERTSTATUS_GOOD ? OCSP_STATUS_GOOD : OCSP_STATUS_UNKNOWN;
+}
+
+/* The chain of who signed the answer, by the same security level as the server's: OCSP_basic_verify() has none. */
+static bool ocsp_signer_is_strong(ssmtp_tls *tls, OCSP_BASICRESP *basic)
+{
+	X509_STORE_CTX *store = X509_STORE_CTX_new();
+	STACK_OF(X509) *known = sk_X509_dup(tls->chain);
+	const STACK_OF(X509) *sent = OCSP_resp_get0_certs(basic);
+	X509 *signer = NULL;
+	bool ok = store != NULL && known != NULL && OCSP_resp_get0_signer(basic, &signer, tls->chain) == 1;
+
+	for (int i = 0; ok && i < sk_X509_num(sent); i++) {
+		ok = sk_X509_push(known, sk_X509_value(sent, i)) > 0;
+	}
+	ok = ok && X509_STORE_CTX_init(store, ssmtp_trust_store(tls->trust), signer, known);
+	if (ok) {
+		X509_VERIFY_PARAM_set_auth_level(X509_STORE_CTX_get0_param(store), tls->context->auth_level);
+		ok = X509_verify_cert(store) == 1;
+	}
+	sk_X509_free(known);
+	X509_STORE_CTX_free(store);
+	return ok;
+}
+
+static bool ocsp_is_signed(ssmtp_tls *tls, OCSP_BASICRESP *basic)
+{
+	return OCSP_basic_verify(basic, tls->chain, ssmtp_trust_store(tls->trust), 0) == 1 &&
+		   ssmtp_signature_is_strong(OCSP_resp_get0_tbs_sigalg(basic), tls->context->auth_level) &&
+		   ocsp_signer_is_strong(tls, basic);
 }
 
 static ocsp_status ocsp_judge(ssmtp_tls *tls, OCSP_RESPONSE *response, const char *source)
@@ -179,11 +295,11 @@ static ocsp_status ocsp_judge(ssmtp_tls *tls, OCSP_RESPONSE *response, const cha
 	if (response != NULL && OCSP_response_status(response) == OCSP_RESPONSE_STATUS_SUCCESSFUL) {
 		basic = OCSP_response_get1_basic(response);
 	}
-	if (basic != NULL && OCSP_basic_verify(basic, tls->chain, ssmtp_trust_store(tls->trust), 0) == 1) {
-		single = ocsp_find(basic, tls->leaf, sk_X509_value(tls->chain, 1));
+	if (basic != NULL && ocsp_is_signed(tls, basic)) {
+		single = ocsp_find(basic, revocation_certificate(tls), sk_X509_value(tls->chain, tls->revocation->depth + 1));
 	}
 	if (single != NULL) {
-		status = ocsp_judge_single(single);
+		status = ocsp_judge_single(single, ssmtp_tls_now(tls));
 	}
 	OCSP_BASICRESP_free(basic);
 	ERR_clear_error();
@@ -210,41 +326,65 @@ static ocsp_status ocsp_judge_stapled(ssmtp_tls *tls)
 	return status;
 }
 
+/* One certificate is looked at; the next above it, or the end. */
 static void ocsp_end(ssmtp_tls *tls, ocsp_status status)
 {
-	ssmtp_fetch_reset(&tls->revocation->fetch);
-	tls->revocation->phase = PHASE_DONE;
+	ssmtp_revocation *revocation = tls->revocation;
+
+	ssmtp_fetch_reset(&revocation->fetch);
+	revocation->phase = PHASE_DONE;
 	if (status == OCSP_STATUS_REVOKED) {
-		ssmtp_tls_verify_add(tls, X509_V_ERR_CERT_REVOKED, 0);
-	} else if (status == OCSP_STATUS_UNKNOWN) {
+		ssmtp_tls_verify_add(tls, X509_V_ERR_CERT_REVOKED, revocation->depth);
+		return;
+	}
+	if (status == OCSP_STATUS_UNKNOWN) {
 		revocation_unknown(tls, tls->options.check_ocsp, "SSLCheckOCSP", X509_V_ERR_OCSP_VERIFY_NEEDED);
+	}
+	if (revocation->depth < revocation_last(tls, tls->options.check_ocsp)) {
+		revocation->depth++;
+		revocation->phase = PHASE_OCSP_BEGIN;
 	}
 }
 
 static bool ocsp_make_request(ssmtp_tls *tls)
 {
-	OCSP_CERTID *id = OCSP_cert_to_id(NULL, tls->leaf, sk_X509_value(tls->chain, 1));
+	ssmtp_revocation *revocation = tls->revocation;
+	OCSP_CERTID *id =
+		OCSP_cert_to_id(NULL, revocation_certificate(tls), sk_X509_value(tls->chain, revocation->depth + 1));
 
-	tls->revocation->request = OCSP_REQUEST_new();
-	if (id == NULL || tls->revocation->request == NULL || !OCSP_request_add0_id(tls->revocation->request, id)) {
+	OCSP_REQUEST_free(revocation->request);
+	revocation->request = OCSP_REQUEST_new();
+	if (id == NULL || revocation->request == NULL || !OCSP_request_add0_id(revocation->request, id)) {
 		OCSP_CERTID_free(id);
 		return false;
 	}
 	return true;
 }
 
+static void ocsp_add_addresses(ssmtp_tls *tls)
+{
+	STACK_OF(OPENSSL_STRING) *urls = X509_get1_ocsp(revocation_certificate(tls));
+
+	for (int i = 0; i < sk_OPENSSL_STRING_num(urls); i++) {
+		ssmtp_fetch_add_url(&tls->revocation->fetch, sk_OPENSSL_STRING_value(urls, i));
+	}
+	X509_email_free(urls);
+}
+
 static ssmtp_io ocsp_begin(ssmtp_tls *tls, ssmtp_error *error)
 {
-	ocsp_status status;
-	STACK_OF(OPENSSL_STRING) * urls;
+	ocsp_status status = OCSP_STATUS_UNKNOWN;
+	bool issued = sk_X509_num(tls->chain) > tls->revocation->depth + 1;
 
 	if (tls->options.check_ocsp <= 0 || !ssmtp_tls_verify_accepts(tls)) {
 		tls->revocation->phase = PHASE_DONE;
 		return SSMTP_IO_DONE;
 	}
-	/* Without the issuer no answer can be matched. */
-	status = sk_X509_num(tls->chain) > 1 ? ocsp_judge_stapled(tls) : OCSP_STATUS_UNKNOWN;
-	if (status != OCSP_STATUS_UNKNOWN || sk_X509_num(tls->chain) < 2) {
+	/* Without the issuer no answer can be matched; what is stapled is about the leaf. */
+	if (issued && tls->revocation->depth == 0) {
+		status = ocsp_judge_stapled(tls);
+	}
+	if (status != OCSP_STATUS_UNKNOWN || !issued || !revocation_may_fetch(tls)) {
 		ocsp_end(tls, status);
 		return SSMTP_IO_DONE;
 	}
@@ -252,11 +392,7 @@ static ssmtp_io ocsp_begin(ssmtp_tls *tls, ssmtp_error *error)
 		ssmtp_error_nomem(error);
 		return SSMTP_IO_ERROR;
 	}
-	urls = X509_get1_ocsp(tls->leaf);
-	for (int i = 0; i < sk_OPENSSL_STRING_num(urls); i++) {
-		ssmtp_fetch_add_url(&tls->revocation->fetch, sk_OPENSSL_STRING_value(urls, i));
-	}
-	X509_email_free(urls);
+	ocsp_add_addresses(tls);
 	tls->revocation->fetch.post = tls->revocation->request;
 	tls->revocation->phase = PHASE_OCSP_FETCH;
 	return SSMTP_IO_DONE;

@@ -2,8 +2,10 @@
  * transport's own buffers; nothing of the caller runs inside OpenSSL. */
 #include "crypto/tls_internal.h"
 
+#include <errno.h>
 #include <fcntl.h>
 #include <stdarg.h>
+#include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -125,10 +127,38 @@ void ssmtp_tls_key_log_line(const SSL *ssl, const char *line)
 	ssmtp_buf_free(&text);
 }
 
+/* What must not be written to, or NULL: a link that somebody laid, a file that others can read along. */
+static const char *key_log_fault(int fd)
+{
+	struct stat about;
+
+	if (fstat(fd, &about) != 0 || !S_ISREG(about.st_mode)) {
+		return "it is not a regular file";
+	}
+	if (about.st_nlink > 1) {
+		return "the file has a second name (a hard link)";
+	}
+	if (about.st_uid != geteuid()) {
+		return "it belongs to another user";
+	}
+	if ((about.st_mode & (S_IRWXG | S_IRWXO)) != 0) {
+		return "others may read or write it; its mode must be 0600";
+	}
+	return NULL;
+}
+
+static bool key_log_refused(const char *path, const char *reason, ssmtp_error *error)
+{
+	return ssmtp_error_set(
+		error, SSMTP_ERROR_FILE, SSMTP_E_FILE, "SSLKeyLogFile \"%.300s\" cannot be used: %s.", path, reason);
+}
+
 static bool key_log_open(ssmtp_tls *tls, const ssmtp_tls_options *options, ssmtp_error *error)
 {
 	const char *path = options->key_log_file;
-	int flags = O_WRONLY | O_APPEND | O_CREAT;
+	/* Not blocking: a FIFO must not stop us before it is refused. */
+	int flags = O_WRONLY | O_APPEND | O_CREAT | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY;
+	const char *fault;
 	int fd;
 
 	if (options->file_allowed != NULL && !options->file_allowed(path)) {
@@ -140,7 +170,12 @@ static bool key_log_open(ssmtp_tls *tls, const ssmtp_tls_options *options, ssmtp
 #endif
 	fd = open(path, flags, S_IRUSR | S_IWUSR);
 	if (fd < 0) {
-		return ssmtp_error_set(error, SSMTP_ERROR_FILE, SSMTP_E_FILE, "SSLKeyLogFile \"%s\" cannot be opened.", path);
+		return key_log_refused(path, errno == ELOOP ? "it is a symbolic link" : strerror(errno), error);
+	}
+	fault = key_log_fault(fd);
+	if (fault != NULL) {
+		close(fd);
+		return key_log_refused(path, fault, error);
 	}
 	tls->key_log = BIO_new_fd(fd, BIO_CLOSE);
 	if (tls->key_log == NULL) {

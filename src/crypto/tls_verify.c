@@ -6,6 +6,9 @@
 #include <openssl/err.h>
 #include <openssl/x509v3.h>
 
+#define CERTIFICATE_NAMES_MAX ((size_t) 1 << 22)
+#define NAMES_SHOWN_MAX ((size_t) 200)
+
 void ssmtp_tls_verify_add(ssmtp_tls *tls, int code, int depth)
 {
 	for (size_t i = 0; i < tls->reason_count; i++) {
@@ -19,6 +22,11 @@ void ssmtp_tls_verify_add(ssmtp_tls *tls, int code, int depth)
 		/* A long chain of faults that are waived must not hide the one that is not: nobody waives this. */
 		tls->reasons[SSMTP_TLS_REASONS_MAX - 1] = (ssmtp_tls_reason){ X509_V_ERR_UNSPECIFIED, depth };
 	}
+}
+
+static bool verify_is_name(int code)
+{
+	return code == X509_V_ERR_HOSTNAME_MISMATCH || code == X509_V_ERR_IP_ADDRESS_MISMATCH;
 }
 
 static int verify_ex_index(void)
@@ -37,18 +45,19 @@ static int verify_on_step(int holds, X509_STORE_CTX *store)
 	return 1;
 }
 
-/* RFC 6125 section 6.4.3 as RFC 9525 keeps it: a wildcard is the whole left-most label. */
+/* RFC 9525: the common name is no name of a host (section 2); a wildcard is the whole left-most label (6.3). */
 static bool verify_set_name(X509_VERIFY_PARAM *param, const char *host)
 {
 	if (X509_VERIFY_PARAM_set1_ip_asc(param, host)) {
 		return true;
 	}
 	ERR_clear_error();
-	X509_VERIFY_PARAM_set_hostflags(param, X509_CHECK_FLAG_NO_PARTIAL_WILDCARDS);
+	X509_VERIFY_PARAM_set_hostflags(
+		param, X509_CHECK_FLAG_NO_PARTIAL_WILDCARDS | X509_CHECK_FLAG_NEVER_CHECK_SUBJECT);
 	return X509_VERIFY_PARAM_set1_host(param, host, 0);
 }
 
-static bool verify_prepare(ssmtp_tls *tls, X509_STORE_CTX *store, X509_CRL *crl, STACK_OF(X509_CRL) * crls)
+static bool verify_prepare(ssmtp_tls *tls, X509_STORE_CTX *store, STACK_OF(X509_CRL) * lists, bool all)
 {
 	X509_VERIFY_PARAM *param;
 
@@ -65,12 +74,9 @@ static bool verify_prepare(ssmtp_tls *tls, X509_STORE_CTX *store, X509_CRL *crl,
 	if (!verify_set_name(param, tls->host)) {
 		return false;
 	}
-	if (crl != NULL) {
-		if (!sk_X509_CRL_push(crls, crl)) {
-			return false;
-		}
-		X509_STORE_CTX_set0_crls(store, crls);
-		X509_VERIFY_PARAM_set_flags(param, X509_V_FLAG_CRL_CHECK);
+	if (lists != NULL) {
+		X509_STORE_CTX_set0_crls(store, lists);
+		X509_VERIFY_PARAM_set_flags(param, X509_V_FLAG_CRL_CHECK | (all ? X509_V_FLAG_CRL_CHECK_ALL : 0));
 	}
 	X509_STORE_CTX_set_verify_cb(store, verify_on_step);
 	return true;
@@ -87,22 +93,32 @@ static void verify_signature(ssmtp_tls *tls)
 	tls->signature_refused = !ssmtp_tls_sigalg_allowed(ssmtp_slice_str(names), digest_nid, key_nid);
 }
 
-bool ssmtp_tls_verify_chain(ssmtp_tls *tls, X509_CRL *crl, ssmtp_error *error)
+/* Is the name the only thing that was found wrong? */
+static bool verify_stands(const ssmtp_tls *tls)
+{
+	for (size_t i = 0; i < tls->reason_count; i++) {
+		if (!verify_is_name(tls->reasons[i].code)) {
+			return false;
+		}
+	}
+	return !tls->signature_refused;
+}
+
+bool ssmtp_tls_verify_chain(ssmtp_tls *tls, STACK_OF(X509_CRL) * lists, bool all, ssmtp_error *error)
 {
 	X509_STORE_CTX *store = X509_STORE_CTX_new();
-	STACK_OF(X509_CRL) *crls = sk_X509_CRL_new_null();
 	bool ok = false;
 
 	tls->reason_count = 0;
 	sk_X509_pop_free(tls->chain, X509_free);
 	tls->chain = NULL;
-	if (crl == NULL && ssmtp_tls_session_proves(tls)) {
+	if (lists == NULL && ssmtp_tls_session_proves(tls)) {
 		tls->chain = X509_chain_up_ref(tls->proof.chain);
 		verify_signature(tls);
 		ok = true;
 		goto done;
 	}
-	if (store == NULL || crls == NULL || !verify_prepare(tls, store, crl, crls)) {
+	if (store == NULL || !verify_prepare(tls, store, lists, all)) {
 		ssmtp_ossl_error(error, SSMTP_ERROR_TLS, SSMTP_E_HANDSHAKE, "the server certificate cannot be verified");
 		goto done;
 	}
@@ -114,9 +130,11 @@ bool ssmtp_tls_verify_chain(ssmtp_tls *tls, X509_CRL *crl, ssmtp_error *error)
 	verify_signature(tls);
 	ok = true;
 done:
+	if (ok && lists == NULL) {
+		tls->chain_stands = verify_stands(tls);
+	}
 	ERR_clear_error();
 	X509_STORE_CTX_free(store);
-	sk_X509_CRL_free(crls);
 	return ok;
 }
 
@@ -143,6 +161,7 @@ static const struct {
 	{ X509_V_ERR_CRL_HAS_EXPIRED, 0x100, DEPTH_LEAF },
 	{ X509_V_ERR_CRL_NOT_YET_VALID, 0x100, DEPTH_LEAF },
 	{ X509_V_ERR_OCSP_VERIFY_NEEDED, 0x100, DEPTH_LEAF },
+	{ X509_V_ERR_OCSP_VERIFY_NEEDED, 0x400, DEPTH_BETWEEN },
 	{ X509_V_ERR_UNABLE_TO_GET_CRL, 0x400, DEPTH_BETWEEN },
 	{ X509_V_ERR_CRL_HAS_EXPIRED, 0x400, DEPTH_BETWEEN },
 	{ X509_V_ERR_CRL_NOT_YET_VALID, 0x400, DEPTH_BETWEEN },
@@ -185,11 +204,6 @@ bool ssmtp_tls_verify_accepts(const ssmtp_tls *tls)
 }
 
 /* -- the verdict -- */
-
-static bool verify_is_name(int code)
-{
-	return code == X509_V_ERR_HOSTNAME_MISMATCH || code == X509_V_ERR_IP_ADDRESS_MISMATCH;
-}
 
 static bool verify_join(ssmtp_tls *tls, const char *text)
 {
@@ -237,16 +251,79 @@ static bool verify_join_signature(ssmtp_tls *tls)
 		   ssmtp_buf_append_str(&tls->reason_text, OBJ_nid2ln(X509_get_signature_nid(tls->leaf)));
 }
 
+static bool verify_join_pin(ssmtp_tls *tls)
+{
+	if (tls->verdict.verify_error == X509_V_OK) {
+		tls->verdict.verify_error = X509_V_ERR_APPLICATION_VERIFICATION;
+	}
+	return verify_join(tls, "not the certificate of SSLAcceptServerCertEncoded, and SSLPinnedOnly allows no other");
+}
+
+static bool verify_pinned(const ssmtp_tls *tls)
+{
+	return tls->accept != NULL && X509_cmp(tls->accept, tls->leaf) == 0;
+}
+
 static bool verify_status(ssmtp_tls *tls)
 {
-	bool pinned = tls->accept != NULL && X509_cmp(tls->accept, tls->leaf) == 0;
+	bool pinned = verify_pinned(tls);
+	bool other = tls->options.pinned_only && !pinned;
 
 	if (!pinned &&
 		(!verify_join_reasons(tls, false) || !verify_join_signature(tls) || !verify_join_reasons(tls, true))) {
 		return false;
 	}
-	tls->verdict.accept = tls->options.accept_any || tls->verdict.verify_error == X509_V_OK;
+	if (other && !verify_join_pin(tls)) {
+		return false;
+	}
+	tls->verdict.accept = (tls->options.accept_any && !other) || tls->verdict.verify_error == X509_V_OK;
 	return tls->verdict.verify_error != X509_V_OK || ssmtp_buf_append_str(&tls->reason_text, "OK");
+}
+
+/* Nothing was found wrong, be it waived or not. */
+static bool verify_clean(const ssmtp_tls *tls)
+{
+	return tls->reason_count == 0 && !tls->signature_refused && (!tls->options.pinned_only || verify_pinned(tls));
+}
+
+static bool verify_name_counts(const ssmtp_tls *tls)
+{
+	for (size_t i = 0; i < tls->reason_count; i++) {
+		if (verify_is_name(tls->reasons[i].code) && !verify_waived(tls, &tls->reasons[i])) {
+			return !verify_pinned(tls);
+		}
+	}
+	return false;
+}
+
+/* What a certificate names may hold any octet: only what can be shown is, and the beginning of a long list. */
+static bool verify_append_shown(ssmtp_buf *out, ssmtp_slice names)
+{
+	bool ok = true;
+
+	for (size_t i = 0; ok && i < names.len && i < NAMES_SHOWN_MAX; i++) {
+		ok = ssmtp_buf_append_octet(out, names.ptr[i] < ' ' || names.ptr[i] > '~' ? '?' : names.ptr[i]);
+	}
+	return ok && (names.len <= NAMES_SHOWN_MAX || ssmtp_buf_append_str(out, "..."));
+}
+
+/* Both sides of a wrong name. */
+static bool verify_names(ssmtp_tls *tls, const ssmtp_certificate *certificate)
+{
+	bool ok;
+	ssmtp_buf names;
+
+	if (!verify_name_counts(tls)) {
+		return true;
+	}
+	ssmtp_buf_init(&names, CERTIFICATE_NAMES_MAX);
+	ok = ssmtp_certificate_text(certificate, SSMTP_CF_SUBJECT_ALT_NAMES, &names) &&
+		 ssmtp_buf_printf(&tls->names_text, "asked for %.200s, the certificate is for ", tls->host) &&
+		 verify_append_shown(&tls->names_text, ssmtp_buf_slice(&names)) &&
+		 (ssmtp_buf_len(&names) > 0 ||
+			 ssmtp_buf_append_str(&tls->names_text, "no host at all (a common name does not count)"));
+	ssmtp_buf_free(&names);
+	return ok;
 }
 
 static bool verify_encode(ssmtp_tls *tls, X509 *x509, ssmtp_error *error)
@@ -260,7 +337,7 @@ static bool verify_encode(ssmtp_tls *tls, X509 *x509, ssmtp_error *error)
 	ok = ssmtp_certificate_text(certificate, SSMTP_CF_ENCODED, &tls->certencoded);
 	if (ok && x509 == tls->leaf) {
 		ok = ssmtp_certificate_text(certificate, SSMTP_CF_SUBJECT, &tls->certsubject) &&
-			 ssmtp_certificate_text(certificate, SSMTP_CF_ISSUER, &tls->certissuer);
+			 ssmtp_certificate_text(certificate, SSMTP_CF_ISSUER, &tls->certissuer) && verify_names(tls, certificate);
 	}
 	ssmtp_certificate_free(&certificate);
 	return ok || ssmtp_error_nomem(error);
@@ -290,11 +367,12 @@ bool ssmtp_tls_verify_conclude(ssmtp_tls *tls, ssmtp_error *error)
 	if (!verify_status(tls)) {
 		return ssmtp_error_nomem(error);
 	}
-	ssmtp_tls_session_conclude(tls, tls->reason_count == 0 && !tls->signature_refused);
+	ssmtp_tls_session_conclude(tls, verify_clean(tls));
 	tls->verdict.certencoded = ssmtp_buf_slice(&tls->certencoded);
 	tls->verdict.certsubject = ssmtp_buf_slice(&tls->certsubject);
 	tls->verdict.certissuer = ssmtp_buf_slice(&tls->certissuer);
 	tls->verdict.status = ssmtp_buf_slice(&tls->reason_text);
+	tls->verdict.names = ssmtp_buf_slice(&tls->names_text);
 	return true;
 }
 

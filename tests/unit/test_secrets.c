@@ -12,6 +12,12 @@
 #include "base/alloc.h"
 #include "base/base64.h"
 #include "client/client.h"
+#include "crypto/digest.h"
+#include "crypto/ossl.h"
+#include "crypto/sasl_crypto.h"
+#include "crypto/smime_algorithms.h"
+#include "crypto/smime_keytrans.h"
+#include "tls_pki.h"
 
 #ifdef HAVE_LIBGSASL
 #include <gsasl.h>
@@ -414,12 +420,170 @@ static void test_settings(void)
 	CHECK(count_secret() == 0, "%u copies", count_secret());
 }
 
+/* ---- mechanisms that keep the password in a library ---- */
+
+/* What the exchange is made to see until it has used the password; the library refuses it or not. */
+static const struct {
+	const char *name, *challenges[3];
+} mechanisms[] = {
+	{ "CRAM-MD5", { "<1896.697170952@postoffice.example.net>" } },
+	{ "SCRAM-SHA-1", { NULL, "r=%sx,s=QSXCR+Q6sek8bf92,i=4096" } },
+	{ "SCRAM-SHA-256", { NULL, "r=%sx,s=W22ZaJ0SNY7soEsUEjb6gQ==,i=4096" } },
+	{ "DIGEST-MD5", { "realm=\"x\",nonce=\"OA6MG9tEQGm2hh\",qop=\"auth\",algorithm=md5-sess,charset=utf-8" } },
+	{ "NTLM", { NULL } },
+};
+
+static ssmtp_sasl_factory mechanism_factory(const char *name)
+{
+	for (size_t i = 0; i < ssmtp_sasl_crypto_row_count; i++) {
+		if (strcmp(ssmtp_sasl_crypto_rows[i].name, name) == 0) {
+			return ssmtp_sasl_crypto_rows[i].factory;
+		}
+	}
+	return ssmtp_sasl_find(name);
+}
+
+static ssmtp_sasl *mechanism_new(const char *name, ssmtp_error *error)
+{
+	char text[NEEDLE_LEN + 1];
+	ssmtp_sasl_factory factory = mechanism_factory(name);
+	ssmtp_sasl_credentials credentials = { .user = SSMTP_SLICE("alice"),
+		.host = SSMTP_SLICE("mx.example.com"),
+		.port = 25,
+		.hmac_md5 = ssmtp_hmac_md5 };
+	ssmtp_sasl *sasl;
+
+	needle_plain(text);
+	credentials.password = ssmtp_slice_of(text, NEEDLE_LEN);
+	sasl = factory == NULL ? NULL : factory(&credentials, error);
+	ssmtp_wipe(text, sizeof(text));
+	return sasl;
+}
+
+/* The nonce of SCRAM's first message, which the answer must begin with. */
+static void mechanism_nonce(ssmtp_slice response, char out[128])
+{
+	const char *text = (const char *) response.ptr;
+	const char *nonce = text == NULL ? NULL : strstr(text, ",r=");
+
+	snprintf(out, 128, "%s", nonce == NULL ? "" : nonce + 3);
+}
+
+static void test_mechanism(size_t row)
+{
+	ssmtp_error error = { 0 };
+	char nonce[128] = "", challenge[512];
+	ssmtp_buf response;
+	ssmtp_sasl *sasl;
+
+	needle_make(200 + (unsigned) row);
+	CHECK(count_secret() == 0);
+	sasl = mechanism_new(mechanisms[row].name, &error);
+	if (sasl == NULL) {
+		printf("skip %s: %s\n", mechanisms[row].name, error.text);
+		return;
+	}
+	CHECK(count_secret() > 0, "%s: the search finds nothing", mechanisms[row].name);
+	ssmtp_buf_init_secret(&response, 65536);
+	for (size_t i = 0; i < 2 && (i == 0 || mechanisms[row].challenges[i] != NULL); i++) {
+		const char *text = mechanisms[row].challenges[i];
+
+		snprintf(challenge, sizeof(challenge), text == NULL ? "" : text, nonce);
+		ssmtp_buf_clear(&response);
+		CHECK(sasl->vtable->step(sasl, text == NULL ? SSMTP_SLICE_EMPTY : ssmtp_slice_str(challenge), &response, &error)
+				  != SSMTP_SASL_FAILED,
+			"%s step %zu: %s", mechanisms[row].name, i, error.text);
+		(void) ssmtp_buf_cstr(&response);
+		mechanism_nonce(ssmtp_buf_slice(&response), nonce);
+	}
+	ssmtp_sasl_free(&sasl);
+	ssmtp_buf_free(&response);
+	CHECK(count_secret() == 0, "%s: %u copies after the end", mechanisms[row].name, count_secret());
+}
+
+/* ---- the content key ---- */
+
+/* What finished calls left below the caller's frame, bits turned. */
+static unsigned char dead_stack[1 << 16];
+
+static __attribute__((noinline)) void dead_stack_copy(void)
+{
+	const volatile unsigned char *at = (const volatile unsigned char *) __builtin_frame_address(0) - sizeof(dead_stack);
+
+	for (size_t i = 0; i < sizeof(dead_stack) - 512; i++) {
+		dead_stack[i] = at[i] ^ 0x5a;
+	}
+}
+
+/* The octets that were encrypted to the key, as the first OCTET STRING of its length. */
+static size_t content_key_of(EVP_PKEY *key, ssmtp_slice der, unsigned char out[256])
+{
+	static const unsigned char header[] = { 0x04, 0x82, 0x01, 0x00 };
+	EVP_PKEY_CTX *context = EVP_PKEY_CTX_new(key, NULL);
+	size_t len = 256;
+
+	for (size_t at = 0; at + sizeof(header) + 256 <= der.len; at++) {
+		if (memcmp(der.ptr + at, header, sizeof(header)) == 0 && EVP_PKEY_decrypt_init(context) == 1
+			&& EVP_PKEY_decrypt(context, out, &len, der.ptr + at + sizeof(header), 256) == 1) {
+			EVP_PKEY_CTX_free(context);
+			return len;
+		}
+	}
+	EVP_PKEY_CTX_free(context);
+	return 0;
+}
+
+/* The key of a message is in no frame that has ended, nor on the heap once its cipher went. */
+static void test_content_key(void)
+{
+	ssmtp_error error = { 0 };
+	pki_cert bob = pki_make(NULL, &(pki_spec) { .name = "bob", .usage = "emailProtection", .rsa_bits = 2048 });
+	ssmtp_certificate *certificate = ssmtp_certificate_new_x509(bob.x509, &error);
+	ssmtp_certificate *const certificates[] = { certificate };
+	ssmtp_recipient_certs recipients = { (void *) certificates, 1 };
+	const ssmtp_smime_cipher *cipher = ssmtp_smime_cipher_find(SSMTP_SLICE("AESCBC256"), &error);
+	unsigned char key[256];
+	EVP_CIPHER_CTX *context;
+	unsigned on_stack = 0;
+	ssmtp_buf der;
+	size_t len;
+
+	ssmtp_buf_init(&der, 1 << 20);
+	context = ssmtp_keytrans_new(&recipients, cipher, &der, &error);
+	dead_stack_copy();
+	CHECK(context != NULL, "%s", error.text);
+	len = content_key_of(bob.key, ssmtp_buf_slice(&der), key);
+	CHECK(len == 32, "%zu octets", len);
+	for (size_t at = 0; at + len <= sizeof(dead_stack); at++) {
+		size_t k = 0;
+
+		while (k < len && (dead_stack[at + k] ^ 0x5a) == key[k]) {
+			k++;
+		}
+		on_stack += k == len;
+	}
+	CHECK(on_stack == 0, "%u copies on the stack", on_stack);
+	for (size_t i = 0; i < len; i++) {
+		key[i] ^= 0x5a;
+	}
+	CHECK(count_in_memory(key, len) > 0, "the search finds nothing");
+	EVP_CIPHER_CTX_free(context);
+	CHECK(count_in_memory(key, len) == 0, "%u copies on the heap", count_in_memory(key, len));
+	ssmtp_buf_free(&der);
+	ssmtp_certificate_free(&certificate);
+	pki_free(&bob);
+}
+
 static void test_all(void)
 {
 	int port;
 	pid_t server = server_start(&port);
 
 	test_settings();
+	test_content_key();
+	for (size_t i = 0; i < sizeof(mechanisms) / sizeof(mechanisms[0]); i++) {
+		test_mechanism(i);
+	}
 	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
 		test_log_in(i, port);
 	}

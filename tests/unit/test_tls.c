@@ -1,8 +1,10 @@
 /* crypto/tls: handshake, octets, sessions, errors, what was negotiated. */
+#include <fcntl.h>
 #include <sys/stat.h>
 #include <time.h>
 #include <unistd.h>
 
+#include "crypto/ossl.h"
 #include "tls_peer.h"
 
 static pki_cert root;
@@ -78,12 +80,15 @@ static const struct {
 	{ "closed at once", "", 0, true, 276, "closed the connection" },
 	{ "SMTP greeting", "220 mx.example.com ESMTP\r\n", 26, false, 276, "STARTTLS" },
 	{ "alert handshake_failure", "\x15\x03\x03\x00\x02\x02\x28", 7, false, 276, "handshake failure" },
+	{ "alert handshake_failure", "\x15\x03\x03\x00\x02\x02\x28", 7, false, 276,
+		"Offered: TLS 1.2 to TLS 1.3 with TLS_AES_256_GCM_SHA384, " },
+	{ "alert insufficient_security", "\x15\x03\x03\x00\x02\x02\x47", 7, false, 276, "Offered: TLS 1.2 to TLS 1.3" },
 	{ "alert protocol_version", "\x15\x03\x01\x00\x02\x02\x46", 7, false, 276, "SSLEnabledProtocols" },
 	{ "alert close_notify", "\x15\x03\x03\x00\x02\x01\x00", 7, true, 276, "TLS handshake" },
 	{ "half a record header", "\x16\x03", 2, true, 276, "closed the connection" },
 	{ "half a record", "\x16\x03\x03\x00\x40\x02\x00\x00", 8, true, 276, "closed the connection" },
 	{ "empty handshake record", "\x16\x03\x03\x00\x00", 5, true, 276, "TLS handshake" },
-	{ "overlong record", "\x16\x03\x03\xff\xff", 5, true, 276, "TLS handshake" },
+	{ "overlong record", "\x16\x03\x03\xff\xff", 5, true, 276, "packet length too long" },
 	{ "application data", "\x17\x03\x03\x00\x01x", 6, true, 276, "TLS handshake" },
 };
 
@@ -909,6 +914,72 @@ static void test_status(void)
 	peer_close(&p);
 }
 
+/* Secrets are not appended to what somebody else laid there or may read. */
+static void test_key_log_refused(void)
+{
+	static const struct {
+		const char *name, *text;
+	} rows[] = {
+		{ "link", "symbolic link" },
+		{ "hard", "second name" },
+		{ "readable", "0600" },
+		{ "writable", "0600" },
+		{ "fifo", "" },
+		{ ".", "" },
+	};
+	char folder[] = "/tmp/ssmtp-keylog-XXXXXX";
+	char path[80], target[80];
+
+	CHECK(mkdtemp(folder) != NULL);
+	snprintf(target, sizeof(target), "%s/target", folder);
+	close(open(target, O_CREAT | O_WRONLY, 0600));
+	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+		ssmtp_tls_options options = peer_options(trust);
+		struct stat about;
+		peer p;
+
+		snprintf(path, sizeof(path), "%s/%s", folder, rows[i].name);
+		if (i == 0) {
+			CHECK(symlink(target, path) == 0);
+		} else if (i == 1) {
+			CHECK(link(target, path) == 0);
+		} else if (i < 4) {
+			close(open(path, O_CREAT | O_WRONLY, 0600));
+			CHECK(chmod(path, i == 2 ? 0644 : 0620) == 0);
+		} else if (i == 4) {
+			CHECK(mkfifo(path, 0600) == 0);
+		}
+		options.key_log_file = path;
+		CHECK(!peer_open(&p, server, &options) && p.error.code == 303, "%s: %d", rows[i].name, p.error.code);
+		CHECK(strstr(p.error.text, rows[i].text) != NULL && strstr(p.error.text, path) != NULL, "%s: %s", rows[i].name,
+			p.error.text);
+		peer_close(&p);
+		CHECK(stat(target, &about) == 0 && about.st_size == 0);
+		if (i != 5) {
+			unlink(path);
+		}
+	}
+	unlink(target);
+	rmdir(folder);
+}
+
+/* The error that tells something, where OpenSSL 3.2 and later queue a general one behind it. */
+static void test_telling_error(void)
+{
+	ssmtp_error error = { 0 };
+
+	ERR_raise(ERR_LIB_SSL, SSL_R_PACKET_LENGTH_TOO_LONG);
+	ERR_raise(ERR_LIB_SSL, 313); /* record layer failure */
+	ssmtp_ossl_error(&error, SSMTP_ERROR_TLS, 284, "TLS");
+	CHECK(strstr(error.text, "packet length too long") != NULL, "%s", error.text);
+	ERR_clear_error();
+	ssmtp_error_clear(&error);
+	ERR_raise(ERR_LIB_SSL, 313);
+	ssmtp_ossl_error(&error, SSMTP_ERROR_TLS, 284, "TLS");
+	CHECK(error.code == 284 && error.system != 0, "%s", error.text);
+	ERR_clear_error();
+}
+
 /* Is the server accepted with these anchors? */
 static bool accepted_with(const ssmtp_trust_options *trust_options)
 {
@@ -962,6 +1033,81 @@ static void test_trust_sources(void)
 	rmdir(folder);
 }
 
+/* Writes other octets of the same length over the file, and puts its mtime back. */
+static void rewrite_in_place(const char *path, const char *text, const struct stat *before)
+{
+	struct timespec times[2] = { before->st_atim, before->st_mtim };
+	int fd = open(path, O_WRONLY);
+
+	CHECK(write(fd, text, strlen(text)) == (ssize_t) strlen(text));
+	close(fd);
+	CHECK(utimensat(AT_FDCWD, path, times, 0) == 0);
+}
+
+/* A CA that is taken out of its file is trusted no more, whatever the file's size and time say. */
+static void test_trust_rewritten(void)
+{
+	char path[] = "/tmp/ssmtp-trust-XXXXXX";
+	int fd = mkstemp(path);
+	pki_cert stranger = pki_make(NULL, &(pki_spec){ .name = "Test Roos", .ca = true });
+	char *other = pki_pem(stranger.x509);
+	size_t len = strlen(root_pem) > strlen(other) ? strlen(root_pem) : strlen(other);
+	char *texts[2] = { calloc(1, len + 1), calloc(1, len + 1) };
+	struct stat before, after;
+
+	memset(texts[0], '\n', len);
+	memset(texts[1], '\n', len);
+	memcpy(texts[0], root_pem, strlen(root_pem));
+	memcpy(texts[1], other, strlen(other));
+	CHECK(write(fd, texts[0], len) == (ssize_t) len && fstat(fd, &before) == 0);
+	close(fd);
+	/* Without a pause: what is read in the tick of the change is not kept. Then with one: the change is seen. */
+	for (int64_t later_ms = 0; later_ms <= 10000; later_ms += 10000) {
+		ssmtp_trust_options options = { .ca_file = path, .now_ms = (int64_t) time(NULL) * 1000 + 1 + later_ms };
+
+		if (later_ms == 0) {
+			options.now_ms = before.st_ctim.tv_sec * (int64_t) 1000 + before.st_ctim.tv_nsec / 1000000;
+		}
+		CHECK(accepted_with(&options));
+		rewrite_in_place(path, texts[1], &before);
+		CHECK(!accepted_with(&options), "%lld ms later", (long long) later_ms);
+		rewrite_in_place(path, texts[0], &before);
+		CHECK(accepted_with(&options));
+		CHECK(stat(path, &after) == 0 && after.st_size == before.st_size && after.st_mtim.tv_nsec == before.st_mtim.tv_nsec);
+	}
+	unlink(path);
+	free(texts[0]);
+	free(texts[1]);
+	free(other);
+	pki_free(&stranger);
+}
+
+/* OpenSSL keeps what it read of a directory: another target of a link counts a minute later. */
+static void test_trust_directory_ages(void)
+{
+	char folder[] = "/tmp/ssmtp-anchors-XXXXXX";
+	char file[64], hashed[64];
+	int64_t now_ms = (int64_t) 1000 * 60 * 1000 * 1000; /* the beginning of a minute */
+	FILE *out;
+
+	CHECK(mkdtemp(folder) != NULL);
+	snprintf(file, sizeof(file), "%s/root.pem", folder);
+	snprintf(hashed, sizeof(hashed), "%s/%08lx.0", folder,
+		X509_NAME_hash_ex(X509_get_subject_name(root.x509), NULL, NULL, NULL));
+	out = fopen(file, "w");
+	fputs(root_pem, out);
+	fclose(out);
+	CHECK(symlink(file, hashed) == 0);
+	CHECK(accepted_with(&(ssmtp_trust_options){ .ca_dir = folder, .now_ms = now_ms }));
+	out = fopen(file, "w");
+	fclose(out);
+	CHECK(accepted_with(&(ssmtp_trust_options){ .ca_dir = folder, .now_ms = now_ms + 59999 }));
+	CHECK(!accepted_with(&(ssmtp_trust_options){ .ca_dir = folder, .now_ms = now_ms + 60000 }));
+	unlink(hashed);
+	unlink(file);
+	rmdir(folder);
+}
+
 static void test_trust(void)
 {
 	ssmtp_error error = { 0 };
@@ -975,7 +1121,8 @@ static void test_trust(void)
 	ssmtp_trust_free(&again);
 	CHECK(again == NULL);
 	CHECK(write(fd, root_pem, strlen(root_pem)) == (ssize_t) strlen(root_pem));
-	options = (ssmtp_trust_options){ .ca_file = path };
+	/* Nothing is shared of a file that changed a moment ago. */
+	options = (ssmtp_trust_options){ .ca_file = path, .now_ms = (int64_t) time(NULL) * 1000 + 10000 };
 	first = ssmtp_trust_open(&options, &error);
 	second = ssmtp_trust_open(&options, &error);
 	CHECK(first != NULL && first == second, "%s", error.text);
@@ -1088,8 +1235,12 @@ int main(void)
 	test_client_certificate();
 	test_anonymous_server();
 	test_key_log();
+	test_key_log_refused();
+	test_telling_error();
 	test_status();
 	test_trust();
+	test_trust_rewritten();
+	test_trust_directory_ages();
 	test_trust_sources();
 	test_trust_errors();
 	test_memory();

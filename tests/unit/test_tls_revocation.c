@@ -4,6 +4,8 @@
 
 #include <openssl/ocsp.h>
 
+#include "crypto/bio_transport.h"
+
 #define CRL_URL "http://pki.example.com/root.crl"
 #define OCSP_URL "http://ocsp.example.com:8080/"
 
@@ -21,6 +23,8 @@ typedef struct web {
 	size_t chunk;
 	bool silent; /* never answers */
 	bool refuse; /* dial fails */
+	bool flood;  /* header fields without end */
+	size_t given; /* octets handed out, all in all */
 } web;
 
 typedef struct web_transport {
@@ -38,12 +42,30 @@ static ssmtp_io web_connect(ssmtp_transport *transport, int64_t now_ms, ssmtp_er
 	return ((web_transport *) transport)->calls++ == 0 ? SSMTP_IO_WAIT : SSMTP_IO_DONE;
 }
 
+/* A good beginning, and then header fields for ever, as fast as anybody reads. */
+static size_t web_flood(web_transport *http, uint8_t *dst, size_t room)
+{
+	static const char begin[] = "HTTP/1.0 200 OK\r\n", field[] = "X-Field: y\r\n";
+
+	for (size_t i = 0; i < room; i++, http->given++) {
+		dst[i] = (uint8_t) (http->given < sizeof(begin) - 1
+								? begin[http->given]
+								: field[(http->given - (sizeof(begin) - 1)) % (sizeof(field) - 1)]);
+	}
+	http->site->given += room;
+	return room;
+}
+
 static ssmtp_io web_read(ssmtp_transport *transport, uint8_t *dst, size_t room, size_t *n, ssmtp_error *error)
 {
 	web_transport *http = (web_transport *) transport;
 	ssmtp_slice rest = ssmtp_slice_skip(ssmtp_buf_slice(&http->site->answer), http->given);
 
 	(void) error;
+	if (http->site->flood) {
+		*n = web_flood(http, dst, room);
+		return SSMTP_IO_DONE;
+	}
 	if (http->site->silent || http->calls++ % 2 == 0) {
 		return SSMTP_IO_WANT_READ;
 	}
@@ -56,6 +78,7 @@ static ssmtp_io web_read(ssmtp_transport *transport, uint8_t *dst, size_t room, 
 	}
 	memcpy(dst, rest.ptr, *n);
 	http->given += *n;
+	http->site->given += *n;
 	return SSMTP_IO_DONE;
 }
 
@@ -123,21 +146,24 @@ typedef struct ocsp_spec {
 	const pki_cert *signer; /* with its certificate in the answer */
 	X509 *about;
 	int status;          /* V_OCSP_CERTSTATUS_* */
-	long this_s, next_s; /* relative to now */
+	long this_s, next_s; /* relative to now; next_s 0: none */
+	const char *digest;  /* NULL: SHA256 */
+	X509 *issuer;        /* NULL: the root */
 } ocsp_spec;
 
 static size_t ocsp_make(const ocsp_spec *spec, unsigned char **der)
 {
 	OCSP_BASICRESP *basic = OCSP_BASICRESP_new();
-	OCSP_CERTID *id = OCSP_cert_to_id(EVP_sha256(), spec->about, root.x509);
+	OCSP_CERTID *id = OCSP_cert_to_id(EVP_sha256(), spec->about, spec->issuer != NULL ? spec->issuer : root.x509);
 	ASN1_TIME *this_update = X509_gmtime_adj(NULL, spec->this_s);
-	ASN1_TIME *next_update = X509_gmtime_adj(NULL, spec->next_s);
+	ASN1_TIME *next_update = spec->next_s == 0 ? NULL : X509_gmtime_adj(NULL, spec->next_s);
+	const EVP_MD *digest = EVP_get_digestbyname(spec->digest != NULL ? spec->digest : "SHA256");
 	OCSP_RESPONSE *response;
 	int len;
 
 	OCSP_basic_add1_status(basic, id, spec->status, OCSP_REVOKED_STATUS_KEYCOMPROMISE,
 		spec->status == V_OCSP_CERTSTATUS_REVOKED ? this_update : NULL, this_update, next_update);
-	OCSP_basic_sign(basic, spec->signer->x509, spec->signer->key, EVP_sha256(), NULL, 0);
+	OCSP_basic_sign(basic, spec->signer->x509, spec->signer->key, digest, NULL, 0);
 	response = OCSP_response_create(OCSP_RESPONSE_STATUS_SUCCESSFUL, basic);
 	*der = NULL;
 	len = i2d_OCSP_RESPONSE(response, der);
@@ -198,7 +224,7 @@ static outcome run(
 			p.tls->vtable->want(p.tls, p.last, &wait);
 			CHECK(wait.deadline_ms == 6000 || result.waited++ > 0);
 			result.waited++;
-			now_ms += site->silent ? 1000 : 0;
+			now_ms += site->silent || site->flood ? 1000 : 0;
 		}
 		SSL_do_handshake(p.ssl);
 		ERR_clear_error();
@@ -323,15 +349,22 @@ static const struct {
 static void test_stapled(void)
 {
 	for (size_t i = 0; i < sizeof(ocsp_cases) / sizeof(ocsp_cases[0]); i++) {
-		ocsp_spec spec = { ocsp_cases[i].signer, leaf.x509, ocsp_cases[i].status, ocsp_cases[i].this_s,
+		ocsp_spec spec = { .signer = ocsp_cases[i].signer, leaf.x509, ocsp_cases[i].status, ocsp_cases[i].this_s,
 			ocsp_cases[i].next_s };
 
 		EXPECT(run(&leaf, &spec, NULL, 0, 1, 0, ocsp_cases[i].line), ocsp_cases[i].level1,
 			ocsp_cases[i].level1 ? 0 : ocsp_cases[i].error2);
 		EXPECT(run(&leaf, &spec, NULL, 0, 2, 0, ocsp_cases[i].line), ocsp_cases[i].level2, ocsp_cases[i].error2);
 	}
+	/* One without nextUpdate is taken for seven days. */
+	for (int late = -60; late <= 60; late += 120) {
+		ocsp_spec open_end = { .signer = &root, leaf.x509, V_OCSP_CERTSTATUS_GOOD, -7 * 86400L - late, 0 };
+
+		EXPECT(run(&leaf, &open_end, NULL, 0, 2, 0, late > 0 ? "stapled: of no use" : "stapled: good"), late < 0,
+			late < 0 ? 0 : X509_V_ERR_OCSP_VERIFY_NEEDED);
+	}
 	/* An answer about another certificate. */
-	ocsp_spec other = { &root, plain_leaf.x509, V_OCSP_CERTSTATUS_GOOD, -60, 3600 };
+	ocsp_spec other = { .signer = &root, plain_leaf.x509, V_OCSP_CERTSTATUS_GOOD, -60, 3600 };
 	EXPECT(run(&leaf, &other, NULL, 0, 2, 0, "stapled: of no use"), false, X509_V_ERR_OCSP_VERIFY_NEEDED);
 }
 
@@ -346,9 +379,9 @@ static void web_ocsp(web *site, const ocsp_spec *spec)
 
 static void test_fetched(void)
 {
-	ocsp_spec good = { &responder, leaf.x509, V_OCSP_CERTSTATUS_GOOD, -60, 3600 };
-	ocsp_spec revoked = { &responder, leaf.x509, V_OCSP_CERTSTATUS_REVOKED, -60, 3600 };
-	ocsp_spec stale = { &root, leaf.x509, V_OCSP_CERTSTATUS_GOOD, -7200, -3600 };
+	ocsp_spec good = { .signer = &responder, leaf.x509, V_OCSP_CERTSTATUS_GOOD, -60, 3600 };
+	ocsp_spec revoked = { .signer = &responder, leaf.x509, V_OCSP_CERTSTATUS_REVOKED, -60, 3600 };
+	ocsp_spec stale = { .signer = &root, leaf.x509, V_OCSP_CERTSTATUS_GOOD, -7200, -3600 };
 	web site;
 
 	web_ocsp(&site, &good);
@@ -371,6 +404,175 @@ static void test_fetched(void)
 	EXPECT(run(&impostor, NULL, &site, 2, 2, 0, "Server certificate"), false, X509_V_ERR_DEPTH_ZERO_SELF_SIGNED_CERT);
 	CHECK(site.dialled == 0);
 	ssmtp_buf_free(&site.answer);
+}
+
+/* RFC 8550 section 4.3, RFC 5280: lists and answers that anybody could have signed count for nothing. */
+static void test_weak_signatures(void)
+{
+	pki_cert weak = pki_make(&root, &(pki_spec){ .name = "OCSP", .usage = "OCSPSigning", .rsa_bits = 1024 });
+	ocsp_spec rows[] = {
+		{ .signer = &root, leaf.x509, V_OCSP_CERTSTATUS_REVOKED, -60, 3600, "SHA1" },
+		{ .signer = &responder, leaf.x509, V_OCSP_CERTSTATUS_GOOD, -60, 3600, "SHA1" },
+		{ .signer = &weak, leaf.x509, V_OCSP_CERTSTATUS_GOOD, -60, 3600, NULL },
+	};
+	X509_CRL *crl = pki_crl(&root, NULL, 5);
+	web site;
+
+	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+		EXPECT(run(&leaf, &rows[i], NULL, 0, 2, 0, "stapled: of no use"), false, X509_V_ERR_OCSP_VERIFY_NEEDED);
+	}
+	X509_CRL_sign(crl, root.key, EVP_sha1());
+	web_crl(&site, crl);
+	EXPECT(run(&leaf, NULL, &site, 1, 0, 0, "too weak"), true, 0);
+	EXPECT(run(&leaf, NULL, &site, 2, 0, 0, "too weak"), false, X509_V_ERR_UNABLE_TO_GET_CRL);
+	ssmtp_buf_free(&site.answer);
+	pki_free(&weak);
+}
+
+/* What the settings wave through is vouched for by nobody, and so are the addresses in it. */
+static void test_waived_chain(void)
+{
+	pki_cert stranger = pki_make(NULL, &(pki_spec){ .name = "Stranger", .ca = true });
+	pki_cert unknown = pki_make(
+		&stranger, &(pki_spec){ .name = "x", .dns = "mx.example.com", .crl_url = CRL_URL, .ocsp_url = OCSP_URL });
+	pki_cert other =
+		pki_make(&root, &(pki_spec){ .name = "x", .dns = "a.example", .crl_url = CRL_URL, .ocsp_url = OCSP_URL });
+	web site;
+
+	web_crl(&site, pki_crl(&stranger, NULL, 5));
+	EXPECT(run(&unknown, NULL, &site, 1, 1, 0x10, "whose chain does not stand"), true, 0);
+	EXPECT(run(&unknown, NULL, &site, 2, 0, 0x10, "whose chain does not stand"), false, X509_V_ERR_UNABLE_TO_GET_CRL);
+	EXPECT(run(&unknown, NULL, &site, 0, 2, 0x10, "could not be found out"), false, X509_V_ERR_OCSP_VERIFY_NEEDED);
+	EXPECT(run(&unknown, NULL, &site, 2, 2, 0x110, "whose chain does not"), true, 0);
+	CHECK(site.dialled == 0, "%u", site.dialled);
+	ssmtp_buf_free(&site.answer);
+	/* A waived name is another matter: the CA vouches for the rest. */
+	web_crl(&site, pki_crl(&root, other.x509, 5));
+	EXPECT(run(&other, NULL, &site, 1, 0, 0x80000000u, "revoked"), false, X509_V_ERR_CERT_REVOKED);
+	CHECK(site.dialled == 1);
+	ssmtp_buf_free(&site.answer);
+	pki_free(&other);
+	pki_free(&unknown);
+	pki_free(&stranger);
+}
+
+/* Header fields without end: the time limit holds, and so does the limit of octets. */
+static void test_flood(void)
+{
+	web site;
+
+	web_answer(&site, "200 OK", (const uint8_t *) "x", 1);
+	site.flood = true;
+	EXPECT(run(&leaf, NULL, &site, 1, 0, 0, "could not be found out"), true, 0);
+	CHECK(site.given <= 10 * SSMTP_BIO_TURN_OCTETS, "%zu octets", site.given);
+	EXPECT(run(&leaf, NULL, &site, 0, 2, 0, "could not be found out"), false, X509_V_ERR_OCSP_VERIFY_NEEDED);
+	ssmtp_buf_free(&site.answer);
+}
+
+/* -- level 3: the whole chain -- */
+
+typedef struct chain_case {
+	bool upper_list;    /* of the root, about the intermediate */
+	bool lower_list;    /* of the intermediate, about the leaf */
+	bool upper_revoked;
+	uint32_t flags;
+	long error2, error3; /* on level 2 and 3 */
+} chain_case;
+
+static const chain_case chain_cases[] = {
+	{ true, true, false, 0, 0, 0 },
+	{ true, true, true, 0, 0, X509_V_ERR_CERT_REVOKED },
+	{ false, true, false, 0, 0, X509_V_ERR_UNABLE_TO_GET_CRL },
+	{ true, false, false, 0, X509_V_ERR_UNABLE_TO_GET_CRL, X509_V_ERR_UNABLE_TO_GET_CRL },
+	{ false, true, false, 0x400 | 0x800, 0, 0 },
+};
+
+/* Answers by what is asked for. */
+typedef struct chain_site {
+	web lower, upper;
+} chain_site;
+
+static ssmtp_transport *chain_dial(void *context, const char *host, uint16_t port, ssmtp_error *error)
+{
+	chain_site *sites = context;
+
+	return web_dial(strncmp(host, "upper", 5) == 0 ? &sites->upper : &sites->lower, host, port, error);
+}
+
+static long chain_run(const pki_cert *cert, const pki_cert *middle, chain_site *sites, int crl, int ocsp, uint32_t flags)
+{
+	ssmtp_tls_options options = peer_options(trust);
+	SSL_CTX *ctx = peer_context(cert);
+	long error;
+	peer p;
+
+	SSL_CTX_add1_chain_cert(ctx, middle->x509);
+	options.check_crl = crl;
+	options.check_ocsp = ocsp;
+	options.security_flags = flags;
+	options.dial = chain_dial;
+	options.dial_context = sites;
+	CHECK(peer_run(&p, ctx, &options), "%s", p.error.text);
+	error = ssmtp_tls_get_verdict(p.tls)->verify_error;
+	peer_close(&p);
+	SSL_CTX_free(ctx);
+	return error;
+}
+
+static void chain_serve(web *site, bool served, X509_CRL *crl)
+{
+	if (served) {
+		web_crl(site, crl);
+	} else {
+		X509_CRL_free(crl);
+		web_answer(site, "404 Not Found", (const uint8_t *) "x", 1);
+	}
+}
+
+static void test_whole_chain(void)
+{
+	pki_cert middle = pki_make(&root, &(pki_spec){ .name = "Middle",
+										  .ca = true,
+										  .crl_url = "http://upper.example.com/root.crl",
+										  .ocsp_url = "http://upper.example.com/ocsp" });
+	pki_cert below = pki_make(&middle, &(pki_spec){ .name = "x",
+										   .dns = "mx.example.com",
+										   .crl_url = "http://lower.example.com/middle.crl",
+										   .ocsp_url = "http://lower.example.com/ocsp" });
+	chain_site sites;
+
+	for (size_t i = 0; i < sizeof(chain_cases) / sizeof(chain_cases[0]); i++) {
+		const chain_case *row = &chain_cases[i];
+		long error;
+
+		chain_serve(&sites.lower, row->lower_list, pki_crl(&middle, NULL, 5));
+		chain_serve(&sites.upper, row->upper_list, pki_crl(&root, row->upper_revoked ? middle.x509 : NULL, 5));
+		error = chain_run(&below, &middle, &sites, 2, 0, row->flags);
+		CHECK(error == row->error2, "row %zu level 2: %s", i, X509_verify_cert_error_string(error));
+		CHECK(sites.upper.dialled == 0, "row %zu", i);
+		error = chain_run(&below, &middle, &sites, 3, 0, row->flags);
+		CHECK(error == row->error3, "row %zu level 3: %s", i, X509_verify_cert_error_string(error));
+		CHECK(sites.upper.dialled == 1, "row %zu", i);
+		ssmtp_buf_free(&sites.lower.answer);
+		ssmtp_buf_free(&sites.upper.answer);
+	}
+	for (int revoked = 0; revoked < 2; revoked++) {
+		ocsp_spec lower = { .signer = &middle, below.x509, V_OCSP_CERTSTATUS_GOOD, -60, 3600, NULL, middle.x509 };
+		ocsp_spec upper = { .signer = &root, middle.x509, revoked ? V_OCSP_CERTSTATUS_REVOKED : V_OCSP_CERTSTATUS_GOOD, -60, 3600 };
+		long error;
+
+		web_ocsp(&sites.lower, &lower);
+		web_ocsp(&sites.upper, &upper);
+		error = chain_run(&below, &middle, &sites, 0, 2, 0);
+		CHECK(error == 0 && sites.upper.dialled == 0, "level 2: %s", X509_verify_cert_error_string(error));
+		error = chain_run(&below, &middle, &sites, 0, 3, 0);
+		CHECK(error == (revoked ? X509_V_ERR_CERT_REVOKED : 0) && sites.upper.dialled == 1, "level 3: %s",
+			X509_verify_cert_error_string(error));
+		ssmtp_buf_free(&sites.lower.answer);
+		ssmtp_buf_free(&sites.upper.answer);
+	}
+	pki_free(&below);
+	pki_free(&middle);
 }
 
 /* Addresses that would split the request or are not HTTP are never dialled. */
@@ -441,6 +643,10 @@ int main(void)
 	test_stapled();
 	test_fetched();
 	test_addresses();
+	test_weak_signatures();
+	test_waived_chain();
+	test_flood();
+	test_whole_chain();
 	test_memory();
 	free(pem);
 	ssmtp_trust_free(&trust);

@@ -29,7 +29,10 @@ static const verdict_case cases[] = {
 	{ "wildcard", { .name = "x", .dns = "*.example.com" }, BY_ROOT, false, NULL, 0, "OK", 0 },
 	{ "address", { .name = "x", .address = "192.0.2.1" }, BY_ROOT, false, "192.0.2.1", 0, "OK", 0 },
 	{ "address of IPv6", { .name = "x", .address = "2001:db8::1" }, BY_ROOT, false, "2001:db8::1", 0, "OK", 0 },
-	{ "common name without any subjectAltName", { .name = NAME }, BY_ROOT, false, NULL, 0, "OK", 0 },
+	{ "common name without any subjectAltName", { .name = NAME }, BY_ROOT, false, NULL, X509_V_ERR_HOSTNAME_MISMATCH,
+		"hostname mismatch", 0x80000000u },
+	{ "common name beside an address", { .name = NAME, .address = "192.0.2.1" }, BY_ROOT, false, NULL,
+		X509_V_ERR_HOSTNAME_MISMATCH, "hostname mismatch", 0x80000000u },
 	{ "expired", { GOOD, .from_days = -30, .to_days = -1 }, BY_ROOT, false, NULL, X509_V_ERR_CERT_HAS_EXPIRED,
 		"expired", 1 },
 	{ "not yet valid", { GOOD, .from_days = 2, .to_days = 30 }, BY_ROOT, false, NULL, X509_V_ERR_CERT_NOT_YET_VALID,
@@ -139,6 +142,116 @@ static void test_catalogue(void)
 		SSL_CTX_free(ctx);
 		pki_free(&leaf);
 	}
+}
+
+/* A wrong name is told with both sides; what cannot be shown is not. */
+static void test_names_of_a_mismatch(void)
+{
+	static const struct {
+		pki_spec leaf;
+		const char *host, *names;
+	} rows[] = {
+		{ { .name = "x", .dns = "mail.example.net" }, NAME,
+			"asked for mx.example.com, the certificate is for mail.example.net" },
+		{ { .name = "x", .address = "192.0.2.1" }, "192.0.2.2",
+			"asked for 192.0.2.2, the certificate is for 192.0.2.1" },
+		{ { .name = NAME }, NAME,
+			"asked for mx.example.com, the certificate is for no host at all (a common name does not count)" },
+		{ { .name = "x", .dns = "a\0\nb", .dns_len = 4 }, NAME, "asked for mx.example.com, the certificate is for a??b" },
+		{ { GOOD }, NAME, "" },
+	};
+
+	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+		ssmtp_tls_options options = peer_options(trust);
+		pki_cert leaf = pki_make(&root, &rows[i].leaf);
+		SSL_CTX *ctx = peer_context(&leaf);
+		peer p;
+
+		options.host = rows[i].host;
+		CHECK(peer_run(&p, ctx, &options), "%s", p.error.text);
+		CHECK(ssmtp_slice_equal(ssmtp_tls_get_verdict(p.tls)->names, ssmtp_slice_str(rows[i].names)), "row %zu: %.*s", i,
+			SSMTP_SLICE_FMT(ssmtp_tls_get_verdict(p.tls)->names));
+		peer_close(&p);
+		SSL_CTX_free(ctx);
+		pki_free(&leaf);
+	}
+}
+
+/* SSLPinnedOnly: one certificate, whatever CA, callback or waiver say of another. */
+static void test_pinned_only(void)
+{
+	static const struct {
+		bool pinned_is_shown, self_signed, accept_any;
+		uint32_t flags;
+		bool accept;
+	} rows[] = {
+		{ true, false, false, 0, true },
+		{ true, true, false, 0, true },
+		{ false, false, false, 0, false },
+		{ false, false, true, 0, false },
+		{ false, true, false, 0x8000CF37u, false },
+		{ true, false, true, 0, true },
+	};
+	pki_cert good = pki_make(&root, &(pki_spec){ GOOD });
+	pki_cert alone = pki_make(NULL, &(pki_spec){ GOOD });
+	char *other = pki_pem(stranger.x509);
+
+	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+		ssmtp_tls_options options = peer_options(trust);
+		const pki_cert *shown = rows[i].self_signed ? &alone : &good;
+		SSL_CTX *ctx = peer_context(shown);
+		char *own = pki_pem(shown->x509);
+		peer p;
+
+		options.pinned_only = true;
+		options.accept_certificate = rows[i].pinned_is_shown ? own : other;
+		options.accept_any = rows[i].accept_any;
+		options.security_flags = rows[i].flags;
+		CHECK(peer_run(&p, ctx, &options), "%s", p.error.text);
+		CHECK(ssmtp_tls_get_verdict(p.tls)->accept == rows[i].accept, "row %zu: %.*s", i,
+			SSMTP_SLICE_FMT(ssmtp_tls_get_verdict(p.tls)->status));
+		CHECK((ssmtp_tls_get_verdict(p.tls)->verify_error == 0) == rows[i].accept, "row %zu", i);
+		peer_close(&p);
+		options.accept_certificate = "";
+		CHECK(!peer_open(&p, ctx, &options) && p.error.code == 10022 &&
+				  strstr(p.error.text, "SSLAcceptServerCertEncoded") != NULL,
+			"%d %s", p.error.code, p.error.text);
+		peer_close(&p);
+		free(own);
+		SSL_CTX_free(ctx);
+	}
+	free(other);
+	pki_free(&alone);
+	pki_free(&good);
+}
+
+/* OpenSSL's default level is 1 below 3.2: certificates are held against 2 all the same, unless the list says less. */
+static void test_security_level(void)
+{
+	static const struct {
+		const char *list;
+		long error;
+	} rows[] = {
+		{ "DEFAULT", X509_V_ERR_EE_KEY_TOO_SMALL },
+		{ "HIGH", X509_V_ERR_EE_KEY_TOO_SMALL },
+		{ "DEFAULT:@SECLEVEL=1", 0 },
+		{ "DEFAULT:@SECLEVEL=3", X509_V_ERR_EE_KEY_TOO_SMALL },
+	};
+	pki_cert weak = pki_make(&root, &(pki_spec){ GOOD, .rsa_bits = 1024 });
+	SSL_CTX *ctx = peer_context(&weak);
+
+	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+		ssmtp_tls_options options = peer_options(trust);
+		peer p;
+
+		options.cipher_list = rows[i].list;
+		CHECK(peer_run(&p, ctx, &options), "%s", p.error.text);
+		CHECK(ssmtp_tls_get_verdict(p.tls)->verify_error == rows[i].error, "row %zu: %ld", i,
+			ssmtp_tls_get_verdict(p.tls)->verify_error);
+		peer_close(&p);
+	}
+	SSL_CTX_free(ctx);
+	pki_free(&weak);
 }
 
 /* Another certificate pinned than the one shown does not help. */
@@ -270,6 +383,9 @@ int main(void)
 	test_many_reasons();
 	test_catalogue();
 	test_pin_of_another();
+	test_names_of_a_mismatch();
+	test_pinned_only();
+	test_security_level();
 	test_chain_in_event();
 	test_signature_lists();
 	free(pem);
