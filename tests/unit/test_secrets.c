@@ -425,12 +425,13 @@ static void test_settings(void)
 /* What the exchange is made to see until it has used the password; the library refuses it or not. */
 static const struct {
 	const char *name, *challenges[3];
+	bool hashed; /* the library keeps a digest only */
 } mechanisms[] = {
-	{ "CRAM-MD5", { "<1896.697170952@postoffice.example.net>" } },
-	{ "SCRAM-SHA-1", { NULL, "r=%sx,s=QSXCR+Q6sek8bf92,i=4096" } },
-	{ "SCRAM-SHA-256", { NULL, "r=%sx,s=W22ZaJ0SNY7soEsUEjb6gQ==,i=4096" } },
-	{ "DIGEST-MD5", { "realm=\"x\",nonce=\"OA6MG9tEQGm2hh\",qop=\"auth\",algorithm=md5-sess,charset=utf-8" } },
-	{ "NTLM", { NULL } },
+	{ "CRAM-MD5", { "<1896.697170952@postoffice.example.net>" }, false },
+	{ "SCRAM-SHA-1", { NULL, "r=%sx,s=QSXCR+Q6sek8bf92,i=4096" }, false },
+	{ "SCRAM-SHA-256", { NULL, "r=%sx,s=W22ZaJ0SNY7soEsUEjb6gQ==,i=4096" }, false },
+	{ "DIGEST-MD5", { "realm=\"x\",nonce=\"OA6MG9tEQGm2hh\",qop=\"auth\",algorithm=md5-sess,charset=utf-8" }, false },
+	{ "NTLM", { NULL }, true },
 };
 
 static ssmtp_sasl_factory mechanism_factory(const char *name)
@@ -480,10 +481,10 @@ static void test_mechanism(size_t row)
 	CHECK(count_secret() == 0);
 	sasl = mechanism_new(mechanisms[row].name, &error);
 	if (sasl == NULL) {
-		printf("skip %s: %s\n", mechanisms[row].name, error.text);
+		SKIP("%s: %s", mechanisms[row].name, error.text);
 		return;
 	}
-	CHECK(count_secret() > 0, "%s: the search finds nothing", mechanisms[row].name);
+	CHECK(mechanisms[row].hashed || count_secret() > 0, "%s: the search finds nothing", mechanisms[row].name);
 	ssmtp_buf_init_secret(&response, 65536);
 	for (size_t i = 0; i < 2 && (i == 0 || mechanisms[row].challenges[i] != NULL); i++) {
 		const char *text = mechanisms[row].challenges[i];
