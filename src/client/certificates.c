@@ -142,6 +142,22 @@ static void cert_failed(ssmtp_client *client, const ssmtp_error *error)
 	client->ssl_specific_error = error == NULL ? 0 : error->system;
 }
 
+/* A subject is looked for in a store, and none was named: the default is a store of Windows. */
+static bool cert_store_missing(int group, const ssmtp_store_request *request, ssmtp_error *error)
+{
+	const char *prefix = group == GROUP_TLS ? "SSL" : "";
+
+	if (request->subject.len == 0 || request->type != SSMTP_STORE_USER
+		|| !ssmtp_slice_equal(request->store, SSMTP_SLICE("MY")) || ssmtp_store_stamp_of("MY").exists) {
+		return false;
+	}
+	ssmtp_error_set(error, SSMTP_ERROR_CERTIFICATE, SSMTP_E_CERT_STORE,
+		"There is no certificate store to look in: set %sCertStoreType, %sCertStore and %sCertStorePassword first, "
+		"then %sCertSubject.",
+		prefix, prefix, prefix, prefix);
+	return true;
+}
+
 /* Subject or Encoded was set: opens the store and selects (spec properties 3.10). */
 static bool cert_select(ssmtp_client *client, int group, bool by_subject, ssmtp_slice text, ssmtp_error *error)
 {
@@ -160,7 +176,7 @@ static bool cert_select(ssmtp_client *client, int group, bool by_subject, ssmtp_
 	} else {
 		request.encoded = text;
 	}
-	opened = ssmtp_identity_open(&request, error);
+	opened = cert_store_missing(group, &request, error) ? NULL : ssmtp_identity_open(&request, error);
 	cert_failed(client, opened == NULL ? error : NULL);
 	if (opened == NULL) {
 		if (by_subject) {

@@ -103,7 +103,8 @@ static bool tls_names(ssmtp_client *client, ssmtp_buf *key, ssmtp_error *error)
 			return ssmtp_error_nomem(error);
 		}
 	}
-	if (ssmtp_buf_cstr(&connection->tls_name) == NULL || !ssmtp_buf_append_slice(key, ssmtp_buf_slice(&connection->server))
+	if (ssmtp_buf_cstr(&connection->tls_name) == NULL
+		|| !ssmtp_buf_append_slice(key, ssmtp_buf_slice(&connection->server))
 		|| !ssmtp_buf_printf(key, ":%u ", (unsigned) client->now->mail_port)
 		|| !ssmtp_buf_append_slice(key, ssmtp_buf_slice(&connection->tls_name)) || ssmtp_buf_cstr(key) == NULL) {
 		return ssmtp_error_nomem(error);

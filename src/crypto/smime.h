@@ -50,7 +50,7 @@ ssmtp_source *ssmtp_smime_certs_only(const ssmtp_recipient_certs *certificates, 
 /* RecipientCertCheck of one certificate: key type and size, dates, usage (level Basic). */
 bool ssmtp_smime_check_recipient(const ssmtp_certificate *certificate, time_t now, ssmtp_error *error);
 bool ssmtp_smime_check_signer(const ssmtp_identity *signer, time_t now, ssmtp_error *error);
-/* Is there a certificate and its key? Else 10199 (neither is selected) or 273, which tells what of the two is missing. */
+/* Is there a certificate and its key? Else 10199 (neither is selected) or 273, which tells what is missing. */
 bool ssmtp_smime_signer_is_whole(const ssmtp_identity *signer, ssmtp_error *error);
 
 /* Is the name (or dotted OID) of a cipher/digest known? Error 10194. */

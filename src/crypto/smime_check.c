@@ -188,8 +188,8 @@ bool ssmtp_smime_signer_is_whole(const ssmtp_identity *signer, ssmtp_error *erro
 
 	if (signer == NULL) {
 		return ssmtp_error_set(error, SSMTP_ERROR_SMIME, SSMTP_E_NO_SIGNING_CERT,
-			"No signing certificate with a private key is selected: set CertStoreType, CertStore, CertStorePassword and "
-			"then CertSubject.");
+			"No signing certificate with a private key is selected: set CertStoreType, CertStore, CertStorePassword "
+			"and then CertSubject.");
 	}
 	if (ssmtp_identity_certificate(signer) == NULL) {
 		return ssmtp_error_set(error, SSMTP_ERROR_SMIME, SSMTP_E_CREDENTIALS,
@@ -198,8 +198,8 @@ bool ssmtp_smime_signer_is_whole(const ssmtp_identity *signer, ssmtp_error *erro
 	if (!ssmtp_identity_has_key(signer)) {
 		ssmtp_smime_subject(ssmtp_identity_certificate(signer), subject, sizeof(subject));
 		return ssmtp_error_set(error, SSMTP_ERROR_SMIME, SSMTP_E_CREDENTIALS,
-			"The private key is missing: nothing in CertStore belongs to the signing certificate \"%s\"; set CertStore and "
-			"CertStorePassword to what holds its key, then CertSubject.",
+			"The private key is missing: nothing in CertStore belongs to the signing certificate \"%s\"; set CertStore "
+			"and CertStorePassword to what holds its key, then CertSubject.",
 			subject);
 	}
 	return true;

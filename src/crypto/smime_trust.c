@@ -226,8 +226,8 @@ static bool check_refused(const ssmtp_smime_trust *trust, const ssmtp_certificat
 		X509_verify_cert_error_string(reason), X509_STORE_CTX_get_error_depth(context), issuer,
 		reason == X509_V_ERR_CERT_REVOKED ? "ask the recipient for another certificate"
 		: weak                            ? "its issuer must use a longer key and SHA-256 (RFC 8550 section 4.3)"
-		: list && trust->weak_lists > 0   ? "a revocation list signed with MD5 or SHA-1 does not count: put a newer one "
-											"into SMIMECACerts"
+		: list && trust->weak_lists > 0   ? "a revocation list signed with MD5 or SHA-1 does not count: put a newer "
+											"one into SMIMECACerts"
 		: list                            ? "put the current revocation list of its issuer into SMIMECACerts"
 										  : "put the certificates of its issuers into SMIMECACerts if you trust them");
 	if (error != NULL) {

@@ -228,7 +228,7 @@ static OCSP_SINGLERESP *ocsp_find(OCSP_BASICRESP *basic, X509 *leaf, X509 *issue
 	return NULL;
 }
 
-/* RFC 6960 section 4.2.2.1, with some allowance for clocks; without nextUpdate newer answers may be there at any time. */
+/* RFC 6960 section 4.2.2.1, with some allowance for clocks. Without nextUpdate newer answers may always be there. */
 static bool ocsp_is_current(const ASN1_TIME *this_update, const ASN1_TIME *next_update, int64_t now_s)
 {
 	int64_t this_s, next_s;

@@ -95,7 +95,7 @@ recipient not a certificate: 272: The text holds no certificate: PEM, DER or bas
 recipient empty: 272: The text holds no certificate: PEM, DER or base64 of DER is expected.
 recipient broken: 10192: The certificate cannot be decoded: nested asn1 error (Type=X509).
 sign without certificate: 10199: No signing certificate with a private key is selected: set CertStoreType, CertStore, CertStorePassword and then CertSubject.
-sign without key: 10199: No signing certificate with a private key is selected: set CertStoreType, CertStore, CertStorePassword and then CertSubject.
+sign without key: 273: The private key is missing: nothing in CertStore belongs to the signing certificate "C=DE, O="Example, Inc.", OU=Mail, CN=alice"; set CertStore and CertStorePassword to what holds its key, then CertSubject.
 encrypt to nobody: 10202: No recipient certificate was added: call AddRecipientCert first.
 sign and encrypt to nobody: 10202: No recipient certificate was added: call AddRecipientCert first.
 sign and encrypt without certificate: 10199: No signing certificate with a private key is selected: set CertStoreType, CertStore, CertStorePassword and then CertSubject.

@@ -78,5 +78,5 @@ foreach ([[SSMTP::CST_PUBLIC_KEY_BLOB, $read('alice.pem')], [SSMTP::CST_P7BBLOB,
 folder: ok
 folder: ok
 key and CertEncoded: true
-no key: 10199: No signing certificate with a private key is selected: set CertStoreType, CertStore, CertStorePassword and then CertSubject.
-no key: 10199: No signing certificate with a private key is selected: set CertStoreType, CertStore, CertStorePassword and then CertSubject.
+no key: 273: The private key is missing: nothing in CertStore belongs to the signing certificate "C=DE, O="Example, Inc.", OU=Mail, CN=alice"; set CertStore and CertStorePassword to what holds its key, then CertSubject.
+no key: 273: The private key is missing: nothing in CertStore belongs to the signing certificate "C=DE, O="Example, Inc.", OU=Mail, CN=alice"; set CertStore and CertStorePassword to what holds its key, then CertSubject.

@@ -41,8 +41,8 @@ foreach ($catalogue as $name => $bundle) {
 good: ok 0 0
 expired: 280: The server's certificate was not accepted: certificate has expired 280 10
 not yet valid: 280: The server's certificate was not accepted: certificate is not yet valid 280 9
-wrong host: 280: The server's certificate was not accepted: hostname mismatch 280 62
-no name but CN: 280: The server's certificate was not accepted: hostname mismatch 280 62
+wrong host: 280: The server's certificate was not accepted: hostname mismatch (asked for localhost, the certificate is for mx.example.com). 280 62
+no name but CN: 280: The server's certificate was not accepted: hostname mismatch (asked for localhost, the certificate is for mx.example.com). 280 62
 self-signed: 280: The server's certificate was not accepted: self-signed certificate 280 18
 unknown CA: 280: The server's certificate was not accepted: self-signed certificate in certificate chain 280 19
 missing intermediate: 280: The server's certificate was not accepted: unable to get local issuer certificate; unable to verify the first certificate 280 20
@@ -50,7 +50,7 @@ weak key: 280: The server's certificate was not accepted: EE certificate key too
 weak signature: 280: The server's certificate was not accepted: CA signature digest algorithm too weak; signature algorithm not allowed by the settings: ecdsa-with-SHA1 280 68
 for clients: 280: The server's certificate was not accepted: unsuitable certificate purpose 280 26
 issued by a leaf: 280: The server's certificate was not accepted: invalid CA certificate; unsuitable certificate purpose; key usage does not include certificate signing 280 79
-NUL in the name: 280: The server's certificate was not accepted: hostname mismatch 280 62
-wildcard over all: 280: The server's certificate was not accepted: hostname mismatch 280 62
-e-mail in place of a host: 280: The server's certificate was not accepted: hostname mismatch 280 62
-URI in place of a host: 280: The server's certificate was not accepted: hostname mismatch 280 62
+NUL in the name: 280: The server's certificate was not accepted: hostname mismatch (asked for localhost, the certificate is for localhost?.evil.exampl). 280 62
+wildcard over all: 280: The server's certificate was not accepted: hostname mismatch (asked for localhost, the certificate is for *). 280 62
+e-mail in place of a host: 280: The server's certificate was not accepted: hostname mismatch (asked for localhost, the certificate is for localhost@localhost). 280 62
+URI in place of a host: 280: The server's certificate was not accepted: hostname mismatch (asked for localhost, the certificate is for smtp://localhost). 280 62

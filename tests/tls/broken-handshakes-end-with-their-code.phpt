@@ -31,7 +31,7 @@ foreach ($cases as $name => $script) {
 	$begin = hrtime(true);
 	$outcome = preg_replace('~(sslv3|tlsv1|ssl/tls) alert~', 'alert', tls_try($client));
 	$seconds = (hrtime(true) - $begin) / 1e9;
-	echo "$name: ", preg_replace('/localhost port \d+/', 'localhost port N', $outcome), ' | ', $client->doConfig('SSLError'), ' ',
+	echo "$name: ", preg_replace(['/localhost port \d+/', '/with TLS_[^.]* and \d+ more/'], ['localhost port N', 'with SUITES'], $outcome), ' | ', $client->doConfig('SSLError'), ' ',
 		$client->doConfig('SSLSpecificError') !== '0' ? 'specific' : '0', $seconds > 20 ? " late: $seconds" : '', "\n";
 	echo preg_match('/EHLO|QUIT|MAIL/', $server->received()) ? "SMTP was sent\n" : '';
 }
@@ -41,7 +41,7 @@ closed at once: 276: TLS handshake with localhost: the server closed the connect
 reset at once: 10054: [10054] Connection reset by peer. (reading from the server) | 276 specific
 a greeting in clear: 276: TLS handshake with localhost: the server did not answer with TLS; does this port begin in clear (STARTTLS)? | 276 specific
 HTTP: 276: TLS handshake with localhost: the server did not answer with TLS; does this port begin in clear (STARTTLS)? | 276 specific
-alert handshake_failure: 276: TLS handshake with localhost: alert handshake failure (SSL alert number 40). | 276 specific
+alert handshake_failure: 276: TLS handshake with localhost: alert handshake failure; mostly no cipher suite, group or signature algorithm is common. Offered: TLS 1.2 to TLS 1.3 with SUITES. | 276 specific
 alert close_notify: 276: TLS handshake with localhost: the server closed the connection. | 276 0
 half a record header: 276: TLS handshake with localhost: the server closed the connection. | 276 0
 half a record: 276: TLS handshake with localhost: the server closed the connection. | 276 0
@@ -49,5 +49,5 @@ a record that is too long: 276: TLS handshake with localhost: packet length too 
 SSL 3 ServerHello: 276: TLS handshake with localhost: the server offers no TLS version that SSLEnabledProtocols allows. | 276 specific
 silence: 201: No end of the TLS handshake with localhost within the time limit (Timeout=1 seconds). | 276 0
 half a record, then silence: 201: No end of the TLS handshake with localhost within the time limit (Timeout=1 seconds). | 276 0
-no common suite: 276: TLS handshake with localhost: alert handshake failure (SSL alert number 40). | 276 specific
+no common suite: 276: TLS handshake with localhost: alert handshake failure; mostly no cipher suite, group or signature algorithm is common. Offered: TLS 1.2 to TLS 1.3 with SUITES. | 276 specific
 no certificate: 282: localhost showed no certificate. | 282 0

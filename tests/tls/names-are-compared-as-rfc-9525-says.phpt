@@ -26,9 +26,12 @@ $cases = [
 	['192.0.2.7', 'IP:192.0.2.8', '280'],
 	['192.0.2.7', 'DNS:192.0.2.7', '280'],
 	['mx.example.com', 'IP:192.0.2.7', '280'],
+	['mx.example.com', '', '280', 'mx.example.com'], /* a common name alone is no name of a host */
+	['192.0.2.7', '', '280', '192.0.2.7'],
 ];
-foreach ($cases as $i => [$host, $san, $expected]) {
-	$bundle = certificate("name$i", ['san' => $san]);
+foreach ($cases as $i => $case) {
+	[$host, $san, $expected] = $case;
+	$bundle = certificate("name$i", ['san' => $san, 'subject' => '/CN=' . ($case[3] ?? "name$i")]);
 	$server = smtp_server("C: CONNECT *:465 HTTP/1.1\nC: Host: *\nC: \nraw HTTP/1.1 200 OK\\r\\n\\r\\n\n"
 		. tls_by_php($bundle) . ($expected === 'ok' ? "S: 220 mx ready\n" . tls_hello() . SMTP_QUIT : "eof\n"));
 	$client = tls_client($server, TLS_IMPLICIT);
@@ -57,3 +60,5 @@ xn--bcher-kva.example by DNS:*.example: 280
 192.0.2.7 by IP:192.0.2.8: 280
 192.0.2.7 by DNS:192.0.2.7: 280
 mx.example.com by IP:192.0.2.7: 280
+mx.example.com by : 280
+192.0.2.7 by : 280

@@ -75,8 +75,8 @@ static void test_lines_at_every_split(void)
 			for (size_t i = 0; i < 3; i++) {
 				int n = line_of(bio, &link, line, sizeof(line), &retries);
 
-				CHECK(n == (int) strlen(answer_lines[i]) && strcmp(line, answer_lines[i]) == 0, "chunk %zu: %d %s", chunk,
-					n, line);
+				CHECK(n == (int) strlen(answer_lines[i]) && strcmp(line, answer_lines[i]) == 0, "chunk %zu: %d %s",
+					chunk, n, line);
 			}
 			CHECK(!stutter || retries > 0);
 			while (total < 5) {

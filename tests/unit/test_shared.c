@@ -77,7 +77,8 @@ int main(void)
 		pthread_join(threads[i], NULL);
 		CHECK(arguments[i] == 0, "thread %u had %u things of another key", i, arguments[i]);
 	}
-	CHECK(atomic_load(&made) - atomic_load(&destroyed) <= SSMTP_SHARED_IDLE_MAX, "%d made, %d destroyed", made, destroyed);
+	CHECK(atomic_load(&made) - atomic_load(&destroyed) <= SSMTP_SHARED_IDLE_MAX, "%d made, %d destroyed",
+		made, destroyed);
 	ssmtp_shared_shutdown();
 	CHECK(atomic_load(&made) == atomic_load(&destroyed), "%d made, %d destroyed", made, destroyed);
 	return unit_summary("shared");

@@ -58,7 +58,8 @@ static void test_chain(const chain_case *row)
 	pki_cert middle = pki_make(&root,
 		&(pki_spec){ .name = "Middle", .ca = true, .rsa_bits = row->middle_bits, .digest = row->middle_digest });
 	pki_cert leaf = pki_make(&middle,
-		&(pki_spec){ .name = "bob@example.org", .usage = "emailProtection", .rsa_bits = 2048, .digest = row->leaf_digest });
+		&(pki_spec){ .name = "bob@example.org", .usage = "emailProtection",
+			.rsa_bits = 2048, .digest = row->leaf_digest });
 	ssmtp_smime_trust_options options = { 0 };
 	ssmtp_error error = { 0 };
 	ssmtp_certificate *certificate = ssmtp_certificate_new_x509(leaf.x509, &error);

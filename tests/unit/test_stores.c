@@ -94,6 +94,7 @@ static void test_stores(void)
 
 static bool nothing_allowed(const char *path)
 {
+	(void) path;
 	return false;
 }
 

@@ -1073,7 +1073,8 @@ static void test_trust_rewritten(void)
 		CHECK(!accepted_with(&options), "%lld ms later", (long long) later_ms);
 		rewrite_in_place(path, texts[0], &before);
 		CHECK(accepted_with(&options));
-		CHECK(stat(path, &after) == 0 && after.st_size == before.st_size && after.st_mtim.tv_nsec == before.st_mtim.tv_nsec);
+		CHECK(stat(path, &after) == 0 && after.st_size == before.st_size &&
+			  after.st_mtim.tv_nsec == before.st_mtim.tv_nsec);
 	}
 	unlink(path);
 	free(texts[0]);

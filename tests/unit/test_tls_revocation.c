@@ -499,7 +499,8 @@ static ssmtp_transport *chain_dial(void *context, const char *host, uint16_t por
 	return web_dial(strncmp(host, "upper", 5) == 0 ? &sites->upper : &sites->lower, host, port, error);
 }
 
-static long chain_run(const pki_cert *cert, const pki_cert *middle, chain_site *sites, int crl, int ocsp, uint32_t flags)
+static long chain_run(
+	const pki_cert *cert, const pki_cert *middle, chain_site *sites, int crl, int ocsp, uint32_t flags)
 {
 	ssmtp_tls_options options = peer_options(trust);
 	SSL_CTX *ctx = peer_context(cert);
@@ -558,7 +559,8 @@ static void test_whole_chain(void)
 	}
 	for (int revoked = 0; revoked < 2; revoked++) {
 		ocsp_spec lower = { .signer = &middle, below.x509, V_OCSP_CERTSTATUS_GOOD, -60, 3600, NULL, middle.x509 };
-		ocsp_spec upper = { .signer = &root, middle.x509, revoked ? V_OCSP_CERTSTATUS_REVOKED : V_OCSP_CERTSTATUS_GOOD, -60, 3600 };
+		ocsp_spec upper = { .signer = &root, middle.x509,
+			revoked ? V_OCSP_CERTSTATUS_REVOKED : V_OCSP_CERTSTATUS_GOOD, -60, 3600 };
 		long error;
 
 		web_ocsp(&sites.lower, &lower);

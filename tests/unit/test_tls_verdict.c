@@ -157,7 +157,8 @@ static void test_names_of_a_mismatch(void)
 			"asked for 192.0.2.2, the certificate is for 192.0.2.1" },
 		{ { .name = NAME }, NAME,
 			"asked for mx.example.com, the certificate is for no host at all (a common name does not count)" },
-		{ { .name = "x", .dns = "a\0\nb", .dns_len = 4 }, NAME, "asked for mx.example.com, the certificate is for a??b" },
+		{ { .name = "x", .dns = "a\0\nb", .dns_len = 4 }, NAME,
+			"asked for mx.example.com, the certificate is for a??b" },
 		{ { GOOD }, NAME, "" },
 	};
 
@@ -169,7 +170,8 @@ static void test_names_of_a_mismatch(void)
 
 		options.host = rows[i].host;
 		CHECK(peer_run(&p, ctx, &options), "%s", p.error.text);
-		CHECK(ssmtp_slice_equal(ssmtp_tls_get_verdict(p.tls)->names, ssmtp_slice_str(rows[i].names)), "row %zu: %.*s", i,
+		CHECK(ssmtp_slice_equal(ssmtp_tls_get_verdict(p.tls)->names, ssmtp_slice_str(rows[i].names)), "row %zu: %.*s",
+			i,
 			SSMTP_SLICE_FMT(ssmtp_tls_get_verdict(p.tls)->names));
 		peer_close(&p);
 		SSL_CTX_free(ctx);

@@ -24,6 +24,7 @@ typedef struct pki_spec {
 	long to_seconds;        /* instead of to_days */
 	bool ca;
 	int rsa_bits;       /* 0: P-256 */
+	const char *key_type; /* instead: an algorithm that has no digest, such as ML-DSA-65 */
 	const char *digest; /* NULL: SHA256 */
 	const char *usage;  /* extendedKeyUsage; NULL: serverAuth for a leaf */
 	const char *crl_url, *ocsp_url;
@@ -116,7 +117,8 @@ static inline pki_cert pki_make(const pki_cert *issuer, const pki_spec *spec)
 	bool dates = spec->from_days != 0 || spec->to_days != 0;
 	const EVP_MD *digest = EVP_get_digestbyname(spec->digest != NULL ? spec->digest : "SHA256");
 
-	made.key = spec->rsa_bits != 0 ? EVP_RSA_gen((unsigned) spec->rsa_bits) : EVP_EC_gen("P-256");
+	made.key = spec->key_type != NULL ? EVP_PKEY_Q_keygen(NULL, NULL, spec->key_type)
+			   : spec->rsa_bits != 0  ? EVP_RSA_gen((unsigned) spec->rsa_bits) : EVP_EC_gen("P-256");
 	made.x509 = X509_new();
 	X509_set_version(made.x509, 2);
 	ASN1_INTEGER_set(X509_get_serialNumber(made.x509), serial++);
@@ -128,7 +130,7 @@ static inline pki_cert pki_make(const pki_cert *issuer, const pki_spec *spec)
 		spec->to_seconds != 0 ? spec->to_seconds : (dates ? spec->to_days : 30) * 86400L);
 	X509_set_pubkey(made.x509, made.key);
 	pki_add_exts(made.x509, issuer == NULL ? made.x509 : issuer->x509, spec);
-	if (!X509_sign(made.x509, issuer == NULL ? made.key : issuer->key, digest)) {
+	if (!X509_sign(made.x509, issuer == NULL ? made.key : issuer->key, spec->key_type != NULL ? NULL : digest)) {
 		printf("cannot sign %s\n", spec->name);
 		exit(EXIT_FAILURE);
 	}
