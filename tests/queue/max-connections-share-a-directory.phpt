@@ -63,7 +63,13 @@ $m = client()->setMailPort($sink->port);
 $m->doConfig('MaxConnections=3');
 echo outcome(fn () => $m->doProcessQueue($dir)), "\n";
 echo count(glob("$dir/*.failed")), ' failed: ', basename(glob("$dir/*.failed")[0]), ', ', count(glob("$dir/*.sending")), " sending\n";
-echo count($sink->delivered()) + count(glob("$dir/*.queued")) === 59 ? "the rest is sent or queued\n" : "something is lost\n";
+$queued = array_map(fn ($f) => 'm' . (int) basename($f), glob("$dir/*.queued"));
+$told = [...$sink->delivered(), ...$queued];
+sort($told, SORT_NATURAL);
+/* Each of the others is in one place alone, and behind the refusal the run did not go on to the end. */
+$others = array_values(array_diff(array_map(fn ($n) => "m$n", range(0, 59)), ['m7']));
+echo $told === $others ? "the rest is sent or queued\n" : 'something is lost or twice: ' . implode(' ', $told) . "\n";
+echo $queued !== [] ? "the run ended\n" : "the run went on\n";
 unset($sink);
 
 /* A callback that throws, and Interrupt, leave nothing in .sending. */
@@ -103,6 +109,7 @@ bool(true)
 161: SMTP protocol error: 554 refused (reply to the message)
 1 failed: 0007.failed, 0 sending
 the rest is sent or queued
+the run ended
 DomainException: enough
 0 sending, nothing lost, nothing queued was delivered
 SSMTPException: 301: The operation was interrupted.

@@ -32,7 +32,7 @@ $stapled = [
 ];
 foreach ($stapled as $name => [$bundle, $file]) {
 	foreach ([0, 1, 2] as $level) {
-		echo "stapled $name, level $level: ", revocation_try(tls_by_openssl($bundle, $file === null ? '' : "-status_file $file"), "SSLCheckOCSP=$level");
+		echo "stapled $name, level $level: ", revocation_try(tls_by_openssl($bundle, $file === null ? '' : "-status_file $file -CAfile $certs/ca.pem"), "SSLCheckOCSP=$level");
 	}
 }
 /* Fetched */

@@ -7,6 +7,15 @@ import email.policy
 import email.utils
 import sys
 
+
+def addresses(text):
+    """Newer Pythons refuse by default what looks odd to them; what is asked here is what stands there."""
+    try:
+        return email.utils.getaddresses([text], strict=False)
+    except TypeError:
+        return email.utils.getaddresses([text])
+
+
 failed = 0
 for number, line in enumerate(open(sys.argv[1])):
     section, subject, name, address = (bytes.fromhex(field) for field in line.rstrip("\n").split("|"))
@@ -15,7 +24,7 @@ for number, line in enumerate(open(sys.argv[1])):
     # encoded-words of a phrase (RFC 2047 section 6.2 drops it); the older one does not.
     raw = email.message_from_bytes(section + b"\r\n")["To"]
     got = [(str(email.header.make_header(email.header.decode_header(n))), a)
-           for n, a in email.utils.getaddresses([raw.replace("\r\n", "").replace("\n", "")])]
+           for n, a in addresses(raw.replace("\r\n", "").replace("\n", ""))]
     specs = [a.addr_spec for a in message["To"].addresses]
     problems = []
     if message["Subject"] != subject.decode():
