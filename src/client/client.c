@@ -32,6 +32,7 @@ ssmtp_client *ssmtp_client_new(const ssmtp_client_hooks *hooks, ssmtp_error *err
 	ssmtp_buf_init(&client->sent_header, SSMTP_BUF_MAX_DEFAULT);
 	ssmtp_buf_init_secret(&client->argument, SSMTP_BUF_MAX_DEFAULT);
 	ssmtp_buf_init(&client->out.header, SSMTP_BUF_MAX_DEFAULT);
+	ssmtp_buf_init(&client->header_again, SSMTP_BUF_MAX_DEFAULT);
 	client->outcome = SSMTP_STEP_DONE;
 	client->wait_until_ms = SSMTP_DEADLINE_NEVER;
 	client->settings = ssmtp_settings_new(NULL);
@@ -95,6 +96,8 @@ void ssmtp_client_free(ssmtp_client **client)
 	ssmtp_client_close(gone, 0, "OK");
 	ssmtp_connection_free(&gone->connection);
 	ssmtp_submit_clear(gone);
+	ssmtp_copies_forget_plan(gone);
+	ssmtp_buf_free(&gone->header_again);
 	ssmtp_buf_free(&gone->out.header);
 	ssmtp_content_end(gone, false);
 	ssmtp_content_clear(&gone->content);
@@ -374,7 +377,9 @@ static void step_finish(ssmtp_client *client)
 {
 	ssmtp_queue_end(client);
 	ssmtp_submit_clear(client);
-	client->copy_at = 0;
+	client->copy_at = client->transactions = 0;
+	ssmtp_copies_forget_plan(client);
+	ssmtp_buf_free(&client->header_again);
 	client->outcome = client->phase == SSMTP_PHASE_RECOVERING ? SSMTP_STEP_FAILED : SSMTP_STEP_DONE;
 	client->phase = SSMTP_PHASE_IDLE;
 	ssmtp_content_end(client, client->message_sent);

@@ -78,6 +78,7 @@ typedef struct ssmtp_outgoing {
 	int64_t rate_ready_ms;     /* MaxTransferRate: no octet before */
 	ssmtp_envelope envelope;
 	ssmtp_recipient_path *paths;
+	size_t *rows;              /* of the report, one for each path; NULL: the same numbers */
 	char **options;            /* RCPT parameters made ours */
 	size_t options_count;
 	char *reverse_path;
@@ -110,6 +111,12 @@ typedef struct ssmtp_copies {
 	size_t count;
 	ssmtp_source *plain; /* the canonical plaintext that they are made from */
 } ssmtp_copies;
+
+/* Whom each copy goes to, made once for a message: the first copy is transaction number 1 of client->copy_at. */
+typedef struct ssmtp_copy_target {
+	size_t recipient; /* of the settings */
+	size_t row;       /* of the report */
+} ssmtp_copy_target;
 
 /* The body of the message is one of these; what is set last is it. */
 typedef enum ssmtp_body_kind {
@@ -223,7 +230,11 @@ struct ssmtp_client {
 	bool token_wanted;            /* step() answers TOKEN */
 	unsigned tokens_asked;        /* in this log-in */
 	ssmtp_secret token;           /* from the provider until the mechanism has it */
-	size_t copy_at;               /* mail transaction of a message with copies: 0 is To and Cc, then one a BCc */
+	size_t copy_at;               /* the body that is sent: 0 the message, then the copies, one a BCc */
+	ssmtp_copy_target *copy_targets; /* of the operation */
+	size_t copy_target_count;
+	size_t transactions;          /* mail transactions of this message that were begun */
+	ssmtp_buf header_again;       /* ProcessQueue: for the recipients that were put off */
 	bool message_sent;            /* the snapshot is kept for TransferText */
 	ssmtp_slice transfer_chunk;   /* what TransferText reads during a Transfer event */
 	ssmtp_error pending_refusal;
@@ -321,6 +332,8 @@ void ssmtp_submit_clear(ssmtp_client *client);
 /* Header section, body and envelope of client->now into client->out. */
 bool ssmtp_submit_compose(ssmtp_client *client, ssmtp_error *error);
 void ssmtp_submit_recipient(ssmtp_client *client, const ssmtp_session_event *event);
+/* Every recipient of a further transaction was refused, and none of them stops the message. */
+bool ssmtp_submit_rest_refused(const ssmtp_client *client);
 
 /* requests.c */
 extern const ssmtp_plan_stage ssmtp_stage_request, ssmtp_stage_do_events, ssmtp_stage_reset;
@@ -330,6 +343,8 @@ bool ssmtp_compose_header(ssmtp_client *client, const ssmtp_settings *settings, 
 /* What Send would refuse of the header section and the reverse-path. */
 bool ssmtp_compose_check(ssmtp_client *client, const ssmtp_settings *settings, ssmtp_error *error);
 bool ssmtp_compose_envelope(ssmtp_client *client, const ssmtp_settings *settings, ssmtp_error *error);
+/* Most recipients of one mail transaction (RFC 9422), where the rest can follow in another. */
+size_t ssmtp_compose_recipients_max(const ssmtp_client *client, bool rest_follows);
 /* Does a refused recipient of the type stop the message? */
 bool ssmtp_compose_stop(const ssmtp_settings *settings, int type);
 bool ssmtp_compose_needs_utf8(ssmtp_slice header, const ssmtp_envelope *envelope);
@@ -414,14 +429,13 @@ bool ssmtp_copies_encrypt_one(ssmtp_client *client, ssmtp_source **body, ssmtp_b
 void ssmtp_copies_free(ssmtp_copies *copies);
 /* Every BCc of the settings has its copy. */
 bool ssmtp_copies_check(const ssmtp_copies *copies, const ssmtp_settings *settings, ssmtp_error *error);
-/* Does the mail transaction of client->copy_at go to the recipient of this index? */
-bool ssmtp_copies_take(const ssmtp_client *client, const ssmtp_settings *settings, size_t index);
-/* Is there a mail transaction behind that of client->copy_at? */
-bool ssmtp_copies_more(const ssmtp_client *client);
+/* Finds out whom each copy goes to; none without copies. */
+bool ssmtp_copies_plan(ssmtp_client *client, const ssmtp_settings *settings);
+void ssmtp_copies_forget_plan(ssmtp_client *client);
+/* Does the recipient get a copy of his own? */
+bool ssmtp_copies_has_own(const ssmtp_client *client, int type);
 /* Body of the transaction, rewound, borrowed. */
 ssmtp_source *ssmtp_copies_body(ssmtp_client *client, ssmtp_error *error);
-/* Row of client->result for a recipient of the current envelope. */
-size_t ssmtp_copies_row(const ssmtp_client *client, size_t recipient);
 
 /* certificates.c */
 bool ssmtp_client_cert_set(ssmtp_client *client, int id, const ssmtp_value *value, bool *handled, ssmtp_error *error);

@@ -236,41 +236,81 @@ bool ssmtp_compose_stop(const ssmtp_settings *settings, int type)
 /* The report has every recipient, whichever mail transaction goes to it. */
 static bool compose_result(ssmtp_client *client, const ssmtp_settings *settings)
 {
-	bool ok = client->copy_at > 0 || ssmtp_result_begin(&client->result, settings->recipient_count);
+	bool ok = client->transactions > 0 ? ssmtp_result_open(&client->result)
+									   : ssmtp_result_begin(&client->result, settings->recipient_count);
 
-	for (size_t i = 0; ok && client->copy_at == 0 && i < settings->recipient_count; i++) {
+	for (size_t i = 0; ok && client->transactions == 0 && i < settings->recipient_count; i++) {
 		const ssmtp_recipient *recipient = &settings->recipients[i];
 
 		ok = recipient->address[0] == '\0' || ssmtp_result_add(&client->result, recipient->address, recipient->type);
 	}
-	return ok;
+	return ok && (client->transactions > 0 || ssmtp_copies_plan(client, settings));
+}
+
+static bool compose_recipient(ssmtp_client *client, const ssmtp_settings *settings, size_t index, size_t row)
+{
+	const ssmtp_recipient *recipient = &settings->recipients[index];
+	ssmtp_outgoing *out = &client->out;
+	char *options = out->options[out->options_count++] = compose_options(recipient->options);
+
+	if (options == NULL) {
+		return false;
+	}
+	out->rows[out->envelope.recipient_count] = row;
+	out->paths[out->envelope.recipient_count++] = (ssmtp_recipient_path) { recipient->address, options,
+		ssmtp_compose_stop(settings, recipient->type) };
+	return true;
+}
+
+size_t ssmtp_compose_recipients_max(const ssmtp_client *client, bool rest_follows)
+{
+	const ssmtp_session *session = client->connection->session;
+	uint64_t max = session == NULL || client->plan == NULL || !rest_follows ? 0 : ssmtp_session_capabilities(session)->rcpt_max;
+
+	return max == 0 || max > SIZE_MAX ? SIZE_MAX : (size_t) max;
+}
+
+/* Those of the message that no transaction before took, as many at once as the server says it takes (RFC 9422). */
+static bool compose_message_recipients(ssmtp_client *client, const ssmtp_settings *settings)
+{
+	size_t max = ssmtp_compose_recipients_max(client, client->out.envelope.rest_follows);
+	size_t row = 0;
+
+	for (size_t i = 0; i < settings->recipient_count && client->out.envelope.recipient_count < max; i++) {
+		if (settings->recipients[i].address[0] == '\0') {
+			continue;
+		}
+		if (client->result.recipients[row].fate == SSMTP_FATE_NOT_TRIED &&
+			!ssmtp_copies_has_own(client, settings->recipients[i].type) &&
+			!compose_recipient(client, settings, i, row)) {
+			return false;
+		}
+		row++;
+	}
+	return true;
 }
 
 static bool compose_recipients(ssmtp_client *client, const ssmtp_settings *settings)
 {
 	ssmtp_outgoing *out = &client->out;
+	size_t room = client->copy_at > 0 ? 1 : settings->recipient_count + 1;
+	bool ok;
 
-	out->paths = ssmtp_alloc_zero((settings->recipient_count + 1) * sizeof(*out->paths));
-	out->options = ssmtp_alloc_zero((settings->recipient_count + 1) * sizeof(*out->options));
-	if (out->paths == NULL || out->options == NULL || !compose_result(client, settings)) {
+	out->paths = ssmtp_alloc_zero(room * sizeof(*out->paths));
+	out->rows = ssmtp_alloc_zero(room * sizeof(*out->rows));
+	out->options = ssmtp_alloc_zero(room * sizeof(*out->options));
+	if (out->paths == NULL || out->rows == NULL || out->options == NULL || !compose_result(client, settings)) {
 		return false;
 	}
-	for (size_t i = 0; i < settings->recipient_count; i++) {
-		const ssmtp_recipient *recipient = &settings->recipients[i];
-		char *options;
+	if (client->copy_at > 0) {
+		const ssmtp_copy_target *target = &client->copy_targets[client->copy_at - 1];
 
-		if (!ssmtp_copies_take(client, settings, i)) {
-			continue;
-		}
-		options = out->options[out->options_count++] = compose_options(recipient->options);
-		if (options == NULL) {
-			return false;
-		}
-		out->paths[out->envelope.recipient_count++] = (ssmtp_recipient_path) { recipient->address, options,
-			ssmtp_compose_stop(settings, recipient->type) };
+		ok = compose_recipient(client, settings, target->recipient, target->row);
+	} else {
+		ok = compose_message_recipients(client, settings);
 	}
 	out->envelope.recipients = out->paths;
-	return true;
+	return ok;
 }
 
 static bool compose_return_path(const ssmtp_settings *settings, ssmtp_mailbox *mailbox, ssmtp_error *error)
@@ -378,6 +418,9 @@ bool ssmtp_compose_envelope(ssmtp_client *client, const ssmtp_settings *settings
 	ssmtp_envelope *envelope = &out->envelope;
 
 	memset(envelope, 0, sizeof(*envelope));
+	/* A stream is read once: what is too much for one transaction is refused, before an octet of it has left. */
+	envelope->rest_follows =
+		client->copy_at == 0 && client->content.kind != SSMTP_BODY_STREAM && ssmtp_source_can_rewind(out->body);
 	if (!compose_reverse_path(settings, &out->reverse_path, error)) {
 		return false;
 	}

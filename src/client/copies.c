@@ -156,60 +156,49 @@ bool ssmtp_copies_check(const ssmtp_copies *copies, const ssmtp_settings *settin
 	return true;
 }
 
-/* Index of the recipient that the current mail transaction goes to; only behind the first. */
-static size_t copies_current(const ssmtp_client *client, const ssmtp_settings *settings)
+bool ssmtp_copies_plan(ssmtp_client *client, const ssmtp_settings *settings)
 {
-	size_t before = client->copy_at;
+	size_t row = 0;
 
-	for (size_t i = 0; i < settings->recipient_count; i++) {
-		if (recipient_is_blind(&settings->recipients[i]) && --before == 0) {
-			return i;
+	ssmtp_copies_forget_plan(client);
+	if (client->content.copies.count == 0) {
+		return true;
+	}
+	client->copy_targets = ssmtp_alloc_zero((count_blind(settings) + 1) * sizeof(*client->copy_targets));
+	for (size_t i = 0; client->copy_targets != NULL && i < settings->recipient_count; i++) {
+		if (recipient_is_blind(&settings->recipients[i])) {
+			client->copy_targets[client->copy_target_count++] = (ssmtp_copy_target) { i, row };
 		}
+		row += settings->recipients[i].address[0] == '\0' ? 0 : 1;
 	}
-	return settings->recipient_count;
+	return client->copy_targets != NULL;
 }
 
-bool ssmtp_copies_take(const ssmtp_client *client, const ssmtp_settings *settings, size_t index)
+void ssmtp_copies_forget_plan(ssmtp_client *client)
 {
-	const ssmtp_recipient *recipient = &settings->recipients[index];
-
-	if (client->content.copies.count == 0 || recipient->address[0] == '\0') {
-		return recipient->address[0] != '\0';
-	}
-	return client->copy_at == 0 ? !recipient_is_blind(recipient) : copies_current(client, settings) == index;
+	ssmtp_free(client->copy_targets);
+	client->copy_targets = NULL;
+	client->copy_target_count = 0;
 }
 
-bool ssmtp_copies_more(const ssmtp_client *client)
+bool ssmtp_copies_has_own(const ssmtp_client *client, int type)
 {
-	return client->content.copies.count > 0 && client->copy_at < count_blind(client->now);
+	return client->copy_target_count > 0 && type == SSMTP_RT_BCC;
 }
 
 ssmtp_source *ssmtp_copies_body(ssmtp_client *client, ssmtp_error *error)
 {
-	const char *address = client->now->recipients[copies_current(client, client->now)].address;
-	const ssmtp_copy *copy = copies_find(&client->content.copies, address);
+	const ssmtp_copies *copies = &client->content.copies;
+	const char *address = client->now->recipients[client->copy_targets[client->copy_at - 1].recipient].address;
+	/* The copies stand in the order of the recipients, unless those were changed since. */
+	const ssmtp_copy *copy =
+		client->copy_at <= copies->count && strcmp(copies->items[client->copy_at - 1].address, address) == 0
+		? &copies->items[client->copy_at - 1]
+		: copies_find(copies, address);
 
 	/* The envelope before it has read the plaintext to its end, and this one does not know. */
-	if (copy == NULL || !ssmtp_source_rewind(client->content.copies.plain, error) ||
-		!ssmtp_source_rewind(copy->body, error)) {
+	if (copy == NULL || !ssmtp_source_rewind(copies->plain, error) || !ssmtp_source_rewind(copy->body, error)) {
 		return NULL;
 	}
 	return copy->body;
-}
-
-size_t ssmtp_copies_row(const ssmtp_client *client, size_t recipient)
-{
-	const ssmtp_settings *settings = client->now;
-	size_t row = 0;
-
-	if (client->operation == SSMTP_OP_PROCESS_QUEUE || client->content.copies.count == 0) {
-		return recipient;
-	}
-	for (size_t i = 0; i < settings->recipient_count; i++) {
-		if (ssmtp_copies_take(client, settings, i) && recipient-- == 0) {
-			return row;
-		}
-		row += settings->recipients[i].address[0] == '\0' ? 0 : 1;
-	}
-	return row;
 }

@@ -251,6 +251,14 @@ static bool queue_build_paths(ssmtp_client *client, queue_message *message)
 	return true;
 }
 
+/* RFC 9422: no more recipients at once than the server says it takes. */
+static void queue_limit_recipients(const ssmtp_client *client, ssmtp_envelope *envelope)
+{
+	size_t max = ssmtp_compose_recipients_max(client, true);
+
+	envelope->recipient_count = envelope->recipient_count < max ? envelope->recipient_count : max;
+}
+
 static bool queue_build_envelope(ssmtp_client *client, queue_message *message)
 {
 	ssmtp_envelope *envelope = &message->envelope;
@@ -265,10 +273,12 @@ static bool queue_build_envelope(ssmtp_client *client, queue_message *message)
 	envelope->reverse_path = message->claim.envelope.from;
 	envelope->mail_options = "";
 	envelope->recipients = message->paths;
+	envelope->rest_follows = true;
 	envelope->recipient_count = message->claim.envelope.count;
 	envelope->eight_bit = message->claim.envelope.eight_bit;
 	envelope->size_octets = ssmtp_buf_len(&message->claim.header) + body_size;
 	envelope->utf8_headers = ssmtp_compose_needs_utf8(ssmtp_buf_slice(&message->claim.header), envelope);
+	queue_limit_recipients(client, envelope);
 	envelope->send_rset_first = client->now->send_rset;
 	envelope->prefer_chunking = ssmtp_compose_chunking(envelope->size_octets);
 	return true;
@@ -324,6 +334,7 @@ static bool queue_show_current(ssmtp_client *client)
 	int64_t rate_ready_ms = out->rate_ready_ms;
 
 	ssmtp_submit_clear(client);
+	ssmtp_buf_free(&client->header_again);
 	out->rate_ready_ms = rate_ready_ms;
 	out->header = message->claim.header;
 	ssmtp_buf_init(&message->claim.header, SSMTP_BUF_MAX_DEFAULT);
@@ -367,11 +378,24 @@ static ssmtp_progress queue_refuse_current(ssmtp_client *client, const ssmtp_err
 	return queue_fail(client, error);
 }
 
+/* The current message's transaction; what the server said or did behind the one before is judged first. */
+static ssmtp_progress queue_ask(ssmtp_client *client)
+{
+	ssmtp_session *session = client->connection->session;
+	ssmtp_error error = { 0 };
+
+	if (ssmtp_session_is_left(session)) {
+		return ssmtp_client_drive(client);
+	}
+	return ssmtp_session_mail(session, &queue_current(client->queue)->envelope, &error)
+		? SSMTP_PROGRESS_AGAIN
+		: queue_refuse_current(client, &error);
+}
+
 /* The message at hand becomes the current one. asked: the session has its envelope already. */
 static ssmtp_progress queue_begin_current(ssmtp_client *client, bool asked)
 {
 	queue_message *message = queue_current(client->queue);
-	ssmtp_error error = { 0 };
 
 	if (message->refused) {
 		return queue_refuse_current(client, &message->error);
@@ -379,21 +403,14 @@ static ssmtp_progress queue_begin_current(ssmtp_client *client, bool asked)
 	if (!queue_show_current(client)) {
 		return ssmtp_client_fail_nomem(client);
 	}
-	if (!asked && !ssmtp_session_mail(client->connection->session, &message->envelope, &error)) {
-		return queue_refuse_current(client, &error);
-	}
-	return SSMTP_PROGRESS_AGAIN;
+	return asked ? SSMTP_PROGRESS_AGAIN : queue_ask(client);
 }
 
 /* Nothing of the current message has left: the same transaction over the connection that was made anew. */
 static ssmtp_progress queue_begin_again(ssmtp_client *client)
 {
-	ssmtp_error error = { 0 };
-
 	ssmtp_result_again(&client->result);
-	return ssmtp_session_mail(client->connection->session, &queue_current(client->queue)->envelope, &error)
-		? SSMTP_PROGRESS_AGAIN
-		: queue_refuse_current(client, &error);
+	return queue_ask(client);
 }
 
 /* Behind the message that ended: the one whose commands are out, else the next of the list. */
@@ -451,16 +468,77 @@ static bool queue_record_sent(ssmtp_client *client, ssmtp_error *error)
 	return ok;
 }
 
+static bool queue_has_rest(const ssmtp_client *client)
+{
+	return ssmtp_result_untried(&client->result, 0) < client->result.count;
+}
+
+/* The body begins. What is needed once more for recipients that were put off is kept; else the next message follows. */
+static bool queue_body_begins(ssmtp_client *client)
+{
+	if (!queue_has_rest(client)) {
+		queue_prefetch(client);
+		return true;
+	}
+	return ssmtp_buf_len(&client->header_again) > 0 ||
+		   ssmtp_buf_append_slice(&client->header_again, ssmtp_buf_slice(&client->out.header));
+}
+
+/* The recipients that no transaction took so far, to the front of the paths. */
+static bool queue_gather_rest(ssmtp_client *client, ssmtp_envelope *envelope)
+{
+	ssmtp_outgoing *out = &client->out;
+	const ssmtp_spool_envelope *read = &queue_current(client->queue)->claim.envelope;
+	size_t count = 0;
+
+	ssmtp_free(out->rows);
+	out->rows = ssmtp_alloc_zero((client->result.count + 1) * sizeof(*out->rows));
+	if (out->rows == NULL || !ssmtp_result_open(&client->result)) {
+		return false;
+	}
+	for (size_t row = ssmtp_result_untried(&client->result, 0); row < client->result.count;
+		 row = ssmtp_result_untried(&client->result, row + 1)) {
+		out->rows[count] = row;
+		out->paths[count++] = (ssmtp_recipient_path){ read->recipients[row].address, read->recipients[row].options,
+			ssmtp_compose_stop(client->now, read->recipients[row].type) };
+	}
+	envelope->recipient_count = count;
+	queue_limit_recipients(client, envelope);
+	return true;
+}
+
+/* RFC 5321 4.5.3.1.10: the same message in a further transaction. */
+static ssmtp_progress queue_send_rest(ssmtp_client *client)
+{
+	ssmtp_envelope *envelope = &queue_current(client->queue)->envelope;
+	ssmtp_outgoing *out = &client->out;
+	ssmtp_error error = { 0 };
+
+	out->body_begun = out->body_ended = out->end_told = out->end_given = out->begun = false;
+	out->body_sent = 0;
+	out->chunk_len = out->chunk_at = 0;
+	if (!queue_gather_rest(client, envelope) ||
+		!ssmtp_buf_append_slice(&out->header, ssmtp_buf_slice(&client->header_again))) {
+		return ssmtp_client_fail_nomem(client);
+	}
+	out->envelope = *envelope;
+	ssmtp_error_clear(&client->pending_refusal);
+	return ssmtp_source_rewind(out->body, &error) ? queue_ask(client) : queue_refuse_current(client, &error);
+}
+
 /* The reply is here: the record is made before anything else happens to the message. */
 static ssmtp_progress queue_message_done(ssmtp_client *client)
 {
 	ssmtp_error error = { 0 };
 
-	if (ssmtp_error_is_set(&client->pending_refusal)) {
+	if (ssmtp_error_is_set(&client->pending_refusal) && !ssmtp_submit_rest_refused(client)) {
 		/* A connection at its end says nothing about the message. */
 		return ssmtp_revive_is_due(client, &client->pending_refusal)
 			? queue_fail(client, &client->pending_refusal)
 			: queue_refuse_current(client, &client->pending_refusal);
+	}
+	if (queue_has_rest(client)) {
+		return queue_send_rest(client);
 	}
 	return queue_record_sent(client, &error) ? queue_advance(client) : queue_fail(client, &error);
 }
@@ -478,7 +556,9 @@ static ssmtp_progress queue_run(ssmtp_client *client)
 	}
 	if (client->seen & SSMTP_SEEN_BODY_BEGIN) {
 		client->seen &= ~(unsigned) SSMTP_SEEN_BODY_BEGIN;
-		queue_prefetch(client);
+		if (!queue_body_begins(client)) {
+			return ssmtp_client_fail_nomem(client);
+		}
 	}
 	return ssmtp_client_drive(client);
 }

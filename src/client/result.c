@@ -10,10 +10,13 @@ void ssmtp_result_clear(ssmtp_result *result)
 		ssmtp_free(result->recipients[i].address);
 		ssmtp_free(result->recipients[i].text);
 	}
+	for (size_t i = 0; i < result->transaction_count; i++) {
+		ssmtp_free(result->transactions[i].text);
+		ssmtp_free(result->transactions[i].queue_id);
+	}
 	ssmtp_free(result->recipients);
-	ssmtp_free(result->text);
-	ssmtp_free(result->queue_id);
 	ssmtp_free(result->queue_file);
+	ssmtp_free(result->transactions);
 	memset(result, 0, sizeof(*result));
 }
 
@@ -24,10 +27,35 @@ bool ssmtp_result_begin(ssmtp_result *result, size_t count)
 	if (result->recipients == NULL) {
 		return false;
 	}
-	result->text = ssmtp_strndup("", 0);
-	result->queue_id = ssmtp_strndup("", 0);
 	result->queue_file = ssmtp_strndup("", 0);
-	return result->text != NULL && result->queue_id != NULL && result->queue_file != NULL;
+	return result->queue_file != NULL && ssmtp_result_open(result);
+}
+
+bool ssmtp_result_open(ssmtp_result *result)
+{
+	size_t count = result->transaction_count;
+	ssmtp_transaction_result *grown = ssmtp_realloc(result->transactions, (count + 1) * sizeof(*grown));
+
+	if (grown == NULL) {
+		return false;
+	}
+	result->transactions = grown;
+	memset(&grown[count], 0, sizeof(*grown));
+	result->transaction_count++;
+	return true;
+}
+
+size_t ssmtp_result_untried(const ssmtp_result *result, size_t from)
+{
+	while (from < result->count && result->recipients[from].fate != SSMTP_FATE_NOT_TRIED) {
+		from++;
+	}
+	return from;
+}
+
+static bool result_is_current(const ssmtp_result *result, const ssmtp_recipient_result *row)
+{
+	return row->transaction + 1 == result->transaction_count;
 }
 
 bool ssmtp_result_add(ssmtp_result *result, const char *address, int type)
@@ -38,6 +66,7 @@ bool ssmtp_result_add(ssmtp_result *result, const char *address, int type)
 	row->text = ssmtp_strndup("", 0);
 	row->type = type;
 	row->fate = SSMTP_FATE_NOT_TRIED;
+	row->transaction = SSMTP_RESULT_NONE;
 	result->count++;
 	return row->address != NULL && row->text != NULL;
 }
@@ -82,6 +111,7 @@ bool ssmtp_result_recipient(ssmtp_result *result, size_t index, bool accepted, u
 	}
 	row = &result->recipients[index];
 	row->fate = accepted ? SSMTP_FATE_ACCEPTED : SSMTP_FATE_REFUSED;
+	row->transaction = result->transaction_count - 1;
 	row->reply = reply;
 	memcpy(row->status, status, sizeof(row->status));
 	return result_text_set(&row->text, text);
@@ -153,15 +183,21 @@ ssmtp_slice ssmtp_result_find_queue_id(ssmtp_slice text)
 bool ssmtp_result_finish(ssmtp_result *result, bool accepted, uint16_t reply, const uint16_t status[3],
 	ssmtp_slice text)
 {
-	result->reply = reply;
-	memcpy(result->status, status, sizeof(result->status));
+	ssmtp_transaction_result *transaction;
+
 	for (size_t i = 0; accepted && i < result->count; i++) {
-		if (result->recipients[i].fate == SSMTP_FATE_ACCEPTED) {
+		if (result->recipients[i].fate == SSMTP_FATE_ACCEPTED && result_is_current(result, &result->recipients[i])) {
 			result->recipients[i].fate = SSMTP_FATE_DELIVERED;
 		}
 	}
-	return result_text_set(&result->text, text)
-		&& result_text_set(&result->queue_id, accepted ? ssmtp_result_find_queue_id(text) : SSMTP_SLICE_EMPTY);
+	if (result->transaction_count == 0) {
+		return true;
+	}
+	transaction = &result->transactions[result->transaction_count - 1];
+	transaction->reply = reply;
+	memcpy(transaction->status, status, sizeof(transaction->status));
+	return result_text_set(&transaction->text, text)
+		&& result_text_set(&transaction->queue_id, accepted ? ssmtp_result_find_queue_id(text) : SSMTP_SLICE_EMPTY);
 }
 
 void ssmtp_result_cut(ssmtp_result *result, bool maybe_delivered)
@@ -177,8 +213,16 @@ void ssmtp_result_cut(ssmtp_result *result, bool maybe_delivered)
 void ssmtp_result_again(ssmtp_result *result)
 {
 	for (size_t i = 0; i < result->count; i++) {
-		if (result->recipients[i].fate != SSMTP_FATE_DELIVERED) {
+		if (result_is_current(result, &result->recipients[i])) {
 			result->recipients[i].fate = SSMTP_FATE_NOT_TRIED;
+			result->recipients[i].transaction = SSMTP_RESULT_NONE;
 		}
+	}
+}
+
+void ssmtp_result_refuse(ssmtp_result *result, size_t index, const ssmtp_error *error)
+{
+	if (index < result->count && result->recipients[index].fate != SSMTP_FATE_REFUSED) {
+		(void) ssmtp_result_recipient(result, index, false, error->reply, error->status, ssmtp_slice_str(error->text));
 	}
 }

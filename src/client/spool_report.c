@@ -36,9 +36,13 @@ static bool report_result(ssmtp_buf *out, const ssmtp_result *result)
 {
 	bool ok = true;
 
-	if (result->reply != 0) {
-		ok = ssmtp_buf_append_str(out, "Message") && report_reply(out, result->reply, result->text) &&
-			 ssmtp_buf_append_str(out, "\n");
+	for (size_t i = 0; ok && i < result->transaction_count; i++) {
+		const ssmtp_transaction_result *transaction = &result->transactions[i];
+
+		if (transaction->reply != 0) {
+			ok = ssmtp_buf_append_str(out, "Message") && report_reply(out, transaction->reply, transaction->text) &&
+				 ssmtp_buf_append_str(out, "\n");
+		}
 	}
 	for (size_t i = 0; ok && i < result->count; i++) {
 		ok = report_recipient(out, &result->recipients[i]);

@@ -82,6 +82,7 @@ void ssmtp_submit_clear(ssmtp_client *client)
 	}
 	ssmtp_free(out->options);
 	ssmtp_free(out->paths);
+	ssmtp_free(out->rows);
 	ssmtp_free(out->reverse_path);
 	ssmtp_source_free(&out->own_body);
 	ssmtp_buf_free(&out->header);
@@ -113,12 +114,12 @@ static bool submit_scan(ssmtp_outgoing *out, const ssmtp_content *content, ssmtp
 	return true;
 }
 
-/* Every copy of a message has the same section: Date and Message-Id are the message's, not the transaction's. */
+/* Every transaction of a message has the same section: Date and Message-Id are the message's, not the transaction's. */
 static bool submit_header(ssmtp_client *client, ssmtp_error *error)
 {
 	ssmtp_buf *header = &client->out.header;
 
-	if (client->copy_at == 0) {
+	if (client->transactions == 0) {
 		if (!ssmtp_compose_header(client, client->now, header, error)) {
 			return false;
 		}
@@ -158,21 +159,104 @@ bool ssmtp_submit_compose(ssmtp_client *client, ssmtp_error *error)
 	return true;
 }
 
-/* A BCc recipient who was refused and may be (StopOnBccErrors): told by an Error event like one among others. */
-static bool submit_refusal_is_told(const ssmtp_client *client)
+static size_t submit_row(const ssmtp_client *client, size_t recipient)
 {
-	size_t row = ssmtp_copies_row(client, 0);
-
-	return client->copy_at > 0 && !client->now->stop_on_bcc_errors && row < client->result.count
-		&& client->result.recipients[row].fate == SSMTP_FATE_REFUSED;
+	return client->out.rows == NULL ? recipient : client->out.rows[recipient];
 }
 
-static bool submit_begin(ssmtp_client *client, ssmtp_error *error)
+/* All of this transaction were refused at RCPT, none of them stops the message. */
+static bool submit_all_refused(const ssmtp_client *client)
 {
+	for (size_t i = 0; i < client->out.envelope.recipient_count; i++) {
+		if (client->result.recipients[submit_row(client, i)].fate != SSMTP_FATE_REFUSED ||
+			client->out.envelope.recipients[i].stop_on_refusal) {
+			return false;
+		}
+	}
+	return true;
+}
+
+/* A copy that was refused, wherever, is a BCc recipient that was refused: told in report and by an Error event, and the
+ * end of it with StopOnBccErrors only. */
+static bool submit_copy_refused(ssmtp_client *client)
+{
+	size_t row = submit_row(client, 0);
+	bool told = client->result.recipients[row].fate == SSMTP_FATE_REFUSED;
+
+	ssmtp_result_refuse(&client->result, row, &client->pending_refusal);
+	if (client->now->stop_on_bcc_errors) {
+		return false;
+	}
+	if (!told) {
+		ssmtp_event_error(&client->events, client->pending_refusal.code, client->pending_refusal.text);
+	}
+	return true;
+}
+
+bool ssmtp_submit_rest_refused(const ssmtp_client *client)
+{
+	return client->pending_refusal.kind == SSMTP_ERROR_REPLY && client->result.transaction_count > 1
+		&& submit_all_refused(client);
+}
+
+/* A refusal behind a transaction that was accepted is no failure of the message where its recipients may be refused. */
+static bool submit_refusal_is_told(ssmtp_client *client)
+{
+	return client->copy_at > 0 && client->pending_refusal.kind == SSMTP_ERROR_REPLY ? submit_copy_refused(client)
+																			   : ssmtp_submit_rest_refused(client);
+}
+
+static bool submit_compose_next(ssmtp_client *client, ssmtp_error *error)
+{
+	if (!ssmtp_submit_compose(client, error)) {
+		return false;
+	}
+	/* BCc alone: there is nobody for the message itself. */
+	if (client->out.envelope.recipient_count == 0 && client->copy_at < client->copy_target_count) {
+		client->copy_at++;
+		return ssmtp_submit_compose(client, error);
+	}
+	return true;
+}
+
+static ssmtp_progress submit_begin(ssmtp_client *client)
+{
+	ssmtp_error error = { 0 };
+
 	client->seen &= ~(unsigned) SSMTP_SEEN_MAIL_DONE;
 	ssmtp_error_clear(&client->pending_refusal);
-	return ssmtp_submit_compose(client, error)
-		&& ssmtp_session_mail(client->connection->session, &client->out.envelope, error);
+	if (!submit_compose_next(client, &error)) {
+		return ssmtp_client_fail(client, &error);
+	}
+	client->transactions++;
+	/* What the server said or did behind the transaction before is judged first. */
+	if (ssmtp_session_is_left(client->connection->session)) {
+		return ssmtp_client_drive(client);
+	}
+	return ssmtp_session_mail(client->connection->session, &client->out.envelope, &error)
+		? SSMTP_PROGRESS_AGAIN
+		: ssmtp_client_fail(client, &error);
+}
+
+/* Recipients of the message itself that no transaction took so far (RFC 5321 4.5.3.1.10). */
+static bool submit_has_rest(const ssmtp_client *client)
+{
+	const ssmtp_result *result = &client->result;
+	size_t row = ssmtp_result_untried(result, 0);
+
+	while (row < result->count && ssmtp_copies_has_own(client, result->recipients[row].type)) {
+		row = ssmtp_result_untried(result, row + 1);
+	}
+	return client->copy_at == 0 && row < result->count;
+}
+
+/* The next transaction: the rest of the recipients, then the copies. */
+static bool submit_next(ssmtp_client *client)
+{
+	if (submit_has_rest(client)) {
+		return true;
+	}
+	return client->copy_at++ < client->copy_target_count;
 }
 
 /* Nothing of the message has left: the same transaction over the connection that was made anew. */
@@ -182,22 +266,23 @@ static bool submit_again(ssmtp_client *client, ssmtp_error *error)
 	return ssmtp_session_mail(client->connection->session, &client->out.envelope, error);
 }
 
+static ssmtp_progress submit_refused(ssmtp_client *client)
+{
+	if (client->copy_at > 0) {
+		ssmtp_error_prefix(&client->pending_refusal, "A copy for BCc (BccEncryption=Separate)");
+	}
+	return ssmtp_client_fail(client, &client->pending_refusal);
+}
+
 static ssmtp_progress submit_done(ssmtp_client *client)
 {
-	ssmtp_error error = { 0 };
-
-	if (ssmtp_error_is_set(&client->pending_refusal) && !submit_refusal_is_told(client)) {
-		if (client->copy_at > 0) {
-			ssmtp_error_prefix(&client->pending_refusal, "A copy for BCc (BccEncryption=Separate)");
-		}
-		client->copy_at = 0;
-		return ssmtp_client_fail(client, &client->pending_refusal);
+	if (ssmtp_error_is_set(&client->pending_refusal)
+		&& (ssmtp_revive_is_due(client, &client->pending_refusal) || !submit_refusal_is_told(client))) {
+		return submit_refused(client);
 	}
-	if (ssmtp_copies_more(client)) {
-		client->copy_at++;
-		return submit_begin(client, &error) ? SSMTP_PROGRESS_AGAIN : ssmtp_client_fail(client, &error);
+	if (submit_next(client)) {
+		return submit_begin(client);
 	}
-	client->copy_at = 0;
 	ssmtp_error_clear(&client->pending_refusal);
 	client->message_sent = true;
 	client->sent_from_source = ssmtp_content_is_source(client);
@@ -236,9 +321,7 @@ static ssmtp_progress submit_run(ssmtp_client *client)
 		}
 		submit_tell_signer(client);
 		ssmtp_recipients_tell(client);
-		if (!submit_begin(client, &error)) {
-			return ssmtp_client_fail(client, &error);
-		}
+		return submit_begin(client);
 	}
 	if (client->seen & SSMTP_SEEN_MAIL_DONE) {
 		return submit_done(client);
@@ -256,7 +339,11 @@ void ssmtp_submit_recipient(ssmtp_client *client, const ssmtp_session_event *eve
 	const ssmtp_recipient_path *path;
 	char text[SSMTP_ERROR_TEXT_MAX];
 
-	if (!ssmtp_result_recipient(&client->result, ssmtp_copies_row(client, event->recipient), event->accepted,
+	/* It stays untried: a further transaction goes to it. */
+	if (event->put_off) {
+		return;
+	}
+	if (!ssmtp_result_recipient(&client->result, submit_row(client, event->recipient), event->accepted,
 			reply == NULL ? 0 : reply->code, reply == NULL ? none : reply->status,
 			reply == NULL ? SSMTP_SLICE_EMPTY : reply->text)) {
 		client->events.memory_lost = true;

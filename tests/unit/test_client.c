@@ -319,7 +319,8 @@ static void test_send_plain(void)
 	result = ssmtp_client_result(client);
 	CHECK(
 		result->count == 1 && result->recipients[0].fate == SSMTP_FATE_DELIVERED && result->recipients[0].reply == 250);
-	CHECK(strcmp(result->queue_id, "4F2B1C") == 0, "%s", result->queue_id);
+	CHECK(result->transaction_count == 1 && strcmp(result->transactions[0].queue_id, "4F2B1C") == 0, "%s",
+		result->transactions[0].queue_id);
 	CHECK(trail_len == 0);
 	CHECK(strcmp(get_text(client, SSMTP_ID_LAST_REPLY), "250 2.0.0 Ok: queued as 4F2B1C") == 0, "%s",
 		get_text(client, SSMTP_ID_LAST_REPLY));
