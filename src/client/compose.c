@@ -265,8 +265,11 @@ static bool compose_recipient(ssmtp_client *client, const ssmtp_settings *settin
 size_t ssmtp_compose_recipients_max(const ssmtp_client *client, bool rest_follows)
 {
 	const ssmtp_session *session = client->connection->session;
-	uint64_t max = session == NULL || client->plan == NULL || !rest_follows ? 0 : ssmtp_session_capabilities(session)->rcpt_max;
+	uint64_t max = 0;
 
+	if (session != NULL && client->plan != NULL && rest_follows) {
+		max = ssmtp_session_capabilities(session)->rcpt_max;
+	}
 	return max == 0 || max > SIZE_MAX ? SIZE_MAX : (size_t) max;
 }
 

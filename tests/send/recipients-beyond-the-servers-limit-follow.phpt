@@ -84,6 +84,7 @@ rewind($stream);
 $m->doSetMessageStream($stream);
 echo outcome(fn () => $m->doSend()), "\n";
 report($m);
+unset($m);
 echo str_contains($wire = $server->wait(), '!!') ? $wire : '';
 
 echo "ProcessQueue\n";

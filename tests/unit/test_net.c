@@ -1,6 +1,7 @@
 /* The network layer against sockets of this process on 127.0.0.1, port 0. */
 #include <arpa/inet.h>
 #include <dirent.h>
+#include <netdb.h>
 #include <netinet/in.h>
 #include <sys/socket.h>
 #include <unistd.h>
@@ -8,6 +9,7 @@
 #include "base/alloc.h"
 #include "net/net.h"
 #include "net/resolve.h"
+#include "net/sys.h"
 #include "unit.h"
 
 static int listen_on(uint16_t *port)
@@ -108,6 +110,59 @@ static void test_connect_and_talk(const char *host)
 	ssmtp_transport_free(&tcp);
 	close(listener);
 	ssmtp_buf_free(&text);
+}
+
+/* Linger and LingerTime as the system has them: with, without and for no time at all. */
+static void test_linger(void)
+{
+	static const struct {
+		bool linger;
+		int seconds;
+		struct linger value;
+	} rows[] = {
+		{ true, 7, { 1, 7 } },
+		{ true, 0, { 0, 0 } },
+		{ false, 7, { 1, 0 } },
+	};
+
+	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+		uint16_t port;
+		int listener = listen_on(&port);
+		ssmtp_tcp_options options = options_for("127.0.0.1", port);
+		ssmtp_wait wait = { .deadline_ms = SSMTP_DEADLINE_NEVER };
+		ssmtp_error error = { 0 };
+		ssmtp_transport *tcp;
+		struct linger value = { -1, -1 };
+		socklen_t len = sizeof(value);
+
+		options.linger = rows[i].linger;
+		options.linger_time_s = rows[i].seconds;
+		tcp = ssmtp_tcp_new(&options, &error);
+		CHECK(connect_all(tcp, &error) == SSMTP_IO_DONE, "%s", error.text);
+		tcp->vtable->want(tcp, SSMTP_IO_WANT_READ, &wait);
+		CHECK(wait.count == 1 && getsockopt((int) wait.entries[0].handle, SOL_SOCKET, SO_LINGER, &value, &len) == 0);
+		CHECK(value.l_onoff == rows[i].value.l_onoff, "row %zu: %d", i, value.l_onoff);
+		CHECK(value.l_onoff == 0 || value.l_linger == rows[i].value.l_linger, "row %zu: %d", i, value.l_linger);
+		ssmtp_transport_free(&tcp);
+		close(listener);
+	}
+}
+
+/* What getaddrinfo() says in the codes of the reference interface. */
+static void test_resolve_codes(void)
+{
+	static const struct {
+		int failure, code;
+	} rows[] = { { EAI_NONAME, SSMTP_E_HOST_NOT_FOUND }, { EAI_AGAIN, SSMTP_E_TRY_AGAIN },
+		{ EAI_FAIL, SSMTP_E_NO_RECOVERY }, { EAI_FAMILY, SSMTP_E_AFNOSUPPORT }, { EAI_MEMORY, SSMTP_E_NOBUFS },
+		{ EAI_SERVICE, SSMTP_E_NO_RECOVERY } };
+
+	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+		ssmtp_error error = { 0 };
+
+		CHECK(!ssmtp_sys_resolve_error(&error, rows[i].failure, "mx.example") && error.code == rows[i].code
+				&& error.kind == SSMTP_ERROR_RESOLVE, "%d: %d", rows[i].failure, error.code);
+	}
 }
 
 static void test_refusals(void)
@@ -243,6 +298,8 @@ int main(void)
 
 	test_connect_and_talk("127.0.0.1");
 	test_connect_and_talk("localhost");
+	test_linger();
+	test_resolve_codes();
 	test_refusals();
 	test_local_port_in_use();
 	test_abandoned_resolution();
