@@ -459,7 +459,8 @@ static bool queue_record_sent(ssmtp_client *client, ssmtp_error *error)
 	}
 	message->claimed = false;
 	ok = ssmtp_spool_sent(&message->claim, client->now->keep_queue, ssmtp_buf_slice(&report), name, error);
-	ok = (ssmtp_result_queue_file(&client->result, name) || ssmtp_error_nomem(error)) && ok;
+	/* A name that could not be kept for want of memory is missing in the report: the message is accepted. */
+	(void) ssmtp_result_queue_file(&client->result, name);
 	if (!ok) {
 		snprintf(error->queue_file, sizeof(error->queue_file), "%s", name);
 		error->maybe_delivered = true;
