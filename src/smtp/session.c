@@ -494,6 +494,8 @@ void ssmtp_session_pump(ssmtp_session *session)
 		} else if (session->next == STATE_CLOSED) {
 			session->settled = true;
 			return;
+		} else if (session->next == STATE_RSET_AFTER && session->window_count == 0 && !session->transaction_open) {
+			session->next = ssmtp_session_end_refused(session);
 		} else if (session_state_is_command(session->next) && session_window_open(session)) {
 			session_build(session);
 		} else if (!session_parse(session)) {

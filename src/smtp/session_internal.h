@@ -103,6 +103,7 @@ struct ssmtp_session {
 	ssmtp_error failure;     /* of FAILED */
 
 	ssmtp_capabilities capabilities;
+	bool transaction_open; /* MAIL was accepted, or a raw command may have begun one, and nothing ended it since */
 	bool opened;
 	bool tls_active;
 	bool allow_extensions;
@@ -160,6 +161,8 @@ void ssmtp_session_auth_end(ssmtp_session *session);
 /* session_reply.c */
 /* Reply and stage of an error that is set, and whom it concerns. */
 void ssmtp_session_note_reply(ssmtp_error *error, session_state state, const ssmtp_reply *reply);
+/* Every reply to a refused transaction is here and none is open: it ends without RSET. */
+session_state ssmtp_session_end_refused(ssmtp_session *session);
 
 /* session_send.c */
 /* Sets the send cursor to the first command of the transaction; returns its state. */

@@ -89,6 +89,8 @@ session_state ssmtp_session_reply_ehlo(ssmtp_session *session, const session_pen
 		return reply_refuse_request(session);
 	}
 	ssmtp_capabilities_reset(&session->capabilities);
+	/* RFC 5321 section 4.1.4: EHLO clears the buffers as RSET does. */
+	session->transaction_open = false;
 	session->capabilities.esmtp = true;
 	/* The first line names the server, the others are keywords. */
 	ssmtp_reply_next_line(&rest, &line);
@@ -308,13 +310,17 @@ static session_state reply_leave(ssmtp_session *session)
 	return session->sending == session->judging ? STATE_RSET_AFTER : STATE_KEEP;
 }
 
+static void reply_reset(ssmtp_session *session, const ssmtp_reply *reply)
+{
+	session->transaction_open = session->transaction_open && !reply_is_positive(reply);
+}
+
 session_state ssmtp_session_reply_rset_first(
 	ssmtp_session *session, const session_pending *pending, const ssmtp_reply *reply)
 {
 	/* spec methods section 3, Send step 4: the reply is ignored unless 421. */
-	(void) session;
 	(void) pending;
-	(void) reply;
+	reply_reset(session, reply);
 	return STATE_KEEP;
 }
 
@@ -324,6 +330,7 @@ session_state ssmtp_session_reply_mail(ssmtp_session *session, const session_pen
 	char what[300];
 
 	if (reply_is_positive(reply)) {
+		session->transaction_open = true;
 		return STATE_KEEP;
 	}
 	snprintf(what, sizeof(what), "%s FROM:<%.250s>", transaction->envelope->verb, transaction->envelope->reverse_path);
@@ -417,6 +424,7 @@ session_state ssmtp_session_reply_lone_dot(
 {
 	(void) pending;
 	(void) reply;
+	session->transaction_open = false;
 	return reply_leave(session);
 }
 
@@ -451,6 +459,9 @@ session_state ssmtp_session_reply_data_end(
 {
 	session_transaction *transaction = session_judged(session);
 
+	/* RFC 5321 section 4.1.1.4: the end of mail data clears the buffers, whatever the reply; RFC 3030 section 2: that
+	 * of the last BDAT does where it was accepted. */
+	session->transaction_open = transaction->chunked && session->transaction_open && !reply_is_positive(reply);
 	if (transaction->refused) {
 		return reply_after_refused_chunk(session, reply);
 	}
@@ -468,7 +479,12 @@ session_state ssmtp_session_reply_rset_after(
 	ssmtp_session *session, const session_pending *pending, const ssmtp_reply *reply)
 {
 	(void) pending;
-	(void) reply;
+	reply_reset(session, reply);
+	return reply_finish(session, false, NULL);
+}
+
+session_state ssmtp_session_end_refused(ssmtp_session *session)
+{
 	return reply_finish(session, false, NULL);
 }
 
@@ -482,6 +498,10 @@ session_state ssmtp_session_reply_command(
 	event->reply = reply;
 	event->accepted = reply_is_positive(reply);
 	session->raw_auth = pending->state == STATE_COMMAND && reply->code == 334;
+	session->transaction_open = session->transaction_open || pending->state == STATE_COMMAND;
+	if (pending->state == STATE_RSET) {
+		reply_reset(session, reply);
+	}
 	ssmtp_session_auth_end(session);
 	return STATE_IDLE;
 }

@@ -28,7 +28,9 @@ session_state ssmtp_session_transaction_start(ssmtp_session *session, unsigned i
 	transaction->started = true;
 	session->sending = index;
 	session->recipient = 0;
-	return transaction->reset_first ? STATE_RSET_FIRST : STATE_MAIL;
+	/* Nothing is to be reset where no transaction can be open; one whose end of mail data is out ends by itself. */
+	return transaction->reset_first && session->transaction_open && session->window_count == 0 ? STATE_RSET_FIRST
+																							   : STATE_MAIL;
 }
 
 /* The message is out: the next one of a batch follows in the same group
@@ -37,13 +39,15 @@ static session_state session_follow(ssmtp_session *session)
 {
 	unsigned other = 1 - session->sending;
 	session_transaction *next = &session->transactions[other];
+	bool chunked = session_sent(session)->chunked;
+	session_state first;
 
 	if (next->envelope == NULL || next->started || !session_offers(session, SSMTP_CAP_PIPELINING)) {
 		return STATE_AWAIT;
 	}
 	/* RFC 3030 section 2: after a BDAT that failed only RSET puts things right. */
-	next->reset_first = next->reset_first || session_sent(session)->chunked;
-	return ssmtp_session_transaction_start(session, other);
+	first = ssmtp_session_transaction_start(session, other);
+	return chunked ? STATE_RSET_FIRST : first;
 }
 
 session_state ssmtp_session_send_nothing(ssmtp_session *session)

@@ -11,7 +11,7 @@ const RCPT = "C: RCPT TO:<*>\nS: 250 2.1.5 ok\n";
 const RSET = "C: RSET\nS: 250 2.0.0 ok\nany\n";
 
 $scripts = [
-	'MAIL refused' => "C: MAIL FROM:<*>\nS: 451 4.7.1 greylisted\n" . RSET,
+	'MAIL refused' => "C: MAIL FROM:<*>\nS: 451 4.7.1 greylisted\nany\n",
 	'RCPT refused' => MAIL . "C: RCPT TO:<*>\nS: 550 5.1.1 no such user\n" . RSET,
 	'RCPT deferred' => MAIL . "C: RCPT TO:<*>\nS: 450-4.2.1 mailbox busy\nS: 450 4.2.1 try later\n" . RSET,
 	'DATA refused' => MAIL . RCPT . "C: DATA\nS: 554 no valid recipients\n" . RSET,

@@ -10,6 +10,8 @@ by_both_interfaces(function (callable $do, string $interface) {
 	echo "$interface\n";
 	$server = smtp_server("S: 220-mx.example.com\nS: 220 ready\nC: EHLO *\nS: 250-mx.example.com\nS: 250-\nS: 250  HELP\n" . <<<'SCRIPT'
 		C: MAIL FROM:<*>
+		S: 250 2.1.0 ok
+		C: RCPT TO:<*>
 		S: 452-4.3.1 first
 		S: 452 4.3.1 second
 		C: RSET

@@ -631,7 +631,7 @@ static char file_state(void)
 
 static void describe(const ssmtp_client *client, bool ok, const ssmtp_error *error, char *cell, size_t room)
 {
-	static const char *const fates[] = { "untried", "refused", "taken", "delivered", "unknown" };
+	static const char *const fates[] = { "not tried", "refused", "accepted", "delivered", "unknown" };
 	static const struct {
 		char letter;
 		const char *name;
@@ -646,7 +646,7 @@ static void describe(const ssmtp_client *client, bool ok, const ssmtp_error *err
 		snprintf(cell, room, "ok%s", state);
 	} else {
 		snprintf(cell, room, "%d%s %s%s", error->code, error->maybe_delivered ? "?" : "",
-			result->count == 0 ? "untried" : fates[result->recipients[result->count - 1].fate], state);
+			result->count == 0 ? "not tried" : fates[result->recipients[result->count - 1].fate], state);
 	}
 }
 
@@ -680,7 +680,7 @@ static void cell_run(unsigned long allocation, char *cell, size_t room, bool *as
 }
 
 static bool printing;
-static char actual[WAYS][MOMENTS][HAPPENINGS][256];
+static char actual[WAYS][MOMENTS][HAPPENINGS][512];
 
 static void cell_compare(way w, moment m, happening h)
 {
@@ -691,7 +691,7 @@ static void cell_compare(way w, moment m, happening h)
 /* What one allocation or another brings about, each once; success stands first. */
 static void cells_add(char *cells, size_t room, const char *cell)
 {
-	char before[256];
+	char before[512];
 
 	if (strstr(cells, cell) != NULL) {
 		return;
@@ -700,9 +700,9 @@ static void cells_add(char *cells, size_t room, const char *cell)
 	if (before[0] == '\0') {
 		snprintf(cells, room, "%s", cell);
 	} else if (strncmp(cell, "ok", 2) == 0) {
-		snprintf(cells, room, "%.120s or %.120s", cell, before);
+		snprintf(cells, room, "%.250s or %.250s", cell, before);
 	} else {
-		snprintf(cells, room, "%.120s or %.120s", before, cell);
+		snprintf(cells, room, "%.250s or %.250s", before, cell);
 	}
 }
 
