@@ -365,7 +365,7 @@ static void test_log_in(size_t row, int port)
 	char user[16];
 
 	if (cases[row].needs_gsasl && !HAS_GSASL) {
-		printf("skip %s: built without GNU SASL\n", cases[row].name);
+		SKIP("%s: built without GNU SASL", cases[row].name);
 		return;
 	}
 	client = ssmtp_client_new(NULL, &error);
