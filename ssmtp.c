@@ -40,10 +40,20 @@ static const struct {
 #endif
 };
 
+/* EG() of a thread-safe PHP reads a pointer of this module's own, a thread each: it must be there before the first
+ * use, which is that of MINIT in the thread that starts, and of RINIT in every other. */
+static void update_thread_cache(void)
+{
+#if defined(ZTS) && defined(COMPILE_DL_SSMTP)
+	ZEND_TSRMLS_CACHE_UPDATE();
+#endif
+}
+
 static PHP_MINIT_FUNCTION(ssmtp)
 {
 	const char *mismatch = ssmtp_ossl_version_mismatch();
 
+	update_thread_cache();
 	if (mismatch != NULL) {
 		zend_error(E_CORE_WARNING, "%s (compiled: %s; loaded: %s)", mismatch, ssmtp_ossl_version_compiled(),
 			ssmtp_ossl_version_runtime());
@@ -55,12 +65,9 @@ static PHP_MINIT_FUNCTION(ssmtp)
 	return SUCCESS;
 }
 
-/* EG() of a thread-safe PHP reads a pointer of this module's own, a thread each. */
 static PHP_RINIT_FUNCTION(ssmtp)
 {
-#if defined(ZTS) && defined(COMPILE_DL_SSMTP)
-	ZEND_TSRMLS_CACHE_UPDATE();
-#endif
+	update_thread_cache();
 	return SUCCESS;
 }
 
