@@ -108,7 +108,7 @@ void php_ssmtp_object_init(zend_class_entry *ce)
 	php_ssmtp_ce = ce;
 	ce->create_object = object_create;
 	memcpy(&php_ssmtp_handlers, zend_get_std_object_handlers(), sizeof(php_ssmtp_handlers));
-	php_ssmtp_handlers.offset = XtOffsetOf(php_ssmtp_object, std);
+	php_ssmtp_handlers.offset = offsetof(php_ssmtp_object, std);
 	php_ssmtp_handlers.free_obj = object_free;
 	php_ssmtp_handlers.get_gc = object_get_gc;
 	php_ssmtp_handlers.get_debug_info = php_ssmtp_debug_info;
@@ -153,7 +153,6 @@ void php_ssmtp_object_close(php_ssmtp_object *object)
 static bool bind_callable(zval *callable, zval *bound)
 {
 	zend_fcall_info_cache fcc;
-	zval object;
 
 	if (!zend_is_callable_ex(callable, NULL, 0, NULL, &fcc, NULL)) {
 		return false;
@@ -164,11 +163,7 @@ static bool bind_callable(zval *callable, zval *bound)
 		ZVAL_COPY(bound, callable);
 		return true;
 	}
-	if (fcc.object != NULL) {
-		ZVAL_OBJ(&object, fcc.object);
-	}
-	zend_create_fake_closure(bound, fcc.function_handler, fcc.function_handler->common.scope, fcc.called_scope,
-		fcc.object != NULL ? &object : NULL);
+	php_ssmtp_closure_of(bound, fcc.function_handler, fcc.called_scope, fcc.object);
 	return true;
 }
 

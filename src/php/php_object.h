@@ -26,7 +26,7 @@ extern zend_class_entry *php_ssmtp_ce;
 
 static inline php_ssmtp_object *php_ssmtp_object_of(zend_object *object)
 {
-	return (php_ssmtp_object *) ((char *) object - XtOffsetOf(php_ssmtp_object, std));
+	return (php_ssmtp_object *) ((char *) object - offsetof(php_ssmtp_object, std));
 }
 
 /* MINIT: handlers of the class that was just registered. */
