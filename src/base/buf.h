@@ -14,7 +14,8 @@ typedef struct ssmtp_buf {
 	bool secret;   /* wipe what is released or moved */
 } ssmtp_buf;
 
-#define SSMTP_BUF_MAX_DEFAULT ((size_t) 1 << 40)
+/* As good as no limit: half of what a size can say. */
+#define SSMTP_BUF_MAX_DEFAULT (SIZE_MAX / 2)
 
 /* A zeroed struct is not valid: call one of these first. Neither allocates. */
 void ssmtp_buf_init(ssmtp_buf *buf, size_t max);

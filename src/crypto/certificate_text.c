@@ -118,19 +118,43 @@ static bool text_issuer(ssmtp_buf *out, X509 *x509)
 	return ssmtp_dn_append(out, X509_get_issuer_name(x509));
 }
 
+/* The calendar repeats itself after 28 years, but for years like 2100. */
+#define TEXT_CYCLE_YEARS 28
+#define TEXT_CYCLE_SECONDS (INT64_C(28) * 36525 * 864)
+
+static bool text_break_down(time_t clock, struct tm *local)
+{
+#if defined(_MSC_VER) || defined(__MINGW32__)
+	return localtime_s(local, &clock) == 0;
+#else
+	return localtime_r(&clock, local) != NULL;
+#endif
+}
+
+/* A time beyond what a time_t of 32 bits can say (2038) is told by its like of an earlier year. */
+static bool text_local_time(int64_t seconds, struct tm *local)
+{
+	int years = 0;
+
+	while ((int64_t) (time_t) seconds != seconds && seconds > TEXT_CYCLE_SECONDS) {
+		seconds -= TEXT_CYCLE_SECONDS;
+		years += TEXT_CYCLE_YEARS;
+	}
+	if (!text_break_down((time_t) seconds, local)) {
+		return false;
+	}
+	local->tm_year += years;
+	return true;
+}
+
 /* "23-Jan-2000 15:00:00": RFC 5280 times are UTC, the interface wants local time. */
 static bool text_time(ssmtp_buf *out, const ASN1_TIME *time)
 {
 	static const char months[] = "JanFebMarAprMayJunJulAugSepOctNovDec";
 	int64_t seconds;
-	time_t clock;
 	struct tm local;
 
-	if (!ssmtp_ossl_time(time, &seconds)) {
-		return true;
-	}
-	clock = (time_t) seconds;
-	if (localtime_r(&clock, &local) == NULL) {
+	if (!ssmtp_ossl_time(time, &seconds) || !text_local_time(seconds, &local)) {
 		return true;
 	}
 	return ssmtp_buf_printf(out, "%02d-%.3s-%04d %02d:%02d:%02d", local.tm_mday, months + 3 * local.tm_mon,

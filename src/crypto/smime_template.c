@@ -79,9 +79,11 @@ static ssmtp_signer_choice choice_of(const ssmtp_smime_options *options, time_t 
 	};
 
 	if (options->signing_time) {
-		choice.time_octets = (int64_t) now >= UTC_TIME_SINCE && (int64_t) now < UTC_TIME_UNTIL
-								 ? UTC_TIME_OCTETS
-								 : GENERALIZED_TIME_OCTETS;
+		/* A time_t of 32 bits never comes to the end of UTCTime. */
+		int64_t at = now;
+
+		choice.time_octets =
+			at >= UTC_TIME_SINCE && at < UTC_TIME_UNTIL ? UTC_TIME_OCTETS : GENERALIZED_TIME_OCTETS;
 	}
 	return choice;
 }
