@@ -89,6 +89,7 @@ if test "$PHP_SSMTP" != "no"; then
     src/base/clock.c \
     src/base/error.c \
     src/base/file_posix.c \
+    src/base/file_win32.c \
     src/base/hidden.c \
     src/base/secret.c \
     src/base/utf8.c \
