@@ -34,7 +34,7 @@ by_both_interfaces(function (callable $do, string $interface) {
 		$server = smtp_server(smtp_greeting() . "C: MAIL*\nS: 250 ok\nC: RCPT*\nS: 250 ok\nC: DATA\nS: 354 go\nany\n");
 		$m = client($server);
 		echo "$interface, $kind: ", $do($m, 'SetMessageStream', $read), ' ', $do($m, 'Send'), ' ', $m->lastError(), ' ',
-			$m->mayHaveBeenDelivered() ? 'may have been delivered' : 'not delivered', "\n";
+			$m->getDeliveryReport()['mayhavebeendelivered'] ? 'may have been delivered' : 'not delivered', "\n";
 		/* Neither the dot nor a CRLF that a dot could follow. */
 		echo preg_match('/^C: \.$/m', $server->wait()) ? "the dot was sent\n" : '';
 		foreach ($keep as $end) {
@@ -52,3 +52,9 @@ by_both_interfaces(function (callable $do, string $interface) {
 });
 ?>
 --EXPECT--
+class, pipe: 0 302 The message stream has no more octets now but is not at its end: make it blocking, or raise its timeout. not delivered
+class, socket: 0 302 The message stream has no more octets now but is not at its end: make it blocking, or raise its timeout. not delivered
+class, at its end: 0 0 whole
+functions, pipe: 0 302 The message stream has no more octets now but is not at its end: make it blocking, or raise its timeout. not delivered
+functions, socket: 0 302 The message stream has no more octets now but is not at its end: make it blocking, or raise its timeout. not delivered
+functions, at its end: 0 0 whole
