@@ -6,7 +6,6 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <io.h>
-#include <process.h>
 #include <stdio.h>
 #include <string.h>
 #include <windows.h>
@@ -240,7 +239,7 @@ const char *ssmtp_file_temporary_folder(void)
 
 long ssmtp_file_process_id(void)
 {
-	return (long) _getpid();
+	return (long) GetCurrentProcessId();
 }
 
 /* ---- locks: nobody forks here ---- */
