@@ -10,9 +10,8 @@ require __DIR__ . '/sink.inc';
 function directory(int $count): string
 {
 	$dir = queue_dir();
-	$text = client()->setSubject('SUBJECT')->doQueue('*');
 	for ($i = 0; $i < $count; $i++) {
-		file_put_contents(sprintf("$dir/%04d.queued", $i), str_replace('SUBJECT', "m$i", $text));
+		file_put_contents(sprintf("$dir/%04d.queued", $i), client()->setSubject("m$i")->doQueue('*'));
 	}
 	return $dir;
 }
