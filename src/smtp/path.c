@@ -3,6 +3,7 @@
 
 #include "base/ascii.h"
 #include "base/utf8.h"
+#include "smtp/ehlo.h"
 
 bool ssmtp_path_is_text(ssmtp_slice text)
 {
@@ -250,6 +251,50 @@ bool ssmtp_path_append_parameters(ssmtp_buf *out, ssmtp_slice parameters, ssmtp_
 	ok = ok && path_put(out, SSMTP_SLICE(" "), error) && path_put(out, ssmtp_buf_slice(&text), error);
 	ssmtp_buf_free(&text);
 	return ok;
+}
+
+/* Parameters that only a server with the extension knows (RFC 3461 section 4). */
+static const struct {
+	const char *keyword;
+	unsigned capability;
+} parameter_rows[] = {
+	{ "NOTIFY", SSMTP_CAP_DSN },
+	{ "ORCPT", SSMTP_CAP_DSN },
+	{ "RET", SSMTP_CAP_DSN },
+	{ "ENVID", SSMTP_CAP_DSN },
+};
+
+static const char *path_missing(ssmtp_slice word, unsigned capabilities)
+{
+	ssmtp_slice keyword = ssmtp_slice_head(word, ssmtp_slice_find(word, '='));
+
+	for (size_t i = 0; i < sizeof(parameter_rows) / sizeof(parameter_rows[0]); i++) {
+		if ((capabilities & parameter_rows[i].capability) == 0 &&
+			ssmtp_slice_equal_nocase(keyword, ssmtp_slice_str(parameter_rows[i].keyword))) {
+			return parameter_rows[i].keyword;
+		}
+	}
+	return NULL;
+}
+
+bool ssmtp_path_offered(ssmtp_buf *out, ssmtp_slice parameters, unsigned capabilities, const char **missing)
+{
+	size_t before = ssmtp_buf_len(out);
+
+	*missing = NULL;
+	while (parameters.len > 0) {
+		ssmtp_slice word = ssmtp_slice_head(parameters, ssmtp_slice_find(parameters, ' '));
+		const char *lacks = path_missing(word, capabilities);
+
+		parameters = ssmtp_slice_skip(parameters, word.len + 1);
+		if (lacks != NULL) {
+			*missing = *missing == NULL ? lacks : *missing;
+		} else if ((ssmtp_buf_len(out) > before && !ssmtp_buf_append_octet(out, ' ')) ||
+				   !ssmtp_buf_append_slice(out, word)) {
+			return false;
+		}
+	}
+	return true;
 }
 
 bool ssmtp_path_has_parameter(ssmtp_slice parameters, const char *keyword)

@@ -30,6 +30,9 @@ bool ssmtp_path_append_domain(ssmtp_buf *out, ssmtp_slice domain, ssmtp_to_ascii
 /* Appends " " and the ESMTP parameters; nothing when there are none. Without
  * "=" the first blank becomes one ("NOTIFY SUCCESS"). out may be NULL. */
 bool ssmtp_path_append_parameters(ssmtp_buf *out, ssmtp_slice parameters, ssmtp_error *error);
+/* Appends the parameters but those of extensions that are not among the capabilities. *missing: the first of
+ * those, NULL when none is. */
+bool ssmtp_path_offered(ssmtp_buf *out, ssmtp_slice parameters, unsigned capabilities, const char **missing);
 bool ssmtp_path_has_parameter(ssmtp_slice parameters, const char *keyword);
 /* UTF-8 without overlong forms, surrogates, C0, C1, DEL and the line and paragraph separators. */
 bool ssmtp_path_is_text(ssmtp_slice text);

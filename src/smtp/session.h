@@ -88,6 +88,7 @@ typedef struct ssmtp_envelope {
 	bool eight_bit;       /* BODY=8BITMIME where offered */
 	bool utf8_headers;    /* message needs SMTPUTF8 */
 	bool send_rset_first; /* config SendRSET */
+	bool need_extensions; /* parameters that the server does not offer are an error; false: they are left out */
 	bool prefer_chunking; /* BDAT where offered (decision 16) */
 	bool rest_follows;    /* recipients that are too many may be put off: the caller sends them what follows */
 } ssmtp_envelope;

@@ -161,6 +161,31 @@ static bool request_check_parameters(const ssmtp_session *session, const char *p
 	return ssmtp_path_append_parameters(NULL, ssmtp_slice_str(parameters), error);
 }
 
+/* Of a recipient: what the server does not offer is left out when it is sent, or refused here. */
+static bool request_check_options(
+	const ssmtp_session *session, const ssmtp_envelope *envelope, const char *options, ssmtp_error *error)
+{
+	const char *missing;
+	ssmtp_buf offered;
+	bool ok;
+
+	if (options[0] == '\0' || !ssmtp_path_append_parameters(NULL, ssmtp_slice_str(options), error)) {
+		return options[0] == '\0';
+	}
+	ssmtp_buf_init(&offered, SSMTP_BUF_MAX_DEFAULT);
+	ok = (ssmtp_path_offered(&offered, ssmtp_slice_str(options), session->capabilities.flags, &missing) &&
+			 ssmtp_buf_cstr(&offered) != NULL) ||
+		 ssmtp_error_nomem(error);
+	if (ok && missing != NULL && envelope->need_extensions) {
+		ok = request_state_error(error, SSMTP_E_INVALID_STATE,
+			"MessageRecipientOptions need DSN (RFC 3461), which the server does not offer: leave them out, or set "
+			"Config MissingExtension=Drop.");
+	}
+	ok = ok && request_check_parameters(session, ssmtp_buf_cstr(&offered), error);
+	ssmtp_buf_free(&offered);
+	return ok;
+}
+
 static bool request_check_paths(
 	const ssmtp_session *session, const ssmtp_envelope *envelope, bool *utf8, ssmtp_error *error)
 {
@@ -174,7 +199,7 @@ static bool request_check_paths(
 		const ssmtp_recipient_path *recipient = &envelope->recipients[i];
 
 		if (!ssmtp_path_append(NULL, ssmtp_slice_str(recipient->address), &rules, utf8, error) ||
-			!request_check_parameters(session, recipient->options, error)) {
+			!request_check_options(session, envelope, recipient->options, error)) {
 			return false;
 		}
 	}

@@ -197,6 +197,23 @@ session_state ssmtp_session_send_mail(ssmtp_session *session)
 		STATE_RCPT);
 }
 
+/* The parameters of a recipient but those that the server does not offer. */
+static bool session_append_options(ssmtp_session *session, const char *options)
+{
+	const char *missing;
+	ssmtp_buf offered;
+	bool ok;
+
+	if (options[0] == '\0') {
+		return true;
+	}
+	ssmtp_buf_init(&offered, SSMTP_BUF_MAX_DEFAULT);
+	ok = ssmtp_path_offered(&offered, ssmtp_slice_str(options), session->capabilities.flags, &missing) &&
+		 ssmtp_path_append_parameters(&session->out, ssmtp_buf_slice(&offered), NULL);
+	ssmtp_buf_free(&offered);
+	return ok;
+}
+
 session_state ssmtp_session_send_rcpt(ssmtp_session *session)
 {
 	const session_transaction *transaction = session_sent(session);
@@ -208,7 +225,7 @@ session_state ssmtp_session_send_rcpt(ssmtp_session *session)
 	rules.null_allowed = false;
 	ok = ssmtp_buf_append_str(&session->out, "RCPT TO:") &&
 		 ssmtp_path_append(&session->out, ssmtp_slice_str(recipient->address), &rules, &utf8, NULL) &&
-		 ssmtp_path_append_parameters(&session->out, ssmtp_slice_str(recipient->options), NULL) &&
+		 session_append_options(session, recipient->options) &&
 		 ssmtp_buf_append_str(&session->out, "\r\n");
 	session->recipient++;
 	if (session->recipient < transaction->envelope->recipient_count) {
