@@ -169,7 +169,13 @@ bool ssmtp_content_type_is(const ssmtp_content_type *type, const char *prefix)
 
 bool ssmtp_content_type_is_walkable(const ssmtp_content_type *type)
 {
-	return ssmtp_content_type_is(type, "multipart/") && strcmp(type->media, "multipart/signed") != 0;
+	return ssmtp_content_type_is(type, "multipart/") && strcmp(type->media, "multipart/signed") != 0 &&
+		   strcmp(type->media, "multipart/encrypted") != 0;
+}
+
+bool ssmtp_content_type_is_message(const ssmtp_content_type *type)
+{
+	return strcmp(type->media, "message/rfc822") == 0;
 }
 
 ssmtp_transfer_encoding ssmtp_transfer_encoding_of(ssmtp_slice section)

@@ -18,8 +18,10 @@ bool ssmtp_content_type_parse(ssmtp_content_type *type, ssmtp_slice value, ssmtp
 /* Of the header section of an entity: text/plain when it has no Content-Type. */
 bool ssmtp_content_type_of(ssmtp_content_type *type, ssmtp_slice section, ssmtp_error *error);
 bool ssmtp_content_type_is(const ssmtp_content_type *type, const char *prefix);
-/* A multipart whose parts may be rewritten: not one that is signed (RFC 1847 2.1). */
+/* A multipart whose parts may be rewritten: not one that is signed or encrypted (RFC 1847 2.1, 2.2). */
 bool ssmtp_content_type_is_walkable(const ssmtp_content_type *type);
+/* A message as a part (RFC 2046 5.2.1): it may not be encoded, its leaves may. */
+bool ssmtp_content_type_is_message(const ssmtp_content_type *type);
 
 typedef enum ssmtp_transfer_encoding {
 	SSMTP_CTE_IDENTITY, /* none, 7bit, 8bit or binary: the octets are the content */

@@ -60,6 +60,8 @@ static bool traits_unsafe(const ssmtp_body_traits *traits)
 
 static bool choose_composite(canon *self, bool raw_body)
 {
+	ssmtp_header_field field;
+
 	self->transfer = SSMTP_TRANSFER_KEEP;
 	self->crlf = !raw_body;
 	if (self->type.boundary[0] == '\0') {
@@ -78,12 +80,32 @@ static bool choose_composite(canon *self, bool raw_body)
 	}
 	self->walk = !raw_body && ssmtp_content_type_is_walkable(&self->type) &&
 				 (traits_unsafe(&self->traits) || self->traits.fragile);
+	/* RFC 2045 6.4: "8bit" is true no longer. */
+	if (self->walk && ssmtp_header_find(self->fields, "Content-Transfer-Encoding", &field)) {
+		self->transfer = SSMTP_TRANSFER_7BIT;
+	}
+	return true;
+}
+
+/* RFC 2046 5.2.1: a message is not encoded; its leaves are, where they have to be. */
+static bool choose_message(canon *self)
+{
+	ssmtp_header_field field;
+	bool labelled = ssmtp_header_find(self->fields, "Content-Transfer-Encoding", &field);
+
+	self->walk = self->crlf = true;
+	self->transfer = labelled ? SSMTP_TRANSFER_7BIT : SSMTP_TRANSFER_KEEP;
 	return true;
 }
 
 static bool choose_leaf(canon *self, bool raw_body)
 {
 	ssmtp_transfer_encoding declared = ssmtp_transfer_encoding_of(self->fields);
+
+	if (ssmtp_content_type_is_message(&self->type) && declared == SSMTP_CTE_IDENTITY && !raw_body &&
+		traits_unsafe(&self->traits)) {
+		return choose_message(self);
+	}
 
 	if (!ssmtp_transfer_choose(&self->transfer, &self->type, declared, &self->traits, "The body", self->error)) {
 		return false;

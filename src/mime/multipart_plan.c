@@ -19,7 +19,9 @@ typedef enum walk_state {
 
 typedef struct walk_level {
 	char boundary[SSMTP_BOUNDARY_MAX + 1];
-	unsigned part; /* number of the part being read */
+	unsigned part;   /* number of the part being read */
+	bool digest;     /* RFC 2046 5.1.5: a part without Content-Type is a message */
+	bool in_message; /* it stands in a message that is a part */
 } walk_level;
 
 typedef struct walker {
@@ -29,6 +31,9 @@ typedef struct walker {
 	walk_level levels[SSMTP_MULTIPART_DEPTH_MAX];
 	size_t depth;
 	unsigned parts;
+	bool root_message; /* the body is a message, not a multipart */
+	bool in_message;   /* the part stands in a message, or is one */
+	bool message_header; /* the fields being read are a message's */
 	bool closed;     /* the outermost closing delimiter was seen */
 	uint64_t offset; /* of the next octet of the body */
 	uint64_t line_start;
@@ -86,6 +91,35 @@ static bool plan_copy_to(walker *self, uint64_t offset)
 		   plan_append(self, (ssmtp_stretch){ .kind = SSMTP_STRETCH_COPY, .len = offset - self->planned });
 }
 
+/* The part's fields with another Content-Transfer-Encoding; a message that had none of MIME gets its version. */
+static bool plan_fields(walker *self, const char *encoding)
+{
+	ssmtp_slice section = ssmtp_buf_slice(&self->header);
+	ssmtp_header_field field;
+
+	return ssmtp_transfer_encoding_replace(&self->plan->text, section, encoding) &&
+		   (!self->message_header || ssmtp_header_find(section, "MIME-Version", &field) ||
+			   ssmtp_buf_append_str(&self->plan->text, "MIME-Version: 1.0\r\n"));
+}
+
+/* RFC 2045 6.4: what holds other parts is labelled as what they are now. */
+static bool plan_relabel(walker *self)
+{
+	ssmtp_stretch header = { .kind = SSMTP_STRETCH_REPLACE, .text_at = ssmtp_buf_len(&self->plan->text) };
+	ssmtp_header_field field;
+
+	if (!ssmtp_header_find(ssmtp_buf_slice(&self->header), "Content-Transfer-Encoding", &field) ||
+		ssmtp_slice_equal_nocase(ssmtp_slice_trim(field.value), SSMTP_SLICE("7bit"))) {
+		return true;
+	}
+	if (!ssmtp_transfer_encoding_replace(&self->plan->text, ssmtp_buf_slice(&self->header), "7bit")) {
+		return ssmtp_error_nomem(self->error);
+	}
+	header.text_len = ssmtp_buf_len(&self->plan->text) - header.text_at;
+	header.len = self->header_end - self->header_start;
+	return plan_copy_to(self, self->header_start) && plan_append(self, header);
+}
+
 /* The part's header section with another Content-Transfer-Encoding, and its body encoded. */
 static bool plan_encode(walker *self, ssmtp_transfer transfer, uint64_t body_end)
 {
@@ -94,7 +128,7 @@ static bool plan_encode(walker *self, ssmtp_transfer transfer, uint64_t body_end
 	ssmtp_stretch header = { .kind = SSMTP_STRETCH_REPLACE, .text_at = ssmtp_buf_len(text) };
 	ssmtp_stretch body = { .kind = qp ? SSMTP_STRETCH_QP : SSMTP_STRETCH_BASE64, .len = body_end - self->body_start };
 
-	if (!ssmtp_transfer_encoding_replace(text, ssmtp_buf_slice(&self->header), qp ? "quoted-printable" : "base64")) {
+	if (!plan_fields(self, qp ? "quoted-printable" : "base64")) {
 		return ssmtp_error_nomem(self->error);
 	}
 	header.text_len = ssmtp_buf_len(text) - header.text_at;
@@ -108,9 +142,9 @@ static bool walk_end_leaf(walker *self, uint64_t body_end)
 	ssmtp_transfer transfer;
 	char name[128];
 
-	/* The line end before a delimiter belongs to the delimiter. */
-	body_end = body_end > self->body_start ? body_end - 2 : self->body_start;
 	ssmtp_line_scan_end(&self->scan);
+	/* Of a message that came from elsewhere no more is changed than must be. */
+	self->scan.traits.fragile = self->scan.traits.fragile && !self->in_message;
 	walk_name(self, name, sizeof(name));
 	if (!ssmtp_transfer_choose(&transfer, &self->type, ssmtp_transfer_encoding_of(ssmtp_buf_slice(&self->header)),
 			&self->scan.traits, name, self->error)) {
@@ -136,35 +170,71 @@ static void walk_enter(walker *self, walk_state state)
 	self->scan = (ssmtp_line_scan){ .column = 0 };
 }
 
-/* The empty line behind a part's fields. */
-static bool walk_end_header(walker *self)
+static bool walk_check_header(walker *self)
 {
-	ssmtp_slice section = ssmtp_buf_slice(&self->header);
 	ssmtp_line_scan scan = { .column = 0 };
 
-	self->header_end = self->line_start;
-	self->body_start = self->offset;
-	ssmtp_line_scan_feed(&scan, section);
-	if (scan.traits.eight_bit || scan.traits.has_nul || scan.traits.long_line) {
-		return walk_refuse(
-			self, SSMTP_E_INVAL, "has fields that are not ASCII or too long: write them as encoded-words");
+	ssmtp_line_scan_feed(&scan, ssmtp_buf_slice(&self->header));
+	return !(scan.traits.eight_bit || scan.traits.has_nul || scan.traits.long_line) ||
+		   walk_refuse(self, SSMTP_E_INVAL, "has fields that are not ASCII or too long: write them as encoded-words");
+}
+
+static bool walk_begin_header(walker *self, bool of_message)
+{
+	if (++self->parts > SSMTP_MULTIPART_PARTS_MAX) {
+		return walk_refuse(self, SSMTP_E_INVAL, "is one too many");
 	}
-	if (!ssmtp_content_type_of(&self->type, section, self->error)) {
-		return false;
-	}
-	if (!ssmtp_content_type_is_walkable(&self->type)) {
-		walk_enter(self, WALK_LEAF);
-		return true;
-	}
+	ssmtp_buf_clear(&self->header);
+	self->header_start = self->offset;
+	self->message_header = of_message;
+	self->in_message = of_message || (self->depth > 0 && self->levels[self->depth - 1].in_message);
+	walk_enter(self, WALK_HEADER);
+	return true;
+}
+
+static bool walk_begin_multipart(walker *self)
+{
 	if (self->type.boundary[0] == '\0') {
 		return walk_refuse(self, SSMTP_E_NO_BOUNDARY, "is a multipart without a boundary parameter");
 	}
 	if (self->depth == SSMTP_MULTIPART_DEPTH_MAX) {
 		return walk_refuse(self, SSMTP_E_INVAL, "is nested too deeply");
 	}
-	memcpy(self->levels[self->depth].boundary, self->type.boundary, sizeof(self->type.boundary));
-	self->levels[self->depth++].part = 0;
+	self->levels[self->depth] =
+		(walk_level){ .digest = strcmp(self->type.media, "multipart/digest") == 0, .in_message = self->in_message };
+	memcpy(self->levels[self->depth++].boundary, self->type.boundary, sizeof(self->type.boundary));
 	walk_enter(self, WALK_BETWEEN);
+	return plan_relabel(self);
+}
+
+static bool walk_header_type(walker *self)
+{
+	ssmtp_slice section = ssmtp_buf_slice(&self->header);
+	ssmtp_header_field field;
+
+	if (!self->message_header && self->depth > 0 && self->levels[self->depth - 1].digest &&
+		!ssmtp_header_find(section, "Content-Type", &field)) {
+		return ssmtp_content_type_parse(&self->type, SSMTP_SLICE("message/rfc822"), self->error);
+	}
+	return ssmtp_content_type_of(&self->type, section, self->error);
+}
+
+/* The empty line behind a part's fields. */
+static bool walk_end_header(walker *self)
+{
+	self->header_end = self->line_start;
+	self->body_start = self->offset;
+	if (!walk_check_header(self) || !walk_header_type(self)) {
+		return false;
+	}
+	if (ssmtp_content_type_is_walkable(&self->type)) {
+		return walk_begin_multipart(self);
+	}
+	if (ssmtp_content_type_is_message(&self->type) &&
+		ssmtp_transfer_encoding_of(ssmtp_buf_slice(&self->header)) == SSMTP_CTE_IDENTITY) {
+		return plan_relabel(self) && walk_begin_header(self, true);
+	}
+	walk_enter(self, WALK_LEAF);
 	return true;
 }
 
@@ -195,13 +265,25 @@ static size_t walk_find_delimiter(const walker *self, bool *closing)
 	return self->depth;
 }
 
+/* What was read until a delimiter: its line end belongs to the delimiter. */
+static bool walk_end_part(walker *self)
+{
+	switch (self->state) {
+	case WALK_LEAF:
+		return walk_end_leaf(self, self->line_start > self->body_start ? self->line_start - 2 : self->body_start);
+	case WALK_HEADER:
+		/* A message may consist of its fields. */
+		return self->message_header ? walk_check_header(self)
+									: walk_refuse(self, SSMTP_E_INVAL, "has no empty line behind its fields");
+	case WALK_BETWEEN:
+		break;
+	}
+	return walk_end_between(self);
+}
+
 static bool walk_delimiter(walker *self, size_t level, bool closing)
 {
-	bool ok = self->state == WALK_LEAF     ? walk_end_leaf(self, self->line_start)
-			  : self->state == WALK_HEADER ? walk_refuse(self, SSMTP_E_INVAL, "has no empty line behind its fields")
-										   : walk_end_between(self);
-
-	if (!ok) {
+	if (!walk_end_part(self)) {
 		return false;
 	}
 	self->depth = level + !closing;
@@ -211,13 +293,7 @@ static bool walk_delimiter(walker *self, size_t level, bool closing)
 		return true;
 	}
 	self->levels[level].part++;
-	if (++self->parts > SSMTP_MULTIPART_PARTS_MAX) {
-		return walk_refuse(self, SSMTP_E_INVAL, "is one too many");
-	}
-	ssmtp_buf_clear(&self->header);
-	self->header_start = self->offset;
-	walk_enter(self, WALK_HEADER);
-	return true;
+	return walk_begin_header(self, false);
 }
 
 /* The octets held are part of the content, not of a delimiter. */
@@ -289,6 +365,11 @@ static bool walk_finish(walker *self)
 	if ((self->line_len > 0 || self->line_spilled) && !walk_end_line(self)) {
 		return false;
 	}
+	if (self->root_message) {
+		bool ok = self->state == WALK_LEAF ? walk_end_leaf(self, self->offset) : walk_end_part(self);
+
+		return ok && plan_copy_to(self, self->offset);
+	}
 	if (!self->closed) {
 		return ssmtp_error_set(self->error, SSMTP_ERROR_MESSAGE, SSMTP_E_NO_BOUNDARY,
 			"The multipart has no closing delimiter for its boundary \"%s\".", self->levels[0].boundary);
@@ -323,10 +404,17 @@ bool ssmtp_multipart_plan_make(
 	}
 	self->plan = plan;
 	self->error = error;
-	memcpy(self->levels[0].boundary, type->boundary, sizeof(type->boundary));
-	self->depth = 1;
 	ssmtp_buf_init(&self->header, SSMTP_BUF_MAX_DEFAULT);
-	ok = walk_run(self, body);
+	self->root_message = ssmtp_content_type_is_message(type);
+	if (self->root_message) {
+		ok = walk_begin_header(self, true);
+	} else {
+		memcpy(self->levels[0].boundary, type->boundary, sizeof(type->boundary));
+		self->levels[0].digest = strcmp(type->media, "multipart/digest") == 0;
+		self->depth = 1;
+		ok = true;
+	}
+	ok = ok && walk_run(self, body);
 	ssmtp_buf_free(&self->header);
 	ssmtp_free(self);
 	return ok;

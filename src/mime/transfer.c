@@ -28,6 +28,12 @@ bool ssmtp_transfer_choose(ssmtp_transfer *transfer, const ssmtp_content_type *t
 	if (declared == SSMTP_CTE_ENCODED || ssmtp_content_type_is(type, "message/") ||
 		ssmtp_content_type_is(type, "multipart/")) {
 		*transfer = SSMTP_TRANSFER_KEEP;
+		if (unsafe && ssmtp_content_type_is(type, "multipart/")) {
+			return ssmtp_error_argument(error,
+				"%s (%s) has octets above 127, NUL or lines above 998 octets, and nobody but its maker may encode it: "
+				"attach it as application/octet-stream in base64.",
+				part, type->media);
+		}
 		return !unsafe || ssmtp_error_argument(error,
 							  "%s (%s) has octets above 127, NUL or lines above 998 octets, which its transfer "
 							  "encoding does not allow: "

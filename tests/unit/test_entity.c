@@ -150,7 +150,7 @@ static const struct {
 			MIXED, false, "\xc3\xbc\n--b\n\nx\n--b--\n", 10022, "outside of all parts") REFUSED(MIXED, false,
 			"--b\n\nx\n--b\nContent-Transfer-Encoding: base64\n\n\xc3\xbc\n--b--\n", 10022, "Part 2 (text/plain)")
 			REFUSED(MIXED, false, "--b\nContent-Type: message/rfc822\n\nSubject: \xc3\xbc\n\n\n--b--\n", 10022,
-				"Part 1 (message/rfc822)") REFUSED(MIXED, false,
+				"Part 1 of the multipart has fields") REFUSED(MIXED, false,
 				"--b\nContent-Type: multipart/signed; boundary=c\n\n--c\n\n\xc3\xbc\n--c--\n\n--b--\n", 10022,
 				"Part 1 (multipart/signed)") REFUSED(MIXED, false, "--b\nX: \xc3\xbc\n\nx\n--b--\n", 10022, "Part 1")
 				REFUSED(MIXED, false, "--b\nX: y\n--b\n\n\xc3\xbc\n--b--\n", 10022, "empty line")
@@ -160,6 +160,54 @@ static const struct {
 								"signed already") REFUSED("Content-Type: text\r\n", false, "x", 10281, "Content-Type")
 								REFUSED("Content-Type: text/plain; x\r\n", false, "x", 10281, "Content-Type")
 									REFUSED("Content-Type: text/plain; name=\"\xc3\xbc\"\r\n", false, "x", 434, "ASCII")
+	/* A message that is a part: its leaves are encoded where they must be, and nothing else is touched. */
+	OK(MIXED, "", false,
+		"--b\nContent-Type: message/rfc822\nContent-Transfer-Encoding: 8bit\n\nSubject: x\n\n\xc3\xbc \n--b--\n", MIXED,
+		"--b\r\nContent-Type: message/rfc822\r\nContent-Transfer-Encoding: 7bit\r\n\r\nSubject: x\r\n"
+		"Content-Transfer-Encoding: quoted-printable\r\nMIME-Version: 1.0\r\n\r\n=C3=BC=20\r\n--b--\r\n")
+	OK(MIXED, "", false,
+		"--b\n\n\xc3\xbc\n--b\nContent-Type: message/rfc822\n\nSubject: x\n\nfragile \nFrom x\n--b--\n", MIXED,
+		"--b\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n=C3=BC\r\n"
+		"--b\r\nContent-Type: message/rfc822\r\n\r\nSubject: x\r\n\r\nfragile \r\nFrom x\r\n--b--\r\n")
+	OK(MIXED, "", false,
+		"--b\nContent-Type: message/rfc822\n\nMIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=c\n"
+		"Content-Transfer-Encoding: 8bit\n\n--c\n\nplain\n--c\nContent-Type: application/x\n\n\xff\n--c\n"
+		"Content-Type: message/rfc822\n\nSubject: y\n\n\xc3\xbc\n--c--\n--b\n\nlast \n--b--\n",
+		MIXED,
+		"--b\r\nContent-Type: message/rfc822\r\n\r\nMIME-Version: 1.0\r\n"
+		"Content-Type: multipart/mixed; boundary=c\r\nContent-Transfer-Encoding: 7bit\r\n\r\n"
+		"--c\r\n\r\nplain\r\n--c\r\nContent-Type: application/x\r\nContent-Transfer-Encoding: base64\r\n\r\n"
+		"/w==\r\n\r\n--c\r\nContent-Type: message/rfc822\r\n\r\nSubject: y\r\n"
+		"Content-Transfer-Encoding: quoted-printable\r\nMIME-Version: 1.0\r\n\r\n=C3=BC\r\n--c--\r\n"
+		"--b\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\nlast=20\r\n--b--\r\n")
+	/* Signed and 7-bit: octet for octet, beside a leaf that is encoded; signed and 8-bit: named. */
+	OK(MIXED, "", false,
+		"--b\n\n\xc3\xbc\n--b\nContent-Type: message/rfc822\n\nContent-Type: multipart/signed; boundary=c\n\n"
+		"--c\n\nsigned \n--c--\n--b--\n",
+		MIXED,
+		"--b\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n=C3=BC\r\n--b\r\nContent-Type: message/rfc822\r\n"
+		"\r\nContent-Type: multipart/signed; boundary=c\r\n\r\n--c\r\n\r\nsigned \r\n--c--\r\n--b--\r\n")
+	REFUSED(MIXED, false,
+		"--b\nContent-Type: message/rfc822\n\nContent-Type: multipart/signed; boundary=c\n\n--c\n\n\xc3\xbc\n--c--\n"
+		"--b--\n",
+		10022, "Part 1 (multipart/signed)")
+	REFUSED(MIXED, false,
+		"--b\n\nx\n--b\nContent-Type: multipart/encrypted; boundary=c\n\n--c\n\n\xc3\xbc\n--c--\n\n--b--\n", 10022,
+		"Part 2 (multipart/encrypted)")
+	/* A digest's parts are messages; a message may have no body, or be the whole entity. */
+	OK("Content-Type: multipart/digest; boundary=b\r\n", "", false,
+		"--b\n\nSubject: x\n\n\xc3\xbc\n--b\n\nSubject: alone\n--b--\n",
+		"Content-Type: multipart/digest; boundary=b\r\n",
+		"--b\r\n\r\nSubject: x\r\nContent-Transfer-Encoding: quoted-printable\r\nMIME-Version: 1.0\r\n\r\n=C3=BC\r\n"
+		"--b\r\n\r\nSubject: alone\r\n--b--\r\n")
+	OK("Content-Type: message/rfc822\r\nContent-Transfer-Encoding: 8bit\r\n", "", false, "Subject: x\n\n\xc3\xbc\n",
+		"Content-Type: message/rfc822\r\nContent-Transfer-Encoding: 7bit\r\n",
+		"Subject: x\r\nContent-Transfer-Encoding: quoted-printable\r\nMIME-Version: 1.0\r\n\r\n=C3=BC\r\n")
+	OK("Content-Type: message/rfc822\r\n", "", false,
+		"Content-Type: multipart/mixed; boundary=c\nMIME-Version: 1.0\n\n--c\n\n\xc3\xbc\n--c--\nend\n",
+		"Content-Type: message/rfc822\r\n",
+		"Content-Type: multipart/mixed; boundary=c\r\nMIME-Version: 1.0\r\n\r\n--c\r\n"
+		"Content-Transfer-Encoding: quoted-printable\r\n\r\n=C3=BC\r\n--c--\r\nend\r\n")
 #undef OK
 #undef REFUSED
 };
