@@ -5,12 +5,12 @@ PHP_ARG_ENABLE([ssmtp],
 
 PHP_ARG_WITH([ssmtp-gsasl],
   [for GNU SASL in ssmtp],
-  [AS_HELP_STRING([--without-ssmtp-gsasl], [Leave out SCRAM and DIGEST-MD5 (GNU SASL)])],
+  [AS_HELP_STRING([--without-ssmtp-gsasl], [Leave out SCRAM, DIGEST-MD5 and NTLM version 1 (GNU SASL)])],
   [auto], [no])
 
 PHP_ARG_WITH([ssmtp-gssapi],
   [for GSS-API in ssmtp],
-  [AS_HELP_STRING([--without-ssmtp-gssapi], [Leave out Kerberos and NTLM (MIT krb5)])],
+  [AS_HELP_STRING([--without-ssmtp-gssapi], [Leave out Kerberos and NTLM version 2 (MIT krb5)])],
   [auto], [no])
 
 PHP_ARG_WITH([ssmtp-idn2],
@@ -28,15 +28,60 @@ PHP_ARG_ENABLE([ssmtp-dev],
   [AS_HELP_STRING([--enable-ssmtp-dev], [Warnings are errors; adds assertions and the allocation seam])],
   [no], [no])
 
-dnl SSMTP_OPTIONAL(name, pkg-config module, macro, what is lost without it)
+dnl The module's libraries are named to the linker as they are: PHP_EVAL_LIBLINE would write every -L of pkg-config
+dnl (Debian: /usr/lib/.../mit-krb5, which holds links for the linker only) into a RUNPATH.
+AC_DEFUN([SSMTP_LINK], [SSMTP_SHARED_LIBADD="$SSMTP_SHARED_LIBADD $1"])
+
+dnl SSMTP_SONAME(name, library): ssmtp_soname becomes the file that a program linked with the library asks for; empty
+dnl where nothing tells it.
+AC_DEFUN([SSMTP_SONAME], [
+  ssmtp_soname=
+  ssmtp_saved_libs=$LIBS
+  LIBS="-Wl,--no-as-needed $SSMTP_$1_LIBS $LIBS"
+  AC_LINK_IFELSE([AC_LANG_PROGRAM([], [])], [
+    ssmtp_soname=`(readelf -d conftest$ac_exeext || objdump -p conftest$ac_exeext) 2>/dev/null | sed -n 's/.*NEEDED.*[[^a-z]]\($2\.so[[.0-9]]*\).*/\1/p'`
+  ])
+  LIBS=$ssmtp_saved_libs
+])
+
+dnl SSMTP_LATE(name, library): opened at the first log-in that needs it (src/crypto/late.c), linked with where its file
+dnl has no name.
+AC_DEFUN([SSMTP_LATE], [
+  if test "x$SSMTP_$1_LIBS" != x; then
+    SSMTP_SONAME([$1], [$2])
+    if test "x$ssmtp_soname" != x; then
+      ssmtp_defines="$ssmtp_defines -DSSMTP_$1_SONAME='\"$ssmtp_soname\"'"
+      ssmtp_summary="$ssmtp_summary (opened at first use: $ssmtp_soname)"
+    else
+      SSMTP_LINK([$SSMTP_$1_LIBS])
+    fi
+  fi
+])
+
+dnl SSMTP_HARDEN(flag of the compiler or linker, program prologue): taken where a program can be made with it.
+AC_DEFUN([SSMTP_HARDEN], [
+  AC_MSG_CHECKING([for $1])
+  ssmtp_saved_cflags=$CFLAGS
+  CFLAGS="$CFLAGS -Werror $1"
+  AC_LINK_IFELSE([AC_LANG_PROGRAM([$2], [])], [
+    AC_MSG_RESULT([yes])
+    AS_CASE([$1],
+      [-Wl,*], [SSMTP_LINK([$1])],
+      [ssmtp_hardened="$ssmtp_hardened $1"])
+  ], [AC_MSG_RESULT([no])])
+  CFLAGS=$ssmtp_saved_cflags
+])
+
+dnl SSMTP_OPTIONAL(name, pkg-config module, macro, what is lost without it, library that is opened late)
 AC_DEFUN([SSMTP_OPTIONAL], [
   if test "$PHP_SSMTP_$1" != "no"; then
     PKG_CHECK_MODULES([SSMTP_$1], [$2], [
       PHP_EVAL_INCLINE($SSMTP_$1_CFLAGS)
-      PHP_EVAL_LIBLINE($SSMTP_$1_LIBS, SSMTP_SHARED_LIBADD)
+      m4_if([$5], [], [SSMTP_LINK([$SSMTP_$1_LIBS])], [])
       ssmtp_defines="$ssmtp_defines -D$3=1"
       ssmtp_summary="$ssmtp_summary
   $2: yes"
+      m4_if([$5], [], [], [SSMTP_LATE([$1], [$5])])
     ], [
       if test "$PHP_SSMTP_$1" = "yes"; then
         AC_MSG_ERROR([$2 was asked for and pkg-config does not find it])
@@ -55,7 +100,7 @@ if test "$PHP_SSMTP" != "no"; then
     AC_MSG_ERROR([ssmtp needs OpenSSL 3.0 or later with its headers (Debian: apt-get install libssl-dev pkg-config)])
   ])
   PHP_EVAL_INCLINE($SSMTP_OPENSSL_CFLAGS)
-  PHP_EVAL_LIBLINE($SSMTP_OPENSSL_LIBS, SSMTP_SHARED_LIBADD)
+  SSMTP_LINK([$SSMTP_OPENSSL_LIBS])
   ssmtp_openssl_version=`$PKG_CONFIG --modversion openssl`
   ssmtp_summary="
   openssl: $ssmtp_openssl_version"
@@ -65,15 +110,24 @@ if test "$PHP_SSMTP" != "no"; then
     [AC_MSG_WARN([OpenSSL $ssmtp_openssl_version has known faults in code that ssmtp uses; update to 3.0.21, 3.5.7 or later])])
 
   ssmtp_defines="-DZEND_ENABLE_STATIC_TSRMLS_CACHE=1 -D_GNU_SOURCE"
-  SSMTP_OPTIONAL([GSASL], [libgsasl], [HAVE_LIBGSASL], [no SCRAM and DIGEST-MD5])
-  SSMTP_OPTIONAL([GSSAPI], [krb5-gssapi], [HAVE_KRB5_GSSAPI], [no Kerberos and NTLM])
+  SSMTP_OPTIONAL([GSASL], [libgsasl], [HAVE_LIBGSASL], [no SCRAM and DIGEST-MD5], [libgsasl])
+  SSMTP_OPTIONAL([GSSAPI], [krb5-gssapi], [HAVE_KRB5_GSSAPI], [no Kerberos and NTLM version 2], [libgssapi_krb5])
   SSMTP_OPTIONAL([IDN2], [libidn2], [HAVE_LIBIDN2], [only ASCII domain names])
   SSMTP_OPTIONAL([ZLIB], [zlib], [HAVE_ZLIB], [no compressed-data])
 
   dnl Threads: names are resolved beside the calling thread.
   PHP_ADD_LIBRARY([pthread], [], [SSMTP_SHARED_LIBADD])
 
-  ssmtp_cflags="-std=gnu11 -fvisibility=hidden"
+  dnl What distributions build their packages with. A sanitizer brings its own checks of what FORTIFY replaces.
+  ssmtp_hardened=
+  SSMTP_HARDEN([-fstack-protector-strong])
+  AS_CASE(["$CFLAGS"], [*-fsanitize*], [], [
+    SSMTP_HARDEN([-D_FORTIFY_SOURCE=2], [#include <string.h>])
+  ])
+  SSMTP_HARDEN([-Wl,-z,relro])
+  SSMTP_HARDEN([-Wl,-z,now])
+
+  ssmtp_cflags="-std=gnu11 -fvisibility=hidden$ssmtp_hardened"
   if test "$PHP_SSMTP_DEV" != "no"; then
     ssmtp_cflags="$ssmtp_cflags -g -Wall -Wextra -Werror -Wno-unused-parameter -Wno-sign-compare"
     ssmtp_defines="$ssmtp_defines -DSSMTP_ALLOC_SEAM"
@@ -138,6 +192,7 @@ if test "$PHP_SSMTP" != "no"; then
     src/crypto/gss_context.c \
     src/crypto/identity.c \
     src/crypto/identity_match.c \
+    src/crypto/late.c \
     src/crypto/ntlm_challenge.c \
     src/crypto/ossl_error.c \
     src/crypto/sasl_crypto.c \

@@ -4,12 +4,11 @@
 
 #ifdef HAVE_KRB5_GSSAPI
 
-#include <gssapi/gssapi.h>
-#include <gssapi/gssapi_ext.h>
-
+#include "crypto/late.h"
 #include "smtp/sasl.h"
 
 typedef struct ssmtp_gss {
+	const ssmtp_gssapi *calls;
 	const char *name; /* SASL name, for error texts */
 	gss_OID mechanism;
 	OM_uint32 wanted_flags;

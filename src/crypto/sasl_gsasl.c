@@ -4,11 +4,10 @@
 
 #ifdef HAVE_LIBGSASL
 
-#include <gsasl.h>
-
 #include "base/alloc.h"
 #include "base/ascii.h"
 #include "base/base64.h"
+#include "crypto/late.h"
 #include "crypto/ntlm_challenge.h"
 
 /* Below: too cheap to guess the password from; above: the server makes us work
@@ -20,6 +19,7 @@
 
 typedef struct gsasl_mechanism {
 	ssmtp_sasl base;
+	const ssmtp_gsasl *gsasl;
 	Gsasl *library;
 	Gsasl_session *session;
 	bool scram;
@@ -108,21 +108,21 @@ static ssmtp_sasl_status gsasl_step_library(
 	const char *input = challenge.len > 0 ? (const char *) challenge.ptr : "";
 	char *output = NULL;
 	size_t len = 0;
-	int result = gsasl_step(mechanism->session, input, challenge.len, &output, &len);
+	int result = mechanism->gsasl->step(mechanism->session, input, challenge.len, &output, &len);
 	bool stored;
 
 	if (result != GSASL_OK && result != GSASL_NEEDS_MORE) {
 		ssmtp_error_set(error, SSMTP_ERROR_AUTH, SSMTP_E_PROTOCOL, "%s: %s.", mechanism->base.vtable->name,
 			result == GSASL_AUTHENTICATION_ERROR ? "the server did not prove that it knows the password"
-												 : gsasl_strerror(result));
-		gsasl_free(output);
+												 : mechanism->gsasl->strerror(result));
+		mechanism->gsasl->free(output);
 		return SSMTP_SASL_FAILED;
 	}
 	stored = ssmtp_buf_append(response, output, len);
 	if (output != NULL) {
 		ssmtp_wipe(output, len);
 	}
-	gsasl_free(output);
+	mechanism->gsasl->free(output);
 	if (!stored) {
 		ssmtp_error_nomem(error);
 		return SSMTP_SASL_FAILED;
@@ -157,9 +157,9 @@ static bool gsasl_mechanism_complete(const ssmtp_sasl *sasl)
 }
 
 /* GNU SASL keeps the password as a property and does not wipe it. */
-static void gsasl_wipe_property(Gsasl_session *session, Gsasl_property property)
+static void gsasl_wipe_property(const gsasl_mechanism *mechanism, Gsasl_property property)
 {
-	char *value = (char *) (uintptr_t) gsasl_property_fast(session, property);
+	char *value = (char *) (uintptr_t) mechanism->gsasl->property_fast(mechanism->session, property);
 
 	if (value != NULL) {
 		ssmtp_wipe(value, strlen(value));
@@ -171,11 +171,11 @@ static void gsasl_mechanism_free(ssmtp_sasl *sasl)
 	gsasl_mechanism *mechanism = (gsasl_mechanism *) sasl;
 
 	if (mechanism->session != NULL) {
-		gsasl_wipe_property(mechanism->session, GSASL_PASSWORD);
-		gsasl_finish(mechanism->session);
+		gsasl_wipe_property(mechanism, GSASL_PASSWORD);
+		mechanism->gsasl->finish(mechanism->session);
 	}
 	if (mechanism->library != NULL) {
-		gsasl_done(mechanism->library);
+		mechanism->gsasl->done(mechanism->library);
 	}
 	ssmtp_free(mechanism);
 }
@@ -186,7 +186,7 @@ static bool gsasl_set(gsasl_mechanism *mechanism, Gsasl_property property, ssmtp
 		return ssmtp_error_set(error, SSMTP_ERROR_ARGUMENT, SSMTP_E_INVAL, "%s: user and password must not hold NUL.",
 			mechanism->base.vtable->name);
 	}
-	return gsasl_property_set_raw(
+	return mechanism->gsasl->property_set_raw(
 			   mechanism->session, property, value.len > 0 ? (const char *) value.ptr : "", value.len) == GSASL_OK ||
 		   ssmtp_error_nomem(error);
 }
@@ -280,10 +280,15 @@ static ssmtp_sasl *gsasl_mechanism_new(
 	}
 	made = &mechanism->base;
 	made->vtable = vtable;
+	mechanism->gsasl = ssmtp_late_gsasl(error);
+	if (mechanism->gsasl == NULL) {
+		ssmtp_sasl_free(&made);
+		return NULL;
+	}
 	mechanism->scram = strncmp(vtable->name, "SCRAM-", 6) == 0;
 	mechanism->ntlm = strcmp(vtable->name, "NTLM") == 0;
-	if (gsasl_init(&mechanism->library) != GSASL_OK ||
-		gsasl_client_start(mechanism->library, vtable->name, &mechanism->session) != GSASL_OK) {
+	if (mechanism->gsasl->init(&mechanism->library) != GSASL_OK ||
+		mechanism->gsasl->client_start(mechanism->library, vtable->name, &mechanism->session) != GSASL_OK) {
 		ssmtp_error_set(error, SSMTP_ERROR_AUTH, SSMTP_E_CREDENTIALS, "This GNU SASL does not have %s.", vtable->name);
 		ssmtp_sasl_free(&made);
 	} else if (!gsasl_configure(mechanism, credentials, plus, error)) {

@@ -24,14 +24,14 @@ static bool gssapi_wrap(gssapi_mechanism *mechanism, gss_buffer_t plain, ssmtp_b
 {
 	gss_buffer_desc wrapped = GSS_C_EMPTY_BUFFER;
 	OM_uint32 minor = 0;
-	OM_uint32 major = gss_wrap(&minor, mechanism->gss.context, 0, GSS_C_QOP_DEFAULT, plain, NULL, &wrapped);
+	OM_uint32 major = mechanism->gss.calls->wrap(&minor, mechanism->gss.context, 0, GSS_C_QOP_DEFAULT, plain, NULL, &wrapped);
 	bool ok;
 
 	if (GSS_ERROR(major)) {
 		return ssmtp_gss_error(&mechanism->gss, "the last message", SSMTP_E_PROTOCOL, major, minor, error);
 	}
 	ok = ssmtp_buf_append(response, wrapped.value, wrapped.length);
-	gss_release_buffer(&minor, &wrapped);
+	mechanism->gss.calls->release_buffer(&minor, &wrapped);
 	return ok || ssmtp_error_nomem(error);
 }
 
@@ -64,14 +64,14 @@ static bool gssapi_read_layers(gssapi_mechanism *mechanism, ssmtp_slice challeng
 	gss_buffer_desc wrapped = { challenge.len, (void *) (uintptr_t) challenge.ptr };
 	gss_buffer_desc plain = GSS_C_EMPTY_BUFFER;
 	OM_uint32 minor = 0;
-	OM_uint32 major = gss_unwrap(&minor, mechanism->gss.context, &wrapped, &plain, NULL, NULL);
+	OM_uint32 major = mechanism->gss.calls->unwrap(&minor, mechanism->gss.context, &wrapped, &plain, NULL, NULL);
 	bool offered;
 
 	if (GSS_ERROR(major)) {
 		return ssmtp_gss_error(&mechanism->gss, "the server's offer", SSMTP_E_PROTOCOL, major, minor, error);
 	}
 	offered = plain.length == 4 && (((const uint8_t *) plain.value)[0] & LAYER_NONE) != 0;
-	gss_release_buffer(&minor, &plain);
+	mechanism->gss.calls->release_buffer(&minor, &plain);
 	return offered || ssmtp_error_set(error, SSMTP_ERROR_AUTH, SSMTP_E_PROTOCOL,
 						  "GSSAPI: the server insists on a security layer; use TLS and allow none on the server.");
 }
@@ -138,9 +138,14 @@ ssmtp_sasl *ssmtp_sasl_gssapi_new(const ssmtp_sasl_credentials *credentials, ssm
 	}
 	made = &mechanism->base;
 	made->vtable = &gssapi_vtable;
+	mechanism->gss.calls = ssmtp_late_gssapi(error);
+	if (mechanism->gss.calls == NULL) {
+		ssmtp_sasl_free(&made);
+		return NULL;
+	}
 	mechanism->gss.name = "GSSAPI";
 	mechanism->gss.mechanism = &gssapi_krb5;
-	/* Integrity is what gss_wrap() of the last message needs. */
+	/* Integrity is what mechanism->gss.calls->wrap() of the last message needs. */
 	mechanism->gss.wanted_flags = GSS_C_MUTUAL_FLAG | GSS_C_SEQUENCE_FLAG | GSS_C_INTEG_FLAG;
 	if (!ssmtp_gss_set_target(&mechanism->gss, credentials->host, error) ||
 		(!ssmtp_secret_set(&mechanism->authzid, credentials->authzid) && !ssmtp_error_nomem(error)) ||

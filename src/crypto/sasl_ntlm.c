@@ -56,15 +56,15 @@ static void ntlm_free(ssmtp_sasl *sasl)
 
 static const ssmtp_sasl_vtable ntlm_vtable = { "NTLM", SSMTP_SASL_CLIENT_FIRST, ntlm_step, ntlm_complete, ntlm_free };
 
-static bool ntlm_available(ssmtp_error *error)
+static bool ntlm_available(const ssmtp_gssapi *calls, ssmtp_error *error)
 {
 	gss_OID_set mechanisms = GSS_C_NO_OID_SET;
 	OM_uint32 minor = 0;
 	int present = 0;
 
-	if (!GSS_ERROR(gss_indicate_mechs(&minor, &mechanisms))) {
-		gss_test_oid_set_member(&minor, &ntlm_oid, mechanisms, &present);
-		gss_release_oid_set(&minor, &mechanisms);
+	if (!GSS_ERROR(calls->indicate_mechs(&minor, &mechanisms))) {
+		calls->test_oid_set_member(&minor, &ntlm_oid, mechanisms, &present);
+		calls->release_oid_set(&minor, &mechanisms);
 	}
 	return present || ssmtp_error_set(error, SSMTP_ERROR_AUTH, SSMTP_E_CREDENTIALS,
 						  "NTLM needs GSS-API's NTLMSSP mechanism: install gss-ntlmssp.");
@@ -84,10 +84,11 @@ static bool ntlm_check_level(const ssmtp_sasl_credentials *credentials, ssmtp_er
 
 ssmtp_sasl *ssmtp_sasl_ntlm2_new(const ssmtp_sasl_credentials *credentials, ssmtp_error *error)
 {
+	const ssmtp_gssapi *calls = ssmtp_late_gssapi(error);
 	ntlm_mechanism *mechanism;
 	ssmtp_sasl *made;
 
-	if (!ntlm_available(error) || !ntlm_check_level(credentials, error)) {
+	if (calls == NULL || !ntlm_available(calls, error) || !ntlm_check_level(credentials, error)) {
 		return NULL;
 	}
 	mechanism = ssmtp_alloc_zero(sizeof(*mechanism));
@@ -97,6 +98,7 @@ ssmtp_sasl *ssmtp_sasl_ntlm2_new(const ssmtp_sasl_credentials *credentials, ssmt
 	}
 	made = &mechanism->base;
 	made->vtable = &ntlm_vtable;
+	mechanism->gss.calls = calls;
 	mechanism->gss.name = "NTLM";
 	mechanism->gss.mechanism = &ntlm_oid;
 	if (!ssmtp_gss_set_target(&mechanism->gss, credentials->host, error) ||
