@@ -3,6 +3,7 @@
 #include <openssl/cms.h>
 #include <time.h>
 
+#include "crypto/ossl.h"
 #include "crypto/smime.h"
 #include "smime_fixture.h"
 #include "tls_peer.h"
