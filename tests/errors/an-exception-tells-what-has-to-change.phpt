@@ -72,12 +72,12 @@ RCPT 450: RECIPIENT, transient
 RCPT 550 5.1.8: MESSAGE
 DATA 554: MESSAGE
 message 554: MESSAGE
-message 451: MESSAGE, transient
+message 451: SERVER, transient
 out of step: SERVER
 no reply: SERVER
 closed: CONNECTION, transient
 refused: CONNECTION, transient
 no MailServer: LOCAL
-no From: LOCAL
+no From: MESSAGE
 a bad value: LOCAL
 a file: LOCAL
