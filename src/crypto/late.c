@@ -3,8 +3,9 @@
 
 #if defined(SSMTP_GSASL_SONAME) || defined(SSMTP_GSSAPI_SONAME)
 #include <dlfcn.h>
-#include <pthread.h>
 #include <string.h>
+
+#include <openssl/crypto.h>
 
 /* Fills the table of functions; false when the library or one of them is missing. */
 static bool late_open(const char *file, const char *const *names, size_t count, void *calls)
@@ -43,9 +44,9 @@ static void gsasl_open(void)
 
 const ssmtp_gsasl *ssmtp_late_gsasl(ssmtp_error *error)
 {
-	static pthread_once_t once = PTHREAD_ONCE_INIT;
+	static CRYPTO_ONCE once = CRYPTO_ONCE_STATIC_INIT;
 
-	pthread_once(&once, gsasl_open);
+	(void) CRYPTO_THREAD_run_once(&once, gsasl_open);
 	if (!gsasl_opened) {
 		ssmtp_error_set(error, SSMTP_ERROR_AUTH, SSMTP_E_CREDENTIALS,
 			"GNU SASL cannot be opened: install the library (" SSMTP_GSASL_SONAME ").");
@@ -87,9 +88,9 @@ static void gssapi_open(void)
 
 const ssmtp_gssapi *ssmtp_late_gssapi(ssmtp_error *error)
 {
-	static pthread_once_t once = PTHREAD_ONCE_INIT;
+	static CRYPTO_ONCE once = CRYPTO_ONCE_STATIC_INIT;
 
-	pthread_once(&once, gssapi_open);
+	(void) CRYPTO_THREAD_run_once(&once, gssapi_open);
 	if (!gssapi_opened) {
 		ssmtp_error_set(error, SSMTP_ERROR_AUTH, SSMTP_E_CREDENTIALS,
 			"GSS-API cannot be opened: install the library (" SSMTP_GSSAPI_SONAME ").");

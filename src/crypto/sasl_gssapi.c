@@ -24,7 +24,8 @@ static bool gssapi_wrap(gssapi_mechanism *mechanism, gss_buffer_t plain, ssmtp_b
 {
 	gss_buffer_desc wrapped = GSS_C_EMPTY_BUFFER;
 	OM_uint32 minor = 0;
-	OM_uint32 major = mechanism->gss.calls->wrap(&minor, mechanism->gss.context, 0, GSS_C_QOP_DEFAULT, plain, NULL, &wrapped);
+	OM_uint32 major = mechanism->gss.calls->wrap(
+		&minor, mechanism->gss.context, 0, GSS_C_QOP_DEFAULT, plain, NULL, &wrapped);
 	bool ok;
 
 	if (GSS_ERROR(major)) {
