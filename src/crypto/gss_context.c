@@ -108,8 +108,8 @@ bool ssmtp_gss_turn(ssmtp_gss *gss, ssmtp_slice token, ssmtp_buf *response, ssmt
 			gss->name, GSS_TOKEN_MAX);
 	}
 	major = gss->calls->init_sec_context(&minor, gss->credential, &gss->context, gss->target, gss->mechanism,
-		gss->wanted_flags, 0, GSS_C_NO_CHANNEL_BINDINGS, gss->context == GSS_C_NO_CONTEXT ? GSS_C_NO_BUFFER : &input, NULL, &output,
-		&gss->flags, NULL);
+		gss->wanted_flags, 0, GSS_C_NO_CHANNEL_BINDINGS,
+		gss->context == GSS_C_NO_CONTEXT ? GSS_C_NO_BUFFER : &input, NULL, &output, &gss->flags, NULL);
 	if (GSS_ERROR(major)) {
 		OM_uint32 ignored;
 

@@ -4,6 +4,7 @@
 
 #include <stdio.h>
 
+#include "base/alloc.h"
 #include "base/ascii.h"
 
 /* The outer fields are written anew: the length that RFC 5322 2.1.1 recommends. */
@@ -64,8 +65,13 @@ static bool outer_mailbox_list(
 	char name[64];
 
 	snprintf(name, sizeof(name), "%.*s", SSMTP_SLICE_FMT(field->name));
+	/* The name of a group says as much of its members as theirs do. */
 	for (size_t i = 0; i < list->count; i++) {
 		list->items[i].name[0] = '\0';
+		if (list->items[i].address[0] != '\0') {
+			ssmtp_free(list->items[i].group);
+			list->items[i].group = NULL;
+		}
 	}
 	return ssmtp_header_write_mailboxes(out, &protect_style, name, list, error);
 }

@@ -72,4 +72,4 @@ echo implode(', ', array_map(fn ($page, $n) => "$page $n", array_keys($count), $
 exec('rm -rf ' . escapeshellarg($folder));
 ?>
 --EXPECT--
-README.md 1, authentication.md 4, events.md 1, queue.md 2, smime.md 2, tls.md 5
+README.md 1, authentication.md 4, events.md 1, queue.md 2, smime.md 2, tls.md 6

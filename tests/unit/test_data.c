@@ -198,7 +198,8 @@ static const struct {
 	{ "a\x7f@b", NULL, true, true, false },                                               /* U+007F */
 	{ "a\xc2\x80@b", NULL, true, true, false },                                           /* U+0080 */
 	{ "a\xc2\x9f@b", NULL, true, true, false },                                           /* U+009F */
-	{ "a\xc2\xa0@b", "<a\xc2\xa0@b>", true, true, true },                                 /* U+00A0 */
+	{ "a\xc2\xa0@b", NULL, true, true, false },                                           /* U+00A0: invisible */
+	{ "a\xc2\xa1@b", "<a\xc2\xa1@b>", true, true, true },                                 /* U+00A1 */
 	{ "a\xed\xa0\x80@b", NULL, true, true, false },                                       /* a surrogate */
 	{ "a\xff@b", NULL, true, true, false }, { "a\xc3", NULL, true, true, false },
 	{ "\xc3\xb6@b", "<\xc3\xb6@b>", true, true, true }, { "\xc3\xb6@b", NULL, false, true, true },

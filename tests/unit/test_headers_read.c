@@ -28,7 +28,7 @@ static void put_hex(FILE *file, ssmtp_slice octets, char end)
 /* Writes a row for the script; a text that the character set lacks has none. */
 static bool put_row(FILE *file, const char *text, const char *address, const ssmtp_header_style *style)
 {
-	ssmtp_mailbox item = { (char *) text, (char *) address };
+	ssmtp_mailbox item = { (char *) text, (char *) address, NULL };
 	ssmtp_mailbox items[3] = { item, item, item };
 	ssmtp_message_fields fields = { .subject = ssmtp_slice_str(text), .to = { items, 3 } };
 	ssmtp_error error = { 0 };
