@@ -20,7 +20,7 @@ function sign(string $inside): string
 		$m = new SSMTP();
 		$m->setFrom('alice@example.org')->setSendTo('bob@example.org');
 		$m->setCertStoreType(SSMTP::CST_PEMKEY_FILE)->setCertStore("$inside/alice.pem")->setCertSubject('*');
-		$m->doSetMessageStream(popen('cat ' . escapeshellarg("$inside/body"), 'r'));
+		$m->doSetMessageStream(popen('exec cat 2>/dev/null ' . escapeshellarg("$inside/body"), 'r'));
 		$m->doSign();
 	});
 }
