@@ -35,7 +35,7 @@ function found(string $text): array
 function shown(string $mechanism, string $script, bool $mask = true): array
 {
 	global $canaries;
-	$server = smtp_server(smtp_greeting("AUTH $mechanism") . $script);
+	$server = smtp_server(smtp_greeting('AUTH ' . ($mechanism === 'USER_PASSWORD' ? 'LOGIN' : $mechanism)) . $script);
 	$m = auth_client($server, $mechanism)->setPassword($canaries['password'])->setFirewallPassword($canaries['proxy'])
 		->setSSLCertStorePassword($canaries['sslstore'])->setSSLCertKeyPassword($canaries['sslkey'])
 		->setCertStorePassword($canaries['signstore'])->setCertKeyPassword($canaries['signkey']);

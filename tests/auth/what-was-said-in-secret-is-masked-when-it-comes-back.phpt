@@ -71,7 +71,7 @@ shown('before a code', "C: AUTH PLAIN *\nS: 535-no\nS: " . PASSWORD . "\nany\n")
 shown('unasked', "C: AUTH PLAIN *\nS: 334 " . base64_encode(PASSWORD) . "\nC: *\nS: 501 $plain\n" . SMTP_QUIT);
 shown('LOGIN', "C: AUTH LOGIN\nS: 334 VXNlcm5hbWU6\nC: *\nS: 334 UGFzc3dvcmQ6\nC: *\nS: 535 5.7.8 $login\n" . SMTP_QUIT, 'USER_PASSWORD');
 shown('XOAUTH2 in JSON', "C: AUTH XOAUTH2 *\nS: 334 " . base64_encode('{"status":"400","hint":"' . PASSWORD . '"}') . "\nC: \nS: 535 no\n" . SMTP_QUIT, 'XOAUTH2');
-shown('at MAIL', $in . "C: MAIL *\nS: 550 5.7.1 $plain\nC: RSET\nS: 250 ok\n" . SMTP_QUIT);
+shown('at MAIL', $in . "C: MAIL *\nS: 550 5.7.1 $plain\n" . SMTP_QUIT);
 shown('at RCPT', $in . "C: MAIL *\nS: 250 ok\nC: RCPT *\nS: 550 5.1.1 " . PASSWORD . "\nC: RSET\nS: 250 ok\n" . SMTP_QUIT);
 shown('in the queue id', $in . "C: MAIL *\nS: 250 ok\nC: RCPT *\nS: 250 ok\nC: DATA\nS: 354 go\ndata\nS: 250 2.0.0 Ok: queued as $plain\n" . SMTP_QUIT);
 shown('421', $in . "C: MAIL *\nS: 421 4.7.0 $plain\nclose\n");

@@ -15,7 +15,6 @@ $ways = [
 	'RST' => [ACCEPTED . "delay 0\nrst\n", ''],
 	'421 to MAIL' => [ACCEPTED, "C: MAIL FROM:*\nS: 421 4.7.0 come again\nclose\n"],
 	'451 4.4.2 to MAIL' => [ACCEPTED, "C: MAIL FROM:*\nS: 451 4.4.2 timeout\nclose\n"],
-	'451 4.4.2, then RSET' => [ACCEPTED, "C: MAIL FROM:*\nS: 451 4.4.2 timeout\nC: RSET\nS: 250 ok\neof\n"],
 	'FIN behind MAIL' => [ACCEPTED, "C: MAIL FROM:*\nclose\n"],
 	'RST behind RCPT' => [ACCEPTED, "C: MAIL FROM:*\nS: 250 ok\nC: RCPT TO:*\nrst\n"],
 ];
@@ -64,7 +63,7 @@ $refusals = [
 	'the new one is left as well' => $hello . $one . ACCEPTED . "close\naccept\n" . $hello . "C: MAIL FROM:*\nS: 421 4.7.0 still not\nclose\n",
 	'closed behind 354' => $hello . $one . ACCEPTED . "C: MAIL FROM:*\nS: 250 ok\nC: RCPT TO:*\nS: 250 ok\nC: DATA\nS: 354 go\nclose\n",
 	'closed behind the end of mail data' => $hello . $one . ACCEPTED . $one . "close\n",
-	'451 for another reason' => $hello . $one . ACCEPTED . "C: MAIL FROM:*\nS: 451 4.7.1 greylisted\nC: RSET\nS: 250 ok\nany\n",
+	'451 for another reason' => $hello . $one . ACCEPTED . "C: MAIL FROM:*\nS: 451 4.7.1 greylisted\nany\n",
 	'a connection of its own' => $hello . "C: MAIL FROM:*\nS: 421 4.7.0 come again\nclose\n",
 ];
 foreach ($refusals as $name => $script) {
@@ -98,7 +97,6 @@ clear, FIN, close_notify in TLS: seen, ok, kept, told 1, 2 messages, 1 delivered
 clear, RST: seen, ok, kept, told 1, 2 messages, 1 delivered 4XyZ1q
 clear, 421 to MAIL: not seen, ok, kept, told 1, 2 messages, 1 delivered 4XyZ1q
 clear, 451 4.4.2 to MAIL: not seen, ok, kept, told 1, 2 messages, 1 delivered 4XyZ1q
-clear, 451 4.4.2, then RSET: not seen, ok, kept, told 1, 2 messages, 1 delivered 4XyZ1q
 clear, FIN behind MAIL: not seen, ok, kept, told 1, 2 messages, 1 delivered 4XyZ1q
 clear, RST behind RCPT: not seen, ok, kept, told 1, 2 messages, 1 delivered 4XyZ1q
 groups, 421 behind the 250: seen, ok, kept, told 1, 2 messages, 1 delivered 4XyZ1q
@@ -108,7 +106,6 @@ groups, FIN, close_notify in TLS: seen, ok, kept, told 1, 2 messages, 1 delivere
 groups, RST: seen, ok, kept, told 1, 2 messages, 1 delivered 4XyZ1q
 groups, 421 to MAIL: not seen, ok, kept, told 1, 2 messages, 1 delivered 4XyZ1q
 groups, 451 4.4.2 to MAIL: not seen, ok, kept, told 1, 2 messages, 1 delivered 4XyZ1q
-groups, 451 4.4.2, then RSET: not seen, ok, kept, told 1, 2 messages, 1 delivered 4XyZ1q
 groups, FIN behind MAIL: not seen, ok, kept, told 1, 2 messages, 1 delivered 4XyZ1q
 groups, RST behind RCPT: not seen, ok, kept, told 1, 2 messages, 1 delivered 4XyZ1q
 TLS and log-in, 421 behind the 250: seen, ok, kept, told 1, 2 messages, 1 delivered 4XyZ1q
@@ -118,7 +115,6 @@ TLS and log-in, FIN, close_notify in TLS: seen, ok, kept, told 1, 2 messages, 1 
 TLS and log-in, RST: seen, ok, kept, told 1, 2 messages, 1 delivered 4XyZ1q
 TLS and log-in, 421 to MAIL: not seen, ok, kept, told 1, 2 messages, 1 delivered 4XyZ1q
 TLS and log-in, 451 4.4.2 to MAIL: not seen, ok, kept, told 1, 2 messages, 1 delivered 4XyZ1q
-TLS and log-in, 451 4.4.2, then RSET: not seen, ok, kept, told 1, 2 messages, 1 delivered 4XyZ1q
 TLS and log-in, FIN behind MAIL: not seen, ok, kept, told 1, 2 messages, 1 delivered 4XyZ1q
 TLS and log-in, RST behind RCPT: not seen, ok, kept, told 1, 2 messages, 1 delivered 4XyZ1q
 the new one is left as well: 161, reply 421, transient
