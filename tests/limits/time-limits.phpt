@@ -36,8 +36,8 @@ by_both_interfaces(function (callable $do, string $interface) use ($dribble, $oc
 	run('the whole method', $do, $slow, ['Timeout' => 1, 'AbsoluteTimeout' => 'True'], 'Send');
 	run('a reply line by line', $do, $dribble, ['Timeout' => 1, 'AbsoluteTimeout' => 'True']);
 	run('a reply octet by octet', $do, $octets, ['Timeout' => 1, 'AbsoluteTimeout' => 'True']);
-	/* The limit of the connection ends with it: the dialogue has Timeout. */
-	run('ConnectionTimeout is not for the dialogue', $do, "delay 1300\nS: 220 ready\nC: EHLO *\nS: 250 hello\nany", ['ConnectionTimeout' => 1]);
+	/* The limit of the connection ends with the greeting: the dialogue has Timeout. */
+	run('ConnectionTimeout is not for the dialogue', $do, "S: 220 ready\nC: EHLO *\ndelay 1300\nS: 250 hello\nany", ['ConnectionTimeout' => 1]);
 	$m = client();
 	echo code(fn () => $m->setTimeout(-1)), ' ', ssmtp_set($m, 61, -5), ' ', code(fn () => $m->doConfig('ConnectionTimeout=-1')), "\n";
 });

@@ -16,9 +16,9 @@ require __DIR__ . '/sink.inc';
 $dir = queue_dir();
 $sink = new QueueSink("$dir/log", 'PIPELINING');
 /* Files as Queue writes them, without waiting for the disk two thousand times. */
-$text = client()->setSubject('SUBJECT')->doQueue('*');
+$queuing = client();
 for ($i = 0; $i < 2000; $i++) {
-	file_put_contents(sprintf("$dir/%06d.queued", $i), str_replace('SUBJECT', "m$i", $text));
+	file_put_contents(sprintf("$dir/%06d.queued", $i), $queuing->setSubject("m$i")->doQueue('*'));
 }
 $m = client()->setMailPort($sink->port);
 $processes = [queue_fork($m, $dir), queue_fork($m, $dir), queue_fork($m, $dir)];

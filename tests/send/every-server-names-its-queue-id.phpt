@@ -39,5 +39,5 @@ qmail: ok ""
 Amazon SES: ok ""
 nothing: ok ""
 hostile: ok ""
-[{"address":"recipient@example.com","type":0,"fate":"delivered","replycode":250,"enhancedcode":"2.1.5","text":"250 2.1.5 fine"}]
-replycode enhancedcode text queueid queuefile mayhavebeendelivered recipients
+[{"address":"recipient@example.com","type":0,"fate":"delivered","replycode":250,"enhancedcode":"2.1.5","text":"250 2.1.5 fine","transaction":0}]
+replycode enhancedcode text queueid queuefile mayhavebeendelivered recipients transactions

@@ -93,6 +93,7 @@ foreach ([false, true] as $groups) {
 	$server = smtp_server(smtp_greeting($groups ? 'PIPELINING' : '8BITMIME') . $script . SMTP_QUIT);
 	$dir = queue_dir();
 	$m = client($server);
+	$m->doConfig('KeepBody=True');
 	$names = [basename($m->setSendTo('a@example.com, b@example.com, c@example.com, d@example.com, e@example.com')->doQueue($dir), '.queued')];
 	$names[] = basename($m->setSendTo('a@example.com')->doQueue($dir), '.queued');
 	echo outcome(fn () => $m->doProcessQueue($dir)), ' ', queue_states($dir, $names), "\n";
