@@ -81,6 +81,8 @@ static void test_tls_group(const char *name, const char *negotiated)
 
 	options.enabled_protocols = 12288;
 	options.tls13_groups = options.tls13_key_share_groups = name;
+	/* OpenSSL 3.5 knows more groups than its servers take unasked. */
+	CHECK(SSL_CTX_set1_groups_list(server, name) == 1, "%s", name);
 	CHECK(peer_run(&p, server, &options), "%s: %s", name, p.error.text);
 	ssmtp_tls_get_info(p.tls, &info);
 	CHECK(strcmp(info.key_exchange, negotiated) == 0, "%s: %s", name, info.key_exchange);
