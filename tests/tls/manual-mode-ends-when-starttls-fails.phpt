@@ -9,7 +9,7 @@ $failures = [
 	'refused for now' => "C: STARTTLS\nS: 454 4.7.0 TLS not available\nC: QUIT\nS: 221 bye\neof\n",
 	'refused' => "C: STARTTLS\nS: 502 5.5.1 no\nC: QUIT\nS: 221 bye\neof\n",
 	'octets behind 220' => "C: STARTTLS\nraw 220 go\\r\\n250 injected\\r\\n\neof\n",
-	'no TLS behind 220' => "C: STARTTLS\nS: 220 go\nraw 250 not TLS at all\\r\\n\nany\n",
+	'no TLS behind 220' => "C: STARTTLS\nS: 220 go\nhello\nraw 250 not TLS at all\\r\\n\nany\n",
 ];
 foreach ($failures as $name => $script) {
 	$server = smtp_server(smtp_greeting('STARTTLS', 'AUTH PLAIN') . $script);
