@@ -16,7 +16,7 @@ $tricks = [
 	'250 to STARTTLS' => smtp_greeting('STARTTLS', 'AUTH PLAIN') . "C: STARTTLS\nS: 250 ok\nany\n",
 	'235 to STARTTLS' => smtp_greeting('STARTTLS', 'AUTH PLAIN') . "C: STARTTLS\nS: 235 2.7.0 already authenticated\nany\n",
 	'the connection ends at STARTTLS' => smtp_greeting('STARTTLS', 'AUTH PLAIN') . "C: STARTTLS\nclose\n",
-	'220 without TLS behind it' => smtp_greeting('STARTTLS', 'AUTH PLAIN') . "C: STARTTLS\nS: 220 go\ndelay 100\nraw 250-mx\\r\\n250 AUTH PLAIN\\r\\n\nany\n",
+	'220 without TLS behind it' => smtp_greeting('STARTTLS', 'AUTH PLAIN') . "C: STARTTLS\nS: 220 go\nhello\nraw 250-mx\\r\\n250 AUTH PLAIN\\r\\n\nany\n",
 	'reply to EHLO sent ahead' => "raw 220 mx ready\\r\\n250-mx\\r\\n250 AUTH PLAIN\\r\\n\nany\n",
 	'421 in place of the greeting' => "S: 421 4.3.2 later\nany\n",
 ];

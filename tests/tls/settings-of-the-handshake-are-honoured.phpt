@@ -54,7 +54,7 @@ foreach ($cases as [$settings, $arguments, $asked]) {
 		$outcome === 'ok' ? $client->doConfig("SSLNegotiated$asked") : $outcome, "\n";
 }
 ?>
---EXPECT--
+--EXPECTF--
 defaults | server : TLSv1.3
 SSLEnabledProtocols=3072 | server : TLSv1.2
 SSLEnabledProtocols=12288 | server : TLSv1.3
@@ -73,16 +73,16 @@ SSLEnabledCipherSuites=TLS_ECDHE_ECDSA_WITH_AES_128_GCM_SHA256 | server : TLS_EC
 SSLEnabledCipherSuites= SSL_ECDHE_ECDSA_WITH_AES_256_GCM_SHA384 ; TLS_ECDHE_ECDSA_WITH_AES_128_GCM_SHA256 | server : TLS_ECDHE_ECDSA_WITH_AES_256_GCM_SHA384
 SSLEnabledCipherSuites=SSL_RSA_WITH_RC4_128_SHA;TLS_AES_256_GCM_SHA384 | server : TLS_AES_256_GCM_SHA384
 SSLEnabledCipherSuites=SSL_RSA_WITH_RC4_128_SHA | server : 276: SSLEnabledCipherSuites leaves no cipher suite that OpenSSL has.
-SSLCipherStrength=256 | server -tls1_2 -cipher ECDHE-ECDSA-AES128-GCM-SHA256: 276: TLS handshake with localhost: alert handshake failure (SSL alert number 40).
+SSLCipherStrength=256 | server -tls1_2 -cipher ECDHE-ECDSA-AES128-GCM-SHA256: 276: TLS handshake with localhost: alert handshake failure; mostly no cipher suite, group or signature algorithm is common. Offered: TLS 1.2 to TLS 1.3 with %s
 SSLCipherStrength=256 | server -ciphersuites TLS_AES_128_GCM_SHA256:TLS_AES_256_GCM_SHA384: TLS_AES_256_GCM_SHA384
 SSLCipherStrength=256 SSLEnabledProtocols=3072 OpenSSLCipherList=ECDHE-ECDSA-AES128-GCM-SHA256 | server : 276: SSLCipherStrength leaves no cipher suite that OpenSSL has.
 TLS13SupportedGroups=ecdhe_secp384r1 SSLEnabledProtocols=12288 | server : secp384r1
 TLS13SupportedGroups=ffdhe_2048 SSLEnabledProtocols=12288 | server : ffdhe2048
-TLS13SupportedGroups=ecdhe_x25519 SSLEnabledProtocols=12288 | server -groups P-256: 276: TLS handshake with localhost: alert handshake failure (SSL alert number 40).
+TLS13SupportedGroups=ecdhe_x25519 SSLEnabledProtocols=12288 | server -groups P-256: 276: TLS handshake with localhost: alert handshake failure; mostly no cipher suite, group or signature algorithm is common. Offered: TLS 1.3 with %s
 TLS13KeyShareGroups=ecdhe_secp256r1 | server : prime256v1
 TLS12SupportedGroups=ecdhe_secp521r1 SSLEnabledProtocols=3072 SSLEnabledCipherSuites=TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA384 | rsa : secp521r1
-TLS13SignatureAlgorithms=ed25519,rsa_pss_sha256 SSLEnabledProtocols=12288 | server : 276: TLS handshake with localhost: alert handshake failure (SSL alert number 40).
+TLS13SignatureAlgorithms=ed25519,rsa_pss_sha256 SSLEnabledProtocols=12288 | server : 276: TLS handshake with localhost: alert handshake failure; mostly no cipher suite, group or signature algorithm is common. Offered: TLS 1.3 with %s
 TLS13SignatureAlgorithms=ecdsa_secp256r1_sha256 SSLEnabledProtocols=12288 | server : TLSv1.3
 TLS12SignatureAlgorithms=sha256-ecdsa SSLEnabledProtocols=3072 | server : TLSv1.2
-TLS12SignatureAlgorithms=sha512-rsa SSLEnabledProtocols=3072 | server : 276: TLS handshake with localhost: alert handshake failure (SSL alert number 40).
+TLS12SignatureAlgorithms=sha512-rsa SSLEnabledProtocols=3072 | server : 276: TLS handshake with localhost: alert handshake failure; mostly no cipher suite, group or signature algorithm is common. Offered: TLS 1.2 with %s
 TLS12SignatureAlgorithms=sha512-rsa SSLEnabledProtocols=3072 | rsa : 280: The server's certificate was not accepted: signature algorithm not allowed by the settings: ecdsa-with-SHA256

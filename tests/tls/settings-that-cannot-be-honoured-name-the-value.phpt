@@ -8,7 +8,7 @@ require __DIR__ . "/../tls.inc";
 $client = new SSMTP();
 foreach (['SSLEnabledProtocols=0', 'SSLEnabledProtocols=x', 'SSLContextProtocol=TLSv9', 'OpenSSLCipherList=NONSENSE', 'SSLEnabledCipherSuites=TLS_NONSENSE',
 	'TLS12SupportedGroups=ecdhe_nonsense', 'TLS13SupportedGroups=ecdhe_x25519,nonsense', 'TLS13KeyShareGroups=nonsense', 'TLS12SignatureAlgorithms=sha256-nonsense',
-	'TLS13SignatureAlgorithms=nonsense', 'SSLCipherStrength=-1', 'SSLCheckCRL=3', 'SSLCheckOCSP=9', 'SSLProvider=Internal', 'UseInternalSecurityAPI=True',
+	'TLS13SignatureAlgorithms=nonsense', 'SSLCipherStrength=-1', 'SSLCheckCRL=4', 'SSLCheckOCSP=9', 'SSLProvider=Internal', 'UseInternalSecurityAPI=True',
 	'SSLClientCACerts=x', 'SSLTrustManagerFactoryAlgorithm=X'] as $setting) {
 	echo "$setting\n\t", outcome(fn () => $client->doConfig($setting)), "\n";
 }
@@ -49,10 +49,10 @@ TLS13SignatureAlgorithms=nonsense
 	10022: TLS13SignatureAlgorithms: "nonsense" is not the name of a TLS signature algorithm.
 SSLCipherStrength=-1
 	10022: SSLCipherStrength must be from 0 to 256; -1 was given.
-SSLCheckCRL=3
-	10022: SSLCheckCRL must be from 0 to 2; 3 was given.
+SSLCheckCRL=4
+	10022: SSLCheckCRL must be from 0 to 3; 4 was given.
 SSLCheckOCSP=9
-	10022: SSLCheckOCSP must be from 0 to 2; 9 was given.
+	10022: SSLCheckOCSP must be from 0 to 3; 9 was given.
 SSLProvider=Internal
 	270: SSLProvider must be OpenSSL, the only implementation; text "Internal" was given.
 UseInternalSecurityAPI=True
@@ -76,6 +76,6 @@ OpenSSLCADir=a file
 SSLServerCACerts=nonsense
 	272: SSLServerCACerts: The text holds no certificate: PEM, DER or base64 of DER is expected. | SSLError 0
 SSLKeyLogFile=/nonexistent/keys
-	303: SSLKeyLogFile "/nonexistent/keys" cannot be opened. | SSLError 276
+	303: SSLKeyLogFile "/nonexistent/keys" cannot be used: No such file or directory. | SSLError 276
 SSLKeyLogFile=/
-	303: SSLKeyLogFile "/" cannot be opened. | SSLError 276
+	303: SSLKeyLogFile "/" cannot be used: Is a directory. | SSLError 276
