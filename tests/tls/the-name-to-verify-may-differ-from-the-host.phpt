@@ -24,9 +24,9 @@ foreach (['mx.example.com', 'mx.example.com', 'xn--bcher-kva.example'] as $name)
 echo preg_match_all('/^Reused session-id/m', $server->openssl()), "\n";
 ?>
 --EXPECT--
-'': 280: The server's certificate was not accepted: IP address mismatch (asked for 127.0.0.1, the certificate is for mx.example.com, xn--bcher-kva.example). | SNI none
+'': 280: The server's certificate was not accepted: IP address mismatch (asked for 127.0.0.1, the certificate is for mx.example.com,xn--bcher-kva.example). | SNI none
 'mx.example.com': ok | SNI mx.example.com
 'bücher.example': ok | SNI xn--bcher-kva.example
 'MX.Example.com.': ok | SNI MX.Example.com
-'mx.example.net': 280: The server's certificate was not accepted: hostname mismatch (asked for mx.example.net, the certificate is for mx.example.com, xn--bcher-kva.example). | SNI mx.example.net
+'mx.example.net': 280: The server's certificate was not accepted: hostname mismatch (asked for mx.example.net, the certificate is for mx.example.com,xn--bcher-kva.example). | SNI mx.example.net
 ok ok ok 0

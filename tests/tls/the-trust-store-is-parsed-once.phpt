@@ -30,6 +30,7 @@ one("OpenSSLCAFile");
 $other = one("OpenSSLCAFile");
 one("SSLCACertFilePaths");              /* parsed: another meaning of the file */
 file_put_contents($bundle, "\n", FILE_APPEND);
+usleep(100000);                         /* what was written within a tick of the clock is read again */
 one("OpenSSLCAFile", $other);           /* parsed: it changed */
 one("OpenSSLCAFile");
 ';
