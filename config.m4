@@ -156,6 +156,7 @@ if test "$PHP_SSMTP" != "no"; then
     src/client/drive.c \
     src/client/event.c \
     src/client/event_queue.c \
+    src/client/fit.c \
     src/client/limits.c \
     src/client/plan.c \
     src/client/plan_auth.c \
@@ -247,6 +248,7 @@ if test "$PHP_SSMTP" != "no"; then
     src/mime/encoded_word_read.c \
     src/mime/entity.c \
     src/mime/header.c \
+    src/mime/header_grammar.c \
     src/mime/header_line.c \
     src/mime/header_parameter.c \
     src/mime/header_write.c \

@@ -16,6 +16,8 @@ typedef struct ssmtp_client_hooks {
 	bool (*file_allowed)(const char *path); /* open_basedir */
 	const char *default_charset;
 	int64_t (*now_ms)(void); /* monotonic milliseconds; NULL: the system's. Tests turn the clock themselves. */
+	/* Minutes east of UTC of the zone that Date is written in; NULL: the system's zone. */
+	int (*zone_minutes)(int64_t unix_s);
 	/* Name, version and PHP API for BuildInfo; NULL: the engine's own facts only. */
 	const char *build_info;
 } ssmtp_client_hooks;

@@ -61,9 +61,19 @@ enum {
 	SSMTP_SEEN_BODY_BEGIN = 1 << 5
 };
 
+/* 8-bit content (RFC 6152 section 3). */
+typedef enum ssmtp_transport_8bit {
+	SSMTP_TRANSPORT_7BIT,    /* the server does not offer 8BITMIME */
+	SSMTP_TRANSPORT_UNKNOWN, /* a queue file: the server is not known yet */
+	SSMTP_TRANSPORT_8BIT
+} ssmtp_transport_8bit;
+
 /* The message being sent: header section, then body. */
 typedef struct ssmtp_outgoing {
 	ssmtp_buf header;          /* with the blank line; consumed as it is sent */
+	ssmtp_buf other;           /* OtherHeaders as they fit the body, until the header is written */
+	bool fitted;               /* other is valid */
+	ssmtp_transport_8bit transport; /* what the body is for */
 	ssmtp_source *body;        /* borrowed from content, or own_body */
 	ssmtp_source *own_body;
 	uint64_t body_size;
@@ -191,6 +201,7 @@ struct ssmtp_client {
 	unsigned long sent_revision;  /* settings->content_revision it belongs to */
 	bool sent_valid;
 	bool sent_from_source;
+	ssmtp_transport_8bit sent_transport; /* what the text was made fit for */
 	ssmtp_buf sent_stream;        /* body of a message that was no text as set, up to SSMTP_STREAM_KEPT_MAX */
 	ssmtp_settings *sent;         /* settings of the last message: its envelope; TransferText reads its text again */
 
@@ -330,7 +341,7 @@ bool ssmtp_submit_check(ssmtp_client *client, const ssmtp_settings *settings, ss
 ssmtp_progress ssmtp_submit_body(ssmtp_client *client);
 void ssmtp_submit_clear(ssmtp_client *client);
 /* Header section, body and envelope of client->now into client->out. */
-bool ssmtp_submit_compose(ssmtp_client *client, ssmtp_error *error);
+bool ssmtp_submit_compose(ssmtp_client *client, ssmtp_transport_8bit transport, ssmtp_error *error);
 void ssmtp_submit_recipient(ssmtp_client *client, const ssmtp_session_event *event);
 /* Every recipient of a further transaction was refused, and none of them stops the message. */
 bool ssmtp_submit_rest_refused(const ssmtp_client *client);
@@ -339,7 +350,9 @@ bool ssmtp_submit_rest_refused(const ssmtp_client *client);
 extern const ssmtp_plan_stage ssmtp_stage_request, ssmtp_stage_do_events, ssmtp_stage_reset;
 
 /* compose.c */
-bool ssmtp_compose_header(ssmtp_client *client, const ssmtp_settings *settings, ssmtp_buf *out, ssmtp_error *error);
+/* other: OtherHeaders as ssmtp_fit_text() made them; NULL: made here. */
+bool ssmtp_compose_header(ssmtp_client *client, const ssmtp_settings *settings, const ssmtp_buf *other, ssmtp_buf *out,
+	ssmtp_error *error);
 /* What Send would refuse of the header section and the reverse-path. */
 bool ssmtp_compose_check(ssmtp_client *client, const ssmtp_settings *settings, ssmtp_error *error);
 bool ssmtp_compose_envelope(ssmtp_client *client, const ssmtp_settings *settings, ssmtp_error *error);
@@ -350,10 +363,18 @@ bool ssmtp_compose_stop(const ssmtp_settings *settings, int type);
 bool ssmtp_compose_needs_utf8(ssmtp_slice header, const ssmtp_envelope *envelope);
 bool ssmtp_compose_chunking(uint64_t size_octets);
 /* The section with these OtherHeaders. */
-bool ssmtp_compose_section(const ssmtp_settings *settings, ssmtp_slice other_headers, ssmtp_compose_stars *stars,
-	ssmtp_buf *out, ssmtp_error *error);
+bool ssmtp_compose_section(const ssmtp_client *client, const ssmtp_settings *settings, ssmtp_slice other_headers,
+	ssmtp_compose_stars *stars, ssmtp_buf *out, ssmtp_error *error);
 /* Header section as sent or as it would be sent now. */
 bool ssmtp_compose_view(ssmtp_client *client, ssmtp_buf *out, ssmtp_error *error);
+
+/* fit.c */
+/* MessageText, and OtherHeaders with the label it needs appended to other. *body (CRLF line ends; NULL: the fields
+ * alone are wanted) is replaced where a server could not take it as it is. *eight_bit: it is still 8-bit. */
+bool ssmtp_fit_text(const ssmtp_settings *settings, ssmtp_transport_8bit transport, ssmtp_source **body,
+	ssmtp_buf *other, bool *eight_bit, ssmtp_error *error);
+/* What the connection may be given. Without one: what a usual server takes. */
+ssmtp_transport_8bit ssmtp_compose_transport(const ssmtp_client *client);
 
 /* content.c */
 /* The body as it goes to the session, rewound; *owned: the caller frees it. */
@@ -392,6 +413,8 @@ bool ssmtp_content_own_headers(ssmtp_client *client, ssmtp_slice value, ssmtp_bu
 bool ssmtp_content_headers(const ssmtp_client *client, const ssmtp_settings *settings, ssmtp_buf *out,
 	ssmtp_error *error);
 void ssmtp_content_clear(ssmtp_content *content);
+/* Nothing to send is a body that was forgotten, unless it was asked for (AllowEmptyBody). */
+bool ssmtp_content_check_empty(const ssmtp_client *client, const ssmtp_settings *settings, ssmtp_error *error);
 /* What must not leave, or cannot: error 211 and those of the certificates. */
 bool ssmtp_content_check(ssmtp_client *client, const ssmtp_settings *settings, ssmtp_error *error);
 

@@ -7,7 +7,7 @@
 #include "crypto/digest.h"
 #include "mime/message.h"
 #include "mime/msgid.h"
-#include "base/utf8.h"
+#include "smtp/path.h"
 
 /* Domain of From, else this host's name. */
 static bool compose_domain(const ssmtp_settings *settings, ssmtp_buf *domain)
@@ -70,12 +70,21 @@ static bool compose_message_id(const ssmtp_settings *settings, ssmtp_buf *star, 
 		&& (ssmtp_buf_append_slice(out, ssmtp_buf_slice(star)) || ssmtp_error_nomem(error));
 }
 
-static bool compose_date(const ssmtp_settings *settings, ssmtp_buf *star, ssmtp_buf *out, ssmtp_error *error)
+static bool compose_now(const ssmtp_client *client, ssmtp_buf *out)
+{
+	time_t now = (time_t) ssmtp_clock_s();
+
+	return client->hooks.zone_minutes == NULL ? ssmtp_date_append(out, now)
+											  : ssmtp_date_append_in(out, now, client->hooks.zone_minutes(now));
+}
+
+static bool compose_date(const ssmtp_client *client, const ssmtp_settings *settings, ssmtp_buf *star, ssmtp_buf *out,
+	ssmtp_error *error)
 {
 	if (strcmp(settings->message_date, "*") != 0) {
 		return ssmtp_buf_append_str(out, settings->message_date) || ssmtp_error_nomem(error);
 	}
-	return ((ssmtp_buf_len(star) > 0 || ssmtp_date_append(star, (time_t) ssmtp_clock_s()))
+	return ((ssmtp_buf_len(star) > 0 || compose_now(client, star))
 			   && ssmtp_buf_append_slice(out, ssmtp_buf_slice(star)))
 		|| ssmtp_error_nomem(error);
 }
@@ -91,47 +100,33 @@ static void compose_fields(const ssmtp_settings *settings, ssmtp_message_fields 
 	fields->sensitivity = (int) settings->sensitivity;
 	fields->read_receipt_to = ssmtp_slice_str(settings->read_receipt_to);
 	fields->delivery_notification_to = ssmtp_slice_str(settings->delivery_notification_to);
+	fields->encode_raw = strcmp(settings->raw_header_8bit, "Encode") == 0;
 	fields->local_addresses = settings->allow_local_addresses;
 }
 
-/* Does the caller say nothing of MIME, so that it falls to us? */
-static bool compose_is_unlabelled(ssmtp_slice other_headers)
+ssmtp_transport_8bit ssmtp_compose_transport(const ssmtp_client *client)
 {
-	static const char *const labels[] = { "MIME-Version", "Content-Type", "Content-Transfer-Encoding" };
-	ssmtp_header_field field;
+	const ssmtp_connection *shown = ssmtp_client_shown(client);
+	bool offered = !shown->connected || shown->session == NULL ||
+				   (ssmtp_session_capabilities(shown->session)->flags & SSMTP_CAP_8BITMIME) != 0;
 
-	if (other_headers.len > 0 && other_headers.ptr[0] == '\r') {
-		return false;
-	}
-	for (size_t i = 0; i < sizeof(labels) / sizeof(labels[0]); i++) {
-		if (ssmtp_header_find(other_headers, labels[i], &field)) {
-			return false;
-		}
-	}
-	return true;
+	return offered ? SSMTP_TRANSPORT_8BIT : SSMTP_TRANSPORT_7BIT;
 }
 
-/* OtherHeaders, and in front of them what an 8-bit MessageText needs to be
- * read: without Content-Type it would be us-ascii (RFC 2045 section 5.2). */
+/* OtherHeaders, and in front of them what the body needs to be read. */
 static bool compose_other_headers(
 	ssmtp_client *client, const ssmtp_settings *settings, ssmtp_buf *out, ssmtp_error *error)
 {
-	ssmtp_slice given = ssmtp_slice_of(settings->other_headers, settings->other_headers_len);
-	ssmtp_slice text = ssmtp_slice_of(settings->message_text, settings->message_text_len);
-	const char *charset = "";
-	bool ok = true;
+	bool eight_bit;
 
 	if (client->content.kind == SSMTP_BODY_FINISHED) {
 		return ssmtp_content_headers(client, settings, out, error);
 	}
-	if (ssmtp_content_is_text(client, settings) && !ssmtp_slice_is_ascii(text) && compose_is_unlabelled(given)) {
-		charset = ssmtp_utf8_is_valid(text) ? "utf-8" : settings->charset;
+	if (ssmtp_content_is_text(client, settings)) {
+		return ssmtp_fit_text(settings, ssmtp_compose_transport(client), NULL, out, &eight_bit, error);
 	}
-	if (*charset != '\0') {
-		ok = ssmtp_buf_printf(out, "MIME-Version: 1.0\r\nContent-Type: text/plain; charset=%s\r\n"
-							  "Content-Transfer-Encoding: 8bit\r\n", charset);
-	}
-	return (ok && ssmtp_buf_append_slice(out, given)) || ssmtp_error_nomem(error);
+	return ssmtp_buf_append_slice(out, ssmtp_slice_of(settings->other_headers, settings->other_headers_len)) ||
+		   ssmtp_error_nomem(error);
 }
 
 static bool compose_is_utf8_local(const char *address)
@@ -153,8 +148,8 @@ static bool compose_keeps_utf8(const ssmtp_settings *settings)
 	return false;
 }
 
-bool ssmtp_compose_section(const ssmtp_settings *settings, ssmtp_slice other_headers, ssmtp_compose_stars *stars,
-	ssmtp_buf *out, ssmtp_error *error)
+bool ssmtp_compose_section(const ssmtp_client *client, const ssmtp_settings *settings, ssmtp_slice other_headers,
+	ssmtp_compose_stars *stars, ssmtp_buf *out, ssmtp_error *error)
 {
 	ssmtp_message_fields fields = { 0 };
 	ssmtp_header_style style = { 0 };
@@ -168,7 +163,7 @@ bool ssmtp_compose_section(const ssmtp_settings *settings, ssmtp_slice other_hea
 	style.to_ascii = ssmtp_net_has_idn() ? ssmtp_net_to_ascii : NULL;
 	style.utf8_addresses = compose_keeps_utf8(settings);
 	compose_fields(settings, &fields);
-	ok = compose_date(settings, &stars->date, &date, error) &&
+	ok = compose_date(client, settings, &stars->date, &date, error) &&
 		compose_message_id(settings, &stars->message_id, &message_id, error);
 	ok = ok && ssmtp_settings_recipients_mailboxes(settings, SSMTP_RT_TO, &fields.to, error) &&
 		 ssmtp_settings_recipients_mailboxes(settings, SSMTP_RT_CC, &fields.cc, error);
@@ -185,8 +180,8 @@ bool ssmtp_compose_section(const ssmtp_settings *settings, ssmtp_slice other_hea
 	return ok;
 }
 
-static bool compose_plain_header(
-	ssmtp_client *client, const ssmtp_settings *settings, ssmtp_buf *out, ssmtp_error *error)
+static bool compose_plain_header(ssmtp_client *client, const ssmtp_settings *settings, const ssmtp_buf *fitted,
+	ssmtp_buf *out, ssmtp_error *error)
 {
 	ssmtp_compose_stars stars;
 	ssmtp_buf other;
@@ -195,18 +190,20 @@ static bool compose_plain_header(
 	ssmtp_buf_init(&stars.date, 4096);
 	ssmtp_buf_init(&stars.message_id, 65536);
 	ssmtp_buf_init(&other, SSMTP_BUF_MAX_DEFAULT);
-	ok = compose_other_headers(client, settings, &other, error) &&
-		ssmtp_compose_section(settings, ssmtp_buf_slice(&other), &stars, out, error);
+	ok = (fitted != NULL || compose_other_headers(client, settings, &other, error)) &&
+		ssmtp_compose_section(
+			client, settings, ssmtp_buf_slice(fitted != NULL ? fitted : &other), &stars, out, error);
 	ssmtp_buf_free(&other);
 	ssmtp_buf_free(&stars.date);
 	ssmtp_buf_free(&stars.message_id);
 	return ok;
 }
 
-bool ssmtp_compose_header(ssmtp_client *client, const ssmtp_settings *settings, ssmtp_buf *out, ssmtp_error *error)
+bool ssmtp_compose_header(ssmtp_client *client, const ssmtp_settings *settings, const ssmtp_buf *other, ssmtp_buf *out,
+	ssmtp_error *error)
 {
 	return client->content.protection.active ? ssmtp_protection_write(client, settings, out, error)
-											 : compose_plain_header(client, settings, out, error);
+											 : compose_plain_header(client, settings, other, out, error);
 }
 
 /* spec properties 39: "NOTIFY SUCCESS,FAILURE" as documented once, NOTIFY=... as RFC 3461 wants it. */
@@ -370,7 +367,7 @@ bool ssmtp_compose_check(ssmtp_client *client, const ssmtp_settings *settings, s
 
 	ssmtp_buf_init(&header, SSMTP_BUF_MAX_DEFAULT);
 	ok = compose_reverse_path(settings, &reverse_path, error) &&
-		 ssmtp_compose_header(client, settings, &header, error);
+		 ssmtp_compose_header(client, settings, NULL, &header, error);
 	ssmtp_free(reverse_path);
 	ssmtp_buf_free(&header);
 	return ok;
@@ -407,6 +404,26 @@ bool ssmtp_compose_needs_utf8(ssmtp_slice header, const ssmtp_envelope *envelope
 	return false;
 }
 
+/* What the session will leave out is told, once a message. */
+static void compose_tell_dropped(ssmtp_client *client)
+{
+	const ssmtp_envelope *envelope = &client->out.envelope;
+	const ssmtp_session *session = client->connection->session;
+
+	if (session == NULL || envelope->need_extensions ||
+		(ssmtp_session_capabilities(session)->flags & SSMTP_CAP_DSN) != 0) {
+		return;
+	}
+	for (size_t i = 0; i < envelope->recipient_count; i++) {
+		ssmtp_slice options = ssmtp_slice_str(envelope->recipients[i].options);
+
+		if (ssmtp_path_has_parameter(options, "NOTIFY") || ssmtp_path_has_parameter(options, "ORCPT")) {
+			ssmtp_client_info(client, "The server does not offer DSN (RFC 3461): NOTIFY and ORCPT are left out.");
+			return;
+		}
+	}
+}
+
 /* From here a message counts as larger than a buffer: BDAT spares the transparency (decision 16). */
 #define COMPOSE_CHUNKING_FROM 65536
 
@@ -435,8 +452,10 @@ bool ssmtp_compose_envelope(ssmtp_client *client, const ssmtp_settings *settings
 	envelope->mail_options = "";
 	envelope->utf8_headers = ssmtp_compose_needs_utf8(ssmtp_buf_slice(&out->header), envelope);
 	envelope->send_rset_first = settings->send_rset;
+	envelope->need_extensions = strcmp(settings->missing_extension, "Error") == 0;
 	envelope->size_octets = out->body_size_known ? ssmtp_buf_len(&out->header) + out->body_size : 0;
 	envelope->prefer_chunking = !out->body_size_known || ssmtp_compose_chunking(envelope->size_octets);
+	compose_tell_dropped(client);
 	return true;
 }
 
@@ -445,5 +464,5 @@ bool ssmtp_compose_view(ssmtp_client *client, ssmtp_buf *out, ssmtp_error *error
 	if (client->sent_valid && client->sent_revision == client->settings->content_revision) {
 		return ssmtp_buf_append_slice(out, ssmtp_buf_slice(&client->sent_header)) || ssmtp_error_nomem(error);
 	}
-	return ssmtp_compose_header(client, client->settings, out, error);
+	return ssmtp_compose_header(client, client->settings, NULL, out, error);
 }

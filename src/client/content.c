@@ -277,9 +277,17 @@ static bool content_check_fields(const ssmtp_client *client, const ssmtp_setting
 	return ok;
 }
 
+bool ssmtp_content_check_empty(const ssmtp_client *client, const ssmtp_settings *settings, ssmtp_error *error)
+{
+	return client->content.kind != SSMTP_BODY_TEXT || settings->message_text_len > 0 || settings->allow_empty_body
+		|| ssmtp_error_argument(error,
+			"The message has no body: set MessageText, Message or SetMessageStream, or Config AllowEmptyBody=True.");
+}
+
 bool ssmtp_content_check(ssmtp_client *client, const ssmtp_settings *settings, ssmtp_error *error)
 {
 	if (!debt_check(client, settings, error) || !content_check_fresh(client, settings, error)
+		|| !ssmtp_content_check_empty(client, settings, error)
 		|| !content_check_way(client, settings, error) || !content_check_fields(client, settings, error)
 		|| !ssmtp_protection_check(client, settings, error)) {
 		return false;
@@ -534,6 +542,21 @@ bool ssmtp_content_is_source(const ssmtp_client *client)
 	return client->content.kind != SSMTP_BODY_TEXT && client->content.kind != SSMTP_BODY_MESSAGE;
 }
 
+/* The text as it was made fit for the server. */
+static ssmtp_source *content_sent_text(const ssmtp_client *client, ssmtp_error *error)
+{
+	ssmtp_source *body = content_text(client->sent->message_text, client->sent->message_text_len, error);
+	ssmtp_buf fields;
+	bool eight_bit;
+
+	ssmtp_buf_init(&fields, SSMTP_BUF_MAX_DEFAULT);
+	if (body != NULL && !ssmtp_fit_text(client->sent, client->sent_transport, &body, &fields, &eight_bit, error)) {
+		ssmtp_source_free(&body);
+	}
+	ssmtp_buf_free(&fields);
+	return body;
+}
+
 /* Config TransferText outside a transfer: the body of the last message as the receiver got it. */
 bool ssmtp_content_transfer_text(ssmtp_client *client, ssmtp_buf *out, ssmtp_error *error)
 {
@@ -548,7 +571,7 @@ bool ssmtp_content_transfer_text(ssmtp_client *client, ssmtp_buf *out, ssmtp_err
 		return ssmtp_buf_append_slice(out, ssmtp_buf_slice(&client->sent_stream)) || ssmtp_error_nomem(error);
 	}
 	body = sent->message_len > 0 ? content_text(sent->message, sent->message_len, error)
-								 : content_text(sent->message_text, sent->message_text_len, error);
+								 : content_sent_text(client, error);
 	ok = body != NULL && ssmtp_source_read_all(body, out, error);
 	ssmtp_source_free(&body);
 	return ok;

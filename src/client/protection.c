@@ -55,7 +55,7 @@ static bool protection_unchanged(ssmtp_client *client, const ssmtp_settings *set
 
 	ssmtp_buf_init(&now, SSMTP_BUF_MAX_DEFAULT);
 	ok = split_begin(&split, settings, error) &&
-		 ssmtp_compose_section(settings, ssmtp_buf_slice(&split.rest), &held->stars, &now, error);
+		 ssmtp_compose_section(client, settings, ssmtp_buf_slice(&split.rest), &held->stars, &now, error);
 	if (ok) {
 		field = ssmtp_protect_difference(ssmtp_buf_slice(&held->inner), ssmtp_buf_slice(&now));
 		ok = field.len == 0 || ssmtp_error_set(error, SSMTP_ERROR_SMIME, SSMTP_E_INVALID_STATE,
@@ -137,7 +137,7 @@ bool ssmtp_protection_begin(ssmtp_client *client, ssmtp_protection *made, ssmtp_
 		return false;
 	}
 	ssmtp_buf_init(&section, SSMTP_BUF_MAX_DEFAULT);
-	made->active = ssmtp_compose_section(settings, rest, &made->stars, &section, error) &&
+	made->active = ssmtp_compose_section(client, settings, rest, &made->stars, &section, error) &&
 				   ssmtp_protect_copy(&made->inner, ssmtp_buf_slice(&section), error) &&
 				   ssmtp_protect_outer(&made->outer, ssmtp_buf_slice(&section), policy, error);
 	made->cipher = encrypt;

@@ -144,9 +144,13 @@ bool ssmtp_client_queue(ssmtp_client *client, ssmtp_slice queue_dir_name, ssmtp_
 	/* Source callbacks may reach the object: it is as busy as while it sends. */
 	client->phase = SSMTP_PHASE_RUNNING;
 	client->operation = SSMTP_OP_SEND;
-	ok = ssmtp_submit_compose(client, error) && queue_write(client, queue_dir_name, out, error);
+	ok = ssmtp_submit_compose(client, SSMTP_TRANSPORT_UNKNOWN, error) &&
+		 queue_write(client, queue_dir_name, out, error);
 	client->phase = SSMTP_PHASE_IDLE;
-	client->sent_from_source = ok ? ssmtp_content_is_source(client) : client->sent_from_source;
+	if (ok) {
+		client->sent_from_source = ssmtp_content_is_source(client);
+		client->sent_transport = SSMTP_TRANSPORT_UNKNOWN;
+	}
 	ssmtp_submit_clear(client);
 	ssmtp_content_end(client, ok);
 	ssmtp_result_clear(&client->result);
@@ -280,6 +284,7 @@ static bool queue_build_envelope(ssmtp_client *client, queue_message *message)
 	envelope->utf8_headers = ssmtp_compose_needs_utf8(ssmtp_buf_slice(&message->claim.header), envelope);
 	queue_limit_recipients(client, envelope);
 	envelope->send_rset_first = client->now->send_rset;
+	envelope->need_extensions = strcmp(client->now->missing_extension, "Error") == 0;
 	envelope->prefer_chunking = ssmtp_compose_chunking(envelope->size_octets);
 	return true;
 }

@@ -86,14 +86,17 @@ void ssmtp_submit_clear(ssmtp_client *client)
 	ssmtp_free(out->reverse_path);
 	ssmtp_source_free(&out->own_body);
 	ssmtp_buf_free(&out->header);
+	ssmtp_buf_free(&out->other);
 	memset(out, 0, offsetof(ssmtp_outgoing, chunk));
 	ssmtp_buf_init(&out->header, SSMTP_BUF_MAX_DEFAULT);
+	ssmtp_buf_init(&out->other, SSMTP_BUF_MAX_DEFAULT);
 }
 
 /* A body in memory is looked through for octets above 127; a larger one is declared 8-bit
- * unseen, which RFC 6152 section 3 allows for any content. */
+ * unseen, which RFC 6152 section 3 allows for any content, unless the server takes no such body. */
 static bool submit_scan(ssmtp_outgoing *out, const ssmtp_content *content, ssmtp_error *error)
 {
+	bool unseen = out->transport != SSMTP_TRANSPORT_7BIT;
 	ssmtp_body_traits traits = { 0 };
 
 	out->envelope.eight_bit = true;
@@ -103,8 +106,8 @@ static bool submit_scan(ssmtp_outgoing *out, const ssmtp_content *content, ssmtp
 		out->envelope.eight_bit = false; /* base64, and every pass would be an envelope of its own */
 		return true;
 	}
-	if (content->kind == SSMTP_BODY_STREAM || !out->body_size_known || out->body_size > SSMTP_FINISH_AT_ONCE_MAX ||
-		!ssmtp_source_can_rewind(out->body)) {
+	if (content->kind == SSMTP_BODY_STREAM || !out->body_size_known ||
+		(unseen && out->body_size > SSMTP_FINISH_AT_ONCE_MAX) || !ssmtp_source_can_rewind(out->body)) {
 		return true;
 	}
 	if (!ssmtp_body_scan(out->body, &traits, error)) {
@@ -120,7 +123,9 @@ static bool submit_header(ssmtp_client *client, ssmtp_error *error)
 	ssmtp_buf *header = &client->out.header;
 
 	if (client->transactions == 0) {
-		if (!ssmtp_compose_header(client, client->now, header, error)) {
+		const ssmtp_buf *other = client->out.fitted ? &client->out.other : NULL;
+
+		if (!ssmtp_compose_header(client, client->now, other, header, error)) {
 			return false;
 		}
 		ssmtp_buf_clear(&client->sent_header);
@@ -132,12 +137,38 @@ static bool submit_header(ssmtp_client *client, ssmtp_error *error)
 	return (client->sent_valid && ssmtp_buf_append_str(header, "\r\n")) || ssmtp_error_nomem(error);
 }
 
-bool ssmtp_submit_compose(ssmtp_client *client, ssmtp_error *error)
+/* The body and what is known of it: a text is made fit, what is the caller's own is looked at. */
+static bool submit_fit(ssmtp_client *client, ssmtp_error *error)
+{
+	ssmtp_outgoing *out = &client->out;
+
+	if (client->copy_at > 0 || !ssmtp_content_is_text(client, client->now)) {
+		return submit_scan(out, &client->content, error);
+	}
+	out->fitted =
+		ssmtp_fit_text(client->now, out->transport, &out->own_body, &out->other, &out->envelope.eight_bit, error);
+	out->body = out->own_body;
+	out->body_size_known = out->fitted && ssmtp_source_size(out->body, &out->body_size);
+	return out->fitted;
+}
+
+/* RFC 6152 section 3: an octet above 127 goes to no server that does not take them. */
+static bool submit_check_8bit(const ssmtp_client *client, ssmtp_error *error)
+{
+	return client->out.transport != SSMTP_TRANSPORT_7BIT || !client->out.envelope.eight_bit ||
+		   client->content.kind != SSMTP_BODY_MESSAGE ||
+		   ssmtp_error_argument(error,
+			   "Message holds octets above 127, and the server does not offer 8BITMIME: encode it (quoted-printable, "
+			   "base64), or use MessageText.");
+}
+
+bool ssmtp_submit_compose(ssmtp_client *client, ssmtp_transport_8bit transport, ssmtp_error *error)
 {
 	ssmtp_outgoing *out = &client->out;
 	bool owned, eight_bit;
 
 	ssmtp_submit_clear(client);
+	out->transport = transport;
 	out->body = ssmtp_content_body(client, client->now, &owned, error);
 	if (out->body == NULL) {
 		return false;
@@ -148,7 +179,7 @@ bool ssmtp_submit_compose(ssmtp_client *client, ssmtp_error *error)
 	if (client->copy_at == 0) {
 		ssmtp_buf_clear(&client->sent_stream);
 	}
-	if (!submit_scan(out, &client->content, error) || !submit_header(client, error)) {
+	if (!submit_fit(client, error) || !submit_check_8bit(client, error) || !submit_header(client, error)) {
 		return false;
 	}
 	eight_bit = out->envelope.eight_bit;
@@ -208,13 +239,15 @@ static bool submit_refusal_is_told(ssmtp_client *client)
 
 static bool submit_compose_next(ssmtp_client *client, ssmtp_error *error)
 {
-	if (!ssmtp_submit_compose(client, error)) {
+	ssmtp_transport_8bit transport = ssmtp_compose_transport(client);
+
+	if (!ssmtp_submit_compose(client, transport, error)) {
 		return false;
 	}
 	/* BCc alone: there is nobody for the message itself. */
 	if (client->out.envelope.recipient_count == 0 && client->copy_at < client->copy_target_count) {
 		client->copy_at++;
-		return ssmtp_submit_compose(client, error);
+		return ssmtp_submit_compose(client, transport, error);
 	}
 	return true;
 }
@@ -286,6 +319,7 @@ static ssmtp_progress submit_done(ssmtp_client *client)
 	ssmtp_error_clear(&client->pending_refusal);
 	client->message_sent = true;
 	client->sent_from_source = ssmtp_content_is_source(client);
+	client->sent_transport = client->out.transport;
 	return SSMTP_PROGRESS_NEXT;
 }
 

@@ -278,7 +278,8 @@ static bool transform_check_copies(const ssmtp_client *client, ssmtp_error *erro
 
 static bool transform_check(ssmtp_client *client, bool sign, bool encrypt, ssmtp_error *error)
 {
-	return (!sign || ssmtp_smime_signer_is_whole(client->signer, error)) && transform_check_copies(client, error)
+	return ssmtp_content_check_empty(client, client->settings, error)
+		&& (!sign || ssmtp_smime_signer_is_whole(client->signer, error)) && transform_check_copies(client, error)
 		&& (!encrypt || ssmtp_recipients_check(client, error))
 		&& (!encrypt || !client->settings->encrypt_to_self || ssmtp_smime_signer_is_whole(client->signer, error));
 }

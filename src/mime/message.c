@@ -2,12 +2,14 @@
 #include "mime/message.h"
 
 #include "base/ascii.h"
+#include "mime/header_grammar.h"
 
 typedef struct writer {
 	ssmtp_buf *out;
 	const ssmtp_header_style *style;
 	ssmtp_error *error;
 	bool local_addresses;
+	bool encode_raw;
 } writer;
 
 /* Values of Importance (X.400, RFC 2156), Priority and Sensitivity by their number. */
@@ -195,6 +197,15 @@ static bool write_other(writer *self, const ssmtp_header_field *field)
 	return ok;
 }
 
+/* A field of a section that is the caller's: its octets, unless they need SMTPUTF8 and can be encoded. */
+static bool write_own(writer *self, const ssmtp_header_field *field)
+{
+	if (self->encode_raw && !ssmtp_slice_is_ascii(field->value)) {
+		return write_other(self, field);
+	}
+	return ssmtp_buf_append_slice(self->out, field->whole) || ssmtp_error_nomem(self->error);
+}
+
 /* The special case: the caller's section is the whole header, but for Bcc. */
 static bool write_verbatim(writer *self, ssmtp_slice section)
 {
@@ -205,8 +216,8 @@ static bool write_verbatim(writer *self, ssmtp_slice section)
 			return ssmtp_error_argument(self->error, "%.*s in OtherHeaders has a line above %d octets.",
 				SSMTP_SLICE_FMT(field.name), SSMTP_HEADER_LINE_MAX);
 		}
-		if (!field_is_blind(field.name) && !ssmtp_buf_append_slice(self->out, field.whole)) {
-			return ssmtp_error_nomem(self->error);
+		if (!field_is_blind(field.name) && !write_own(self, &field)) {
+			return false;
 		}
 	}
 	return true;
@@ -236,7 +247,7 @@ static bool begins_with_line_end(ssmtp_slice text)
 bool ssmtp_message_write_header(
 	ssmtp_buf *out, const ssmtp_message_fields *fields, const ssmtp_header_style *style, ssmtp_error *error)
 {
-	writer self = { out, style, error, fields->local_addresses };
+	writer self = { out, style, error, fields->local_addresses, fields->encode_raw };
 	bool verbatim = begins_with_line_end(fields->other_headers);
 	size_t before = ssmtp_buf_len(out);
 	ssmtp_buf other;
@@ -249,6 +260,7 @@ bool ssmtp_message_write_header(
 	} else {
 		ok = ok && write_computed(&self, fields) && write_appended(&self, ssmtp_buf_slice(&other));
 	}
+	ok = ok && ssmtp_header_check_section(ssmtp_slice_skip(ssmtp_buf_slice(out), before), error);
 	ssmtp_buf_free(&other);
 	if (!ok) {
 		ssmtp_buf_truncate(out, before);

@@ -20,13 +20,14 @@ typedef struct ssmtp_message_fields {
 	int sensitivity; /* 0 none, 1 Personal, 2 Private, 3 Company-Confidential */
 	ssmtp_slice read_receipt_to;
 	ssmtp_slice delivery_notification_to;
+	bool encode_raw;      /* text that is not ASCII becomes encoded-words in a section of the caller's own too */
 	bool local_addresses; /* mailboxes without domain may stand in fields that are given as text */
 	ssmtp_slice other_headers; /* a value that begins with CRLF replaces everything */
 } ssmtp_message_fields;
 
 /* Appends the whole section, each field ended by CRLF, without the blank line.
  * Adds "MIME-Version: 1.0" when OtherHeaders has a Content-* field and no
- * MIME-Version. Bcc is never written, not from OtherHeaders either. */
+ * MIME-Version. Bcc is never written, not from OtherHeaders either. What RFC 5322 3.6 forbids is error 10022. */
 bool ssmtp_message_write_header(
 	ssmtp_buf *out, const ssmtp_message_fields *fields, const ssmtp_header_style *style, ssmtp_error *error);
 

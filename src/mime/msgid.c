@@ -44,23 +44,32 @@ static bool break_down(time_t now, struct tm *local, struct tm *utc)
 #endif
 }
 
-bool ssmtp_date_append(ssmtp_buf *out, time_t now)
+static bool append_date_time(ssmtp_buf *out, const struct tm *at, long long zone)
 {
 	static const char days[7][4] = { "Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat" };
 	static const char months[12][4] = { "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov",
 		"Dec" };
-	struct tm local, utc;
-	long long zone, east;
+	long long east = zone < 0 ? -zone : zone;
 
-	if (!break_down(now, &local, &utc)) {
-		return false;
-	}
-	zone = zone_minutes(&local, &utc);
-	east = zone < 0 ? -zone : zone;
 	/* Leap seconds of a "right" zone file: RFC 5322 allows 60. */
-	return ssmtp_buf_printf(out, "%s, %02d %s %04d %02d:%02d:%02d %c%02d%02d", days[local.tm_wday % 7], local.tm_mday,
-		months[local.tm_mon % 12], local.tm_year + 1900, local.tm_hour, local.tm_min, local.tm_sec,
-		zone < 0 ? '-' : '+', (int) (east / 60 % 100), (int) (east % 60));
+	return ssmtp_buf_printf(out, "%s, %02d %s %04d %02d:%02d:%02d %c%02d%02d", days[at->tm_wday % 7], at->tm_mday,
+		months[at->tm_mon % 12], at->tm_year + 1900, at->tm_hour, at->tm_min, at->tm_sec, zone < 0 ? '-' : '+',
+		(int) (east / 60 % 100), (int) (east % 60));
+}
+
+bool ssmtp_date_append(ssmtp_buf *out, time_t now)
+{
+	struct tm local, utc;
+
+	return break_down(now, &local, &utc) && append_date_time(out, &local, zone_minutes(&local, &utc));
+}
+
+bool ssmtp_date_append_in(ssmtp_buf *out, time_t now, int east)
+{
+	struct tm local, utc;
+
+	/* The clock of a zone is that of UTC, east minutes later. */
+	return break_down(now + (time_t) east * 60, &local, &utc) && append_date_time(out, &utc, east);
 }
 
 bool ssmtp_msgid_append(ssmtp_buf *out, ssmtp_slice digest, ssmtp_slice domain)

@@ -7,6 +7,7 @@
 #include "php/php_ini.h"
 #include "php/php_settings.h"
 #include "stream/plain_file.h"
+#include "ext/date/php_date.h"
 #include "zend_closures.h"
 #include "zend_exceptions.h"
 
@@ -21,8 +22,19 @@ static bool file_allowed(const char *path)
 	return php_check_open_basedir_ex(path, 0) == 0;
 }
 
+/* date.timezone, as everything that PHP writes of times. */
+static int zone_minutes(int64_t unix_s)
+{
+	zend_string *seconds = php_format_date("Z", 1, (time_t) unix_s, 1);
+	int minutes = (int) (ZEND_STRTOL(ZSTR_VAL(seconds), NULL, 10) / 60);
+
+	zend_string_release(seconds);
+	return minutes;
+}
+
 static const ssmtp_client_hooks client_hooks = {
 	.file_allowed = file_allowed,
+	.zone_minutes = zone_minutes,
 	.build_info = PHP_SSMTP_VERSION_TEXT ", PHP " PHP_VERSION,
 };
 

@@ -20,6 +20,8 @@ echo labels("grüße\r\n"), "\n";
 echo labels("grüße\r\n", "X-Mark: 1\r\n"), "\n";
 echo labels("gr\xfc\xdfe\r\n"), "\n";
 echo labels("gr\xfc\xdfe\r\n", '', 'ISO-8859-1'), "\n";
+echo labels("grüße\r\n", "MIME-Version: 1.0\r\n"), "\n";
+echo labels("grüße\r\n", "Content-Transfer-Encoding: 8bit\r\n"), "\n";
 echo labels("<p>grüße", "Content-Type: text/html; charset=utf-8\r\n"), "\n";
 echo labels("grüße", "\r\nX-Whole: section\r\n"), "\n";
 ?>
@@ -27,7 +29,9 @@ echo labels("grüße", "\r\nX-Whole: section\r\n"), "\n";
 none
 MIME-Version: 1.0 | Content-Type: text/plain; charset=utf-8 | Content-Transfer-Encoding: 8bit
 MIME-Version: 1.0 | Content-Type: text/plain; charset=utf-8 | Content-Transfer-Encoding: 8bit | X-Mark: 1
-none
+MIME-Version: 1.0 | Content-Type: text/plain; charset=unknown-8bit | Content-Transfer-Encoding: 8bit
 MIME-Version: 1.0 | Content-Type: text/plain; charset=ISO-8859-1 | Content-Transfer-Encoding: 8bit
-Content-Type: text/html; charset=utf-8 | MIME-Version: 1.0
+MIME-Version: 1.0 | Content-Type: text/plain; charset=utf-8 | Content-Transfer-Encoding: 8bit
+MIME-Version: 1.0 | Content-Transfer-Encoding: 8bit | Content-Type: text/plain; charset=utf-8
+MIME-Version: 1.0 | Content-Type: text/html; charset=utf-8 | Content-Transfer-Encoding: 8bit
 X-Whole: section

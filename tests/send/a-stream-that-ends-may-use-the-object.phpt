@@ -57,6 +57,7 @@ fwrite($other, "text\r\n");
 rewind($other);
 tried('another stream at SetMessageStream', function ($m) use ($queue) {
 	$m->doSetMessageStream(null);
+	$m->doConfig('AllowEmptyBody=True');
 	return $queue($m->setMessageText(''));
 }, fn ($m) => $m->doSetMessageStream($other));
 echo gettype($other), "\n";

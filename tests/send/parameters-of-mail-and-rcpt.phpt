@@ -38,6 +38,7 @@ attempt('NOTIFY as documented', ['DSN'], $dsn('NOTIFY SUCCESS,FAILURE,DELAY'));
 attempt('NOTIFY and ORCPT', ['DSN'], $dsn('NOTIFY=NEVER ORCPT=rfc822;bob+2Bx@example.com'));
 attempt('lower case', ['dsn'], $dsn('notify=never'));
 attempt('DSN not offered', ['HELP'], $dsn('NOTIFY=NEVER ORCPT=rfc822;bob@example.com X=1'));
+attempt('DSN not offered, asked for', ['HELP'], fn ($m) => $m->doConfig('MissingExtension=Error') ?: $dsn('NOTIFY=NEVER')($m), "\n");
 foreach (['NOTIFY=NEVER>', 'NOTIFY= NEVER', '=x', 'A B=C', 'NOTIFY=a=b', "X=\u{fc}", 'NOTIFY=NEVER  X=1', '<x>', 'X', ' NOTIFY=NEVER '] as $options) {
 	attempt($options, ['DSN'], $dsn($options));
 }
@@ -46,7 +47,7 @@ foreach (["NOTIFY=NEVER\r\nDATA", "X=\0", "X=\x7f", "X=\t"] as $options) {
 }
 attempt('null sender', [], fn ($m) => $m->setReturnPath('<>'));
 attempt('ReturnPath', [], fn ($m) => $m->setReturnPath('"Bounces" <bounces@example.org>'));
-attempt('first of From', [], fn ($m) => $m->setFrom('Ann <ann@example.org>, Bob <bob@example.org>'));
+attempt('first of From', [], fn ($m) => $m->setFrom('Ann <ann@example.org>, Bob <bob@example.org>')->setOtherHeaders('Sender: bob@example.org'));
 attempt('a mailbox without domain', [], fn ($m) => $m->setSendTo('postmaster'));
 ?>
 --EXPECT--
@@ -107,6 +108,7 @@ DSN not offered: ok closed
 C: MAIL FROM:<sender@example.org>
 C: RCPT TO:<recipient@example.com> X=1
 (mail data)
+DSN not offered, asked for: 211: MessageRecipientOptions need DSN (RFC 3461), which the server does not offer: leave them out, or set Config MissingExtension=Drop. still connected
 NOTIFY=NEVER>: ok closed
 C: MAIL FROM:<sender@example.org>
 C: RCPT TO:<recipient@example.com> NOTIFY=NEVER>

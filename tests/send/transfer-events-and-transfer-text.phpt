@@ -56,7 +56,7 @@ transfer('dots', fn ($m) => $m->setMessageText(".\r\n..\r\n"));
 transfer('raw', fn ($m) => $m->setMessage($long));
 transfer('file', fn ($m) => $m->doSetMessageStream($stream(true)));
 transfer('pipe', fn ($m) => $m->doSetMessageStream($stream(false)));
-transfer('empty', fn ($m) => $m->setMessageText(''));
+transfer('empty', fn ($m) => $m->setMessageText('')->doConfig('AllowEmptyBody=True'));
 
 $m = new SSMTP();
 echo json_encode($m->doConfig('TransferText')), ' ', code(fn () => $m->doConfig('TransferText=x')), "\n";

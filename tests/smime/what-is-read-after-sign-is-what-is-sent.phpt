@@ -47,7 +47,7 @@ $contents = [
 	'file' => fn ($m) => $m->doSetMessageStream($file()),
 	'pipe' => fn ($m) => $m->doSetMessageStream(popen('printf "from a pipe\nend"', 'r')),
 	'userland' => fn ($m) => $m->doSetMessageStream(fopen('produced://', 'r')),
-	'nothing' => fn ($m) => $m->setMessageText(''),
+	'nothing' => fn ($m) => $m->doConfig('AllowEmptyBody=True'),
 ];
 
 function signed(string $name, callable $signer, callable $content, string $certs, bool $detached): void

@@ -1,6 +1,7 @@
 /* header: the folding writer, encoded-words, parameters, reading a section. */
 #include "base/alloc.h"
 #include "mime/header.h"
+#include "mime/header_grammar.h"
 #include "mime/msgid.h"
 #include "unit.h"
 
@@ -138,6 +139,97 @@ static void check_lines(ssmtp_slice field, size_t limit)
 		CHECK(!blank && line.len <= limit, "line of %zu octets: %.*s", line.len, SSMTP_SLICE_FMT(line));
 		field = ssmtp_slice_skip(field, lf + 1);
 	}
+}
+
+static const struct {
+	const char *value;
+	bool valid;
+} date_forms[] = {
+	{ "Fri, 27 Nov 2026 07:30:00 +0000", true },
+	{ " fri,\r\n 27 nov 2026 07:30 -1159 (a \\) comment)", true },
+	{ "27 Nov 2026 07:30:60 +0530", true },
+	{ "1 Jan 2000 00:00:00 +0000", true },
+	{ "Tue, 29 Feb 2028 23:59:59 +1400", true },
+	{ "Sat, 01 Jan 2000 00:00:00 +0000", true },
+	{ "", false },
+	{ "yesterday", false },
+	{ "Thu, 27 Nov 2026 07:30:00 +0000", false }, /* a Friday */
+	{ "Fri, 27 Nov 2026 07:30:00", false },
+	{ "Fri, 27 Nov 2026 07:30:00 GMT", false },
+	{ "Fri, 27 Nov 2026 07:30:00 +00:00", false },
+	{ "Fri, 27 Nov 2026 07:30:00 +0060", false },
+	{ "Fri, 27 Nov 2026 24:00:00 +0000", false },
+	{ "Fri, 27 Nov 2026 07:60:00 +0000", false },
+	{ "Fri, 27 Nov 2026 07:30:61 +0000", false },
+	{ "Fri, 27 Nov 2026 7:30:00 +0000", false },
+	{ "Fri, 27 Nov 26 07:30:00 +0000", false },
+	{ "Fr, 27 Nov 2026 07:30:00 +0000", false },
+	{ "Fre, 27 Nov 2026 07:30:00 +0000", false },
+	{ "Friday, 27 Nov 2026 07:30:00 +0000", false },
+	{ "Sat, 27 Dez 2026 07:30:00 +0000", false },
+	{ "31 Apr 2026 07:30:00 +0000", false },
+	{ "29 Feb 2026 07:30:00 +0000", false },
+	{ "29 Feb 2100 07:30:00 +0000", false },
+	{ "00 Jan 2026 07:30:00 +0000", false },
+	{ "001 Jan 2026 07:30:00 +0000", false },
+	{ "1 Jan 1899 07:30:00 +0000", false },
+	{ "Fri, 27 Nov 2026 07:30:00 +0000 x", false },
+	{ "Fri, 27 Nov 2026 07:30:00 +0000 (open", false },
+	{ "2026-11-27T07:30:00+00:00", false },
+};
+
+static const struct {
+	const char *value;
+	bool valid;
+} msgid_forms[] = {
+	{ "<a@b>", true },
+	{ " <a.b+c=d$1@mail.example.org> ", true },
+	{ "<a@[192.0.2.1]>", true },
+	{ "<a@[]>", true },
+	{ "", false },
+	{ "a@b", false },
+	{ "<a>", false },
+	{ "<@b>", false },
+	{ "<a@>", false },
+	{ "<a b@c>", false },
+	{ "<a b@c> <d>", false },
+	{ "<a@b> <c@d>", false },
+	{ "<a@b@c>", false },
+	{ "<a..b@c>", false },
+	{ "<a.@c>", false },
+	{ "<a@b", false },
+	{ "<a@[b>", false },
+	{ "<\xc3\xbc@b>", false },
+};
+
+static void test_grammar(void)
+{
+	for (size_t i = 0; i < sizeof(date_forms) / sizeof(date_forms[0]); i++) {
+		CHECK(ssmtp_header_is_date(ssmtp_slice_str(date_forms[i].value)) == date_forms[i].valid, "%s",
+			date_forms[i].value);
+	}
+	for (size_t i = 0; i < sizeof(msgid_forms) / sizeof(msgid_forms[0]); i++) {
+		CHECK(ssmtp_header_is_msgid(ssmtp_slice_str(msgid_forms[i].value)) == msgid_forms[i].valid, "%s",
+			msgid_forms[i].value);
+	}
+}
+
+/* What is written is what is asked of others, in every zone. */
+static void test_date_zones(void)
+{
+	static const int zones[] = { 0, 60, -210, 345, 840, -720 };
+	ssmtp_buf out;
+
+	ssmtp_buf_init(&out, 1000);
+	for (size_t i = 0; i < sizeof(zones) / sizeof(zones[0]); i++) {
+		ssmtp_buf_clear(&out);
+		CHECK(ssmtp_date_append_in(&out, 1795764600, zones[i]) && ssmtp_header_is_date(ssmtp_buf_slice(&out)), "%s",
+			ssmtp_buf_cstr(&out));
+	}
+	ssmtp_buf_clear(&out);
+	CHECK(ssmtp_date_append_in(&out, 1795764600, -570), "%s", ssmtp_buf_cstr(&out));
+	CHECK(strcmp(ssmtp_buf_cstr(&out), "Thu, 26 Nov 2026 22:00:00 -0930") == 0, "%s", ssmtp_buf_cstr(&out));
+	ssmtp_buf_free(&out);
 }
 
 /* A word that ends in the last column the limit allows stays on its line; one octet more folds. */
@@ -437,6 +529,8 @@ static void test_allocation_failure(void)
 int main(void)
 {
 	test_write();
+	test_grammar();
+	test_date_zones();
 	test_columns();
 	test_lengths();
 	test_large();

@@ -26,7 +26,7 @@ static bool message_full(ssmtp_message_fields *fields, ssmtp_error *error)
 		.delivery_notification_to = SSMTP_SLICE("a@b.example"),
 		.other_headers =
 			SSMTP_SLICE("X-A: 1\nBcc: secret@b.example\nResent-BCC: secret@b.example,\n secret2@b.example\n"
-						"X-B: gr\xc3\xbcn\r\nContent-Type: text/plain") };
+						"X-B: gr\xc3\xbcn\r\nContent-Type: text/plain\nSender: a@b.example") };
 	return ssmtp_mailbox_list_parse(&fields->to, SSMTP_SLICE("t@b.example, u@b.example"), error) &&
 		   ssmtp_mailbox_list_parse(&fields->cc, SSMTP_SLICE("C C <cc@b.example>"), error);
 }
@@ -46,6 +46,7 @@ static const char full[] = "Date: Sun, 22 Nov 2026 08:00:00 +0000\r\n"
 						   "X-A: 1\r\n"
 						   "X-B: =?utf-8?B?Z3LDvG4=?=\r\n"
 						   "Content-Type: text/plain\r\n"
+						   "Sender: a@b.example\r\n"
 						   "MIME-Version: 1.0\r\n";
 
 static void test_full(void)
@@ -94,6 +95,24 @@ static const struct {
 	{ "", NULL, "", "X: \xfc", NULL, 434, "X " },
 	{ "", NULL, "", "Content-Type: text/plain; name=\xc3\xbc", NULL, 434, "Content-Type" },
 	{ "", NULL, "", "Sender: \xc3\xbc", NULL, 10022, "Sender" },
+	/* RFC 5322 3.6: once each, Date and Message-ID by their grammar, one sender. */
+	{ "a@b.example", NULL, "", "From: c@d.example", NULL, 10022, "From twice" },
+	{ "", "x", "", "subject: y", NULL, 10022, "Subject twice" },
+	{ "", NULL, "<a@b>", "Message-ID: <c@d>", NULL, 10022, "Message-ID twice" },
+	{ "", NULL, "", "To: a@b.example\nTo: c@d.example", NULL, 10022, "To twice" },
+	{ "", NULL, "", "Content-Type: a/b\nContent-Type: c/d", NULL, 10022, "Content-Type twice" },
+	{ "", NULL, "", "\r\nFrom: a@b.example\r\nFrom: c@d.example", NULL, 10022, "From twice" },
+	{ "", NULL, "", "Received: x\r\nReceived: y\r\nComments: x\r\nComments: y\r\n",
+		"Received: x\r\nReceived: y\r\nComments: x\r\nComments: y\r\n", 0, "" },
+	{ "", NULL, "", "Date: yesterday", NULL, 10022, "Date is not" },
+	{ "", NULL, "", "Message-ID: <a b@c>", NULL, 10022, "Message-ID is not" },
+	{ "", NULL, "a b@c> <d", "", NULL, 10022, "Message-ID is not" },
+	{ "a@b.example, c@d.example", NULL, "", "", NULL, 10022, "Sender in OtherHeaders" },
+	{ "a@b.example, c@d.example", NULL, "", "Sender: a@b.example",
+		"From: a@b.example, c@d.example\r\nSender: a@b.example\r\n", 0, "" },
+	{ "a@b.example, c@d.example", NULL, "", "Sender: a@b.example, c@d.example", NULL, 10022, "more than one" },
+	{ "\"a, b\" <a@b.example>", NULL, "", "", "From: \"a, b\" <a@b.example>\r\n", 0, "" },
+	{ "", NULL, "", "\r\nFrom: a@b.example, c@d.example", NULL, 10022, "Sender in OtherHeaders" },
 };
 
 static void test_cases(void)
