@@ -50,3 +50,25 @@ foreach (['Encode', 'Refuse'] as $choice) {
 echo strtok(outcome(fn () => client()->setOtherHeaders("\r\nContent-Type: text/plain; name=\"\u{fc}\"")->getMessageHeadersString()), '('), "\n";
 ?>
 --EXPECT--
+two authors: 10022 From has more than one mailbox: name the one who sends as Sender in OtherHeaders (Sender: ann@example.org), or set one in From.
+doubled From: 10022 The header section would have From twice, which RFC 5322 section 3.6 forbids: take it out of OtherHeaders, or leave the property of that field empty.
+doubled To: 10022 The header section would have To twice, which RFC 5322 section 3.6 forbids: take it out of OtherHeaders, or leave the property of that field empty.
+doubled Date: 10022 The header section would have Date twice, which RFC 5322 section 3.6 forbids: take it out of OtherHeaders, or leave the property of that field empty.
+doubled Message-ID: 10022 The header section would have Message-ID twice, which RFC 5322 section 3.6 forbids: take it out of OtherHeaders, or leave the property of that field empty.
+yesterday: 10022 Date is not a date-time of RFC 5322 section 3.3: write Fri, 27 Nov 2026 07:30:00 +0000, or set MessageDate to *.
+gestern: 10022 Date is not a date-time of RFC 5322 section 3.3: write Fri, 27 Nov 2026 07:30:00 +0000, or set MessageDate to *.
+MessageId: 10022 Message-ID is not a msg-id of RFC 5322 section 3.6.4: write <left@right> without blanks, or set MessageId to *.
+no body: 10022 The message has no body: set MessageText, Message or SetMessageStream, or Config AllowEmptyBody=True.
+10022
+1 now
+1
+ok
+Date: Fri, 27 Nov 2026 07:30:00 +0000
+Message-Id: <a@b>
+Sender: b@example.org
+ok
+From: =?utf-8?Q?J=C3=BCrgen?= <j@example.org>
+Subject: =?utf-8?B?R3LDvG4=?=
+X-Plain: x
+161: SMTP protocol error: the header section needs SMTPUTF8 (RFC 6531), which the server does not offer.
+434: Content-Type in OtherHeaders must be ASCII: write parameters by RFC 2231

@@ -79,3 +79,21 @@ echo preg_match('/^X-SSMTP-Body|[\x80-\xff]/m', $m->setMessageText("gr\u{fc}n")-
 	preg_match('/^X-SSMTP-Body/m', $m->setOtherHeaders("$typed\r\nContent-Transfer-Encoding: 8bit")->doQueue('*')) ? '8-bit' : '7-bit', "\n";
 ?>
 --EXPECT--
+short: text/plain None None 9195d0 - 7-bit same
+998: text/plain None None 8cb6de - 7-bit same
+999: text/plain us-ascii quoted-printable d2f7ee - 7-bit same
+long: text/plain us-ascii quoted-printable 665086 - 7-bit same
+NUL: text/plain us-ascii base64 70350f - 7-bit same
+long html: text/html utf-8 quoted-printable 987326 - 7-bit same
+8-bit: text/plain utf-8 8bit 7b934a BODY=8BITMIME 8-bit same
+8-bit, 7-bit server: text/plain utf-8 quoted-printable 7b934a - 7-bit same
+MIME-Version alone: text/plain utf-8 quoted-printable 7b934a - 7-bit same
+html, 7-bit server: text/html utf-8 quoted-printable 620041 - 7-bit same
+latin-1, 7-bit server: text/plain unknown-8bit quoted-printable 3b3c72 - 7-bit same
+labelled 8bit: text/html utf-8 8bit 7b934a BODY=8BITMIME 8-bit same
+labelled 8bit, 7-bit server: 10022: MessageText holds octets above 127, which the server does not take (8BITMIME), and OtherHeaders says how it is encoded
+labelled long: 10022: MessageText holds lines above 998 octets, and OtherHeaders says how it is encoded
+labelled base64: text/html utf-8 base64 987326 - 7-bit
+whole section: 10022: MessageText holds octets above 127, which the server does not take (8BITMIME), and OtherHeaders says how it is encoded, as it is the whole header section
+multipart: text/plain utf-8 quoted-printable 7b934a + text/html None quoted-printable 665086 - 7-bit
+7-bit 8-bit
