@@ -13,7 +13,7 @@ try {
 	$mail->setMailServer($host)->setMailPort((int) $port);
 	$mail->setFrom($from)->setSendTo($to)->setSubject('A signed message')->setMessageText("Signed, sealed, delivered.\n");
 	$mail->setCertStoreType(SSMTP::CST_PFXFILE)->setCertStore($pfx)->setCertStorePassword($password)->setCertSubject('*');
-	$mail->doSign();
+	$mail->setProtection(SSMTP::SIGN);
 	$mail->doSend();
 	echo "sent: ", $mail->getDeliveryReport()['text'], "\n";
 } catch (SSMTPException $e) {

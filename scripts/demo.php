@@ -18,19 +18,18 @@ $mail->setCertStoreType(SSMTP::CST_PFXFILE)->setCertStore("$certs/alice.pfx")->s
 $mail->doConnect();
 
 $jobs = [
-	'plain' => fn () => null,
-	'signed' => fn () => $mail->doSign(),
-	'encrypted' => fn () => $mail->doEncrypt(),
-	'signed and encrypted' => fn () => $mail->doSignAndEncrypt(),
+	'plain' => 0,
+	'signed' => SSMTP::SIGN,
+	'encrypted' => SSMTP::ENCRYPT,
+	'signed and encrypted' => SSMTP::SIGN | SSMTP::ENCRYPT,
 ];
-foreach ($jobs as $name => $secure) {
+foreach ($jobs as $name => $protection) {
 	echo "\n  $name\n";
-	$mail->doResetHeaders();
+	$mail->doNewMessage();
 	$mail->setFrom('Alice Bauer <alice@example.org>')->setSendTo('"Köhler, Bob" <bob@example.org>');
 	$mail->setSubject("Rechnung Nr. 4711 über 128,40 € ($name)")->setMessageText($text);
 	$mail->doAddRecipientCert(file_get_contents("$certs/bob.pem"));
-	$secure();
-	$mail->doSend();
+	$mail->setProtection($protection)->doSend();
 	$report = $mail->getDeliveryReport();
 	echo "    => {$report['recipients'][0]['address']}: {$report['text']}\n";
 }

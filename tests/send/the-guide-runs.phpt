@@ -1,11 +1,12 @@
 --TEST--
 Every example of docs/guide.md runs
 --SKIPIF--
-<?php require __DIR__ . '/../skipif.inc'; ?>
+<?php require __DIR__ . '/../skipif.inc'; require_program('openssl', 'openssl'); ?>
 --FILE--
 <?php
 require __DIR__ . '/../client.inc';
 
+chdir(certificates());
 $guide = dirname(__DIR__, 2) . '/docs/guide.md';
 preg_match_all('/^```php\n(.*?)^```$/ms', file_get_contents($guide), $examples);
 foreach ($examples[1] as $n => $example) {
@@ -33,20 +34,26 @@ as in the script
 -- 2
 as in the script
 -- 3
-0 bob@example.com
-2 archive@example.org
+as in the script
 -- 4
-100 %
 as in the script
 -- 5
+0 bob@example.com
+0 carol@example.com
+2 archive@example.org
+-- 6
+100 %
+as in the script
+-- 7
 queued as 4XyZ1q
 bob@example.com: delivered 250 2.1.5
+transaction 0: 250 4XyZ1q
 as in the script
--- 6
-163 No server: set MailServer.
--- 7
-3128
 -- 8
+163 No server: set MailServer.
+-- 9
+3128
+-- 10
    Connecting to 127.0.0.1 port N.
    Connected to 127.0.0.1.
 S: 220 mx.example.com ready
