@@ -301,9 +301,9 @@ static session_state reply_finish(ssmtp_session *session, bool accepted, const s
 	return next->started ? STATE_KEEP : ssmtp_session_transaction_start(session, session->judging);
 }
 
-/* The transaction is refused: nothing more of it is sent, and RSET brings the
- * session back in step once every outstanding reply is here. When the next one's
- * commands are already out, those begin with RSET. */
+/* The transaction is refused: nothing more of it is sent, and RSET, where it may
+ * be open still, brings the session back in step once every outstanding reply is
+ * here. When the next one's commands are already out, those begin with RSET. */
 static session_state reply_leave(ssmtp_session *session)
 {
 	session_judged(session)->refused = true;
