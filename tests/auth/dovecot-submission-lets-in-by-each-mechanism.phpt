@@ -39,8 +39,9 @@ echo 'mail: ', str_contains($relay->mailbox('someone')[0], 'Subject: test'), "\n
 for ($i = 0; $i < 100 && !str_contains($dovecot->log(), 'method=EXTERNAL'); $i++) {
 	usleep(20000);
 }
-preg_match('/Login: user=<\S+>, method=EXTERNAL/', $dovecot->log(), $match);
-echo $match[0] ?? $dovecot->log(), "\n";
+/* "Login: ", or since 2.4 "Logged in: " */
+preg_match('/Log(?:in|ged in): (user=<\S+>, method=EXTERNAL)/', $dovecot->log(), $match);
+echo $match[1] ?? $dovecot->log(), "\n";
 
 /* Without a certificate there is nobody. */
 $m = tls_client($dovecot->port, 'EXTERNAL')->setUser('');
@@ -49,5 +50,5 @@ echo 'EXTERNAL without a certificate: ', outcome(fn () => $m->doConnect()), "\n"
 --EXPECT--
 EXTERNAL: ok
 mail: 1
-Login: user=<client>, method=EXTERNAL
+user=<client>, method=EXTERNAL
 EXTERNAL without a certificate: 161: SMTP protocol error: 535 5.7.8 Authentication failed. (reply to AUTH EXTERNAL)
