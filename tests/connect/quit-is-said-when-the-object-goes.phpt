@@ -38,7 +38,7 @@ if (isset($argv[1])) {
 			exit(0);
 		case 'fatal error':
 			ini_set('display_errors', '0');
-			str_repeat('x', 1 << 40);
+			eval('final abstract class Unfit {}');
 	}
 	exit(0);
 }

@@ -9,6 +9,16 @@
 #include "smime_fixture.h"
 #include "unit.h"
 
+/* OpenSSL's reader is the tool here, not the subject: of some of the mails that it refuses it keeps something. */
+#if defined(__SANITIZE_ADDRESS__)
+#include <sanitizer/lsan_interface.h>
+#define READER_BEGINS() __lsan_disable()
+#define READER_ENDS() __lsan_enable()
+#else
+#define READER_BEGINS() ((void) 0)
+#define READER_ENDS() ((void) 0)
+#endif
+
 static const char fields_text[] = "Content-Type: text/plain\r\n";
 static const char body_text[] = "Dear Bob,\r\n\r\npay 100 EUR to account 4711.\r\n";
 
@@ -107,6 +117,7 @@ static bool mail_read(size_t row, ssmtp_slice mail, ssmtp_buf *content)
 	ssmtp_buf inner;
 	bool ok;
 
+	READER_BEGINS();
 	if (mails[row].cipher == NULL) {
 		ok = read_signed(mail, content);
 	} else if (!mails[row].sign) {
@@ -118,6 +129,7 @@ static bool mail_read(size_t row, ssmtp_slice mail, ssmtp_buf *content)
 		*content = inner;
 	}
 	ERR_clear_error();
+	READER_ENDS();
 	return ok;
 }
 
