@@ -9,7 +9,6 @@ static const struct {
 	uint8_t second_min, second_max;
 	uint8_t len;
 } utf8_rows[] = {
-	{ 0x00, 0x7f, 0, 0, 1 },
 	{ 0xc2, 0xdf, 0x80, 0xbf, 2 },
 	{ 0xe0, 0xe0, 0xa0, 0xbf, 3 },
 	{ 0xe1, 0xec, 0x80, 0xbf, 3 },
@@ -28,6 +27,12 @@ size_t ssmtp_utf8_next(ssmtp_slice text, uint32_t *code)
 	if (text.len == 0) {
 		return 0;
 	}
+	if (text.ptr[0] < 0x80) {
+		if (code != NULL) {
+			*code = text.ptr[0];
+		}
+		return 1;
+	}
 	while (text.ptr[0] < utf8_rows[row].first || text.ptr[0] > utf8_rows[row].last) {
 		if (++row == sizeof(utf8_rows) / sizeof(utf8_rows[0])) {
 			return 0;
@@ -36,7 +41,7 @@ size_t ssmtp_utf8_next(ssmtp_slice text, uint32_t *code)
 	if (text.len < utf8_rows[row].len) {
 		return 0;
 	}
-	value = utf8_rows[row].len == 1 ? text.ptr[0] : text.ptr[0] & (0x7fu >> utf8_rows[row].len);
+	value = text.ptr[0] & (0x7fu >> utf8_rows[row].len);
 	for (size_t i = 1; i < utf8_rows[row].len; i++) {
 		uint8_t min = i == 1 ? utf8_rows[row].second_min : 0x80;
 		uint8_t max = i == 1 ? utf8_rows[row].second_max : 0xbf;
@@ -111,6 +116,9 @@ static unsigned hidden_kind(uint32_t code)
 
 uint32_t ssmtp_utf8_find_hidden(ssmtp_slice text, unsigned kinds)
 {
+	if (ssmtp_slice_is_ascii(text)) {
+		return 0;
+	}
 	while (text.len > 0) {
 		uint32_t code = 0;
 		size_t len = ssmtp_utf8_next(text, &code);
