@@ -18,7 +18,7 @@ $server = smtp_server(smtp_greeting('AUTH SCRAM-SHA-256 DIGEST-MD5 CRAM-MD5 PLAI
 echo 'AUTO: ', outcome(fn () => auth_client($server, 'AUTO')->doConnect()), "\n";
 ?>
 --EXPECT--
-NTLM: 273: AUTH NTLM needs GSS-API, which this build does not have.
+NTLM: 273: AUTH NTLM needs GSS-API or GNU SASL, which this build does not have.
 DIGEST-MD5: 273: AUTH DIGEST-MD5 needs GNU SASL, which this build does not have.
 GSSAPI: 211: AUTH GSSAPI needs GSS-API, which this build does not have.
 SCRAM-SHA-1: 273: AUTH SCRAM-SHA-1 needs GNU SASL, which this build does not have.
