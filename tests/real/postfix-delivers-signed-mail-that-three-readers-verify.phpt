@@ -23,6 +23,7 @@ $postfix = new PostfixServer();
 $mail = new SSMTP();
 $mail->setMailServer('127.0.0.1')->setMailPort($postfix->port)->setTimeout(60);
 $mail->setCertStoreType(SSMTP::CST_PFXFILE)->setCertStore("$certs/alice.pfx")->setCertStorePassword('secret')->setCertSubject('*');
+$mail->doConfig('AllowEmptyBody=True');
 $mail->doConnect();
 foreach (CONTENTS as $name => $ignored) {
 	$mail->doResetHeaders();
