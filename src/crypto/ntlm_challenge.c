@@ -113,3 +113,12 @@ bool ssmtp_ntlm_check_challenge(ssmtp_slice challenge, ssmtp_error *error)
 	}
 	return ntlm_field(challenge, AT_TARGET_INFO, header, &info, error) && ntlm_check_pairs(info, error);
 }
+
+bool ssmtp_ntlm_check_challenge_v2(ssmtp_slice challenge, ssmtp_error *error)
+{
+	if (!ssmtp_ntlm_check_challenge(challenge, error)) {
+		return false;
+	}
+	return (ntlm_u32(challenge, AT_FLAGS) & NTLM_TARGET_INFO) != 0
+		|| ntlm_fault(error, "it has no target information, which version 2 needs");
+}

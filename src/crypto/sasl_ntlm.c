@@ -32,7 +32,7 @@ static ssmtp_sasl_status ntlm_step(ssmtp_sasl *sasl, ssmtp_slice challenge, ssmt
 			error, SSMTP_ERROR_AUTH, SSMTP_E_PROTOCOL, "NTLM: a challenge after the exchange was complete.");
 		return SSMTP_SASL_FAILED;
 	}
-	if (!first && !ssmtp_ntlm_check_challenge(challenge, error)) {
+	if (!first && !ssmtp_ntlm_check_challenge_v2(challenge, error)) {
 		return SSMTP_SASL_FAILED;
 	}
 	if (!ssmtp_gss_turn(&mechanism->gss, first ? SSMTP_SLICE_EMPTY : challenge, response, error)) {

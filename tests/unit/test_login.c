@@ -297,6 +297,12 @@ static void test_ntlm_challenges(void)
 		changed[challenge_changes[i].at] = challenge_changes[i].octet;
 		CHECK(challenge_ok(changed, sizeof(changed)) == challenge_changes[i].ok, "%s", challenge_changes[i].what);
 	}
+	/* Without the flag of target information: enough for version 1. */
+	memcpy(changed, challenge_whole, sizeof(changed));
+	CHECK(ssmtp_ntlm_check_challenge_v2(ssmtp_slice_of(changed, sizeof(changed)), NULL));
+	changed[22] &= 0x7f;
+	CHECK(challenge_ok(changed, sizeof(changed)));
+	CHECK(!ssmtp_ntlm_check_challenge_v2(ssmtp_slice_of(changed, sizeof(changed)), NULL));
 	/* Cut anywhere: never whole. */
 	for (size_t len = 0; len < sizeof(challenge_whole); len++) {
 		CHECK(!challenge_ok(challenge_whole, len), "%zu octets", len);
