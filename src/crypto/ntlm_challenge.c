@@ -119,6 +119,6 @@ bool ssmtp_ntlm_check_challenge_v2(ssmtp_slice challenge, ssmtp_error *error)
 	if (!ssmtp_ntlm_check_challenge(challenge, error)) {
 		return false;
 	}
-	return (ntlm_u32(challenge, AT_FLAGS) & NTLM_TARGET_INFO) != 0
-		|| ntlm_fault(error, "it has no target information, which version 2 needs");
+	return ntlm_u16(challenge, AT_TARGET_NAME) != 0
+		|| ntlm_fault(error, "it has no target name, which version 2 answers");
 }

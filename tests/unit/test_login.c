@@ -297,10 +297,14 @@ static void test_ntlm_challenges(void)
 		changed[challenge_changes[i].at] = challenge_changes[i].octet;
 		CHECK(challenge_ok(changed, sizeof(changed)) == challenge_changes[i].ok, "%s", challenge_changes[i].what);
 	}
-	/* Without the flag of target information: enough for version 1. */
+	/* Version 2 does without target information, but not without a target name. */
 	memcpy(changed, challenge_whole, sizeof(changed));
 	CHECK(ssmtp_ntlm_check_challenge_v2(ssmtp_slice_of(changed, sizeof(changed)), NULL));
 	changed[22] &= 0x7f;
+	CHECK(challenge_ok(changed, sizeof(changed)));
+	CHECK(ssmtp_ntlm_check_challenge_v2(ssmtp_slice_of(changed, sizeof(changed)), NULL));
+	memcpy(changed, challenge_whole, sizeof(changed));
+	changed[12] = changed[13] = 0;
 	CHECK(challenge_ok(changed, sizeof(changed)));
 	CHECK(!ssmtp_ntlm_check_challenge_v2(ssmtp_slice_of(changed, sizeof(changed)), NULL));
 	/* Cut anywhere: never whole. */
