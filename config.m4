@@ -168,21 +168,9 @@ if test "$PHP_SSMTP" != "no"; then
     src/client/recipients_check.c \
     src/client/relay.c \
     src/client/requests.c \
-    src/client/result.c \
     src/client/revive.c \
     src/client/server_name.c \
-    src/client/settings.c \
-    src/client/settings_check.c \
-    src/client/settings_engine.c \
-    src/client/settings_profile.c \
-    src/client/settings_recipients.c \
-    src/client/settings_text.c \
-    src/client/settings_views.c \
-    src/client/spool.c \
-    src/client/spool_envelope.c \
-    src/client/spool_read.c \
-    src/client/spool_report.c \
-    src/client/spool_write.c \
+    src/client/setting_hooks.c \
     src/client/submit.c \
     src/client/transform.c \
     src/client/values.c \
@@ -240,6 +228,7 @@ if test "$PHP_SSMTP" != "no"; then
     src/crypto/tls_status.c \
     src/crypto/tls_verify.c \
     src/crypto/trust.c \
+    src/message/result.c \
     src/mime/address.c \
     src/mime/body_scan.c \
     src/mime/charset.c \
@@ -277,6 +266,17 @@ if test "$PHP_SSMTP" != "no"; then
     src/php/php_object.c \
     src/php/php_settings.c \
     src/php/php_source.c \
+    src/queue/spool.c \
+    src/queue/spool_envelope.c \
+    src/queue/spool_read.c \
+    src/queue/spool_report.c \
+    src/queue/spool_write.c \
+    src/settings/settings.c \
+    src/settings/settings_check.c \
+    src/settings/settings_profile.c \
+    src/settings/settings_recipients.c \
+    src/settings/settings_text.c \
+    src/settings/settings_views.c \
     src/smtp/data.c \
     src/smtp/ehlo.c \
     src/smtp/oauth_reason.c \
@@ -300,7 +300,7 @@ if test "$PHP_SSMTP" != "no"; then
     src/stream/source_file.c \
     src/stream/source_mem.c \
     src/stream/source_spool.c"
-  ssmtp_folders="src/base src/client src/crypto src/mime src/net src/php src/smtp src/stream"
+  ssmtp_folders="src/base src/client src/crypto src/message src/mime src/net src/php src/queue src/settings src/smtp src/stream"
   dnl </sources>
 
   PHP_NEW_EXTENSION([ssmtp], [$ssmtp_sources], [$ext_shared],, [$ssmtp_cflags $ssmtp_defines -I@ext_srcdir@ -I@ext_srcdir@/src])

@@ -2,7 +2,7 @@
 
 /**
  * The PHP surface of ssmtp. Hand-written but for the marked regions, which
- * scripts/gen_settings.php fills from src/client/settings.def and
+ * scripts/gen_settings.php fills from src/settings/settings.def and
  * src/base/error.def. scripts/gen_arginfo.sh makes ssmtp_arginfo.h of it.
  *
  * @generate-class-entries

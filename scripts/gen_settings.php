@@ -1,7 +1,7 @@
 #!/usr/bin/env php
 <?php
 /* Writes what follows from the tables settings.def, constants.def, profiles.def and error.def: the marked regions of
- * ssmtp.stub.php, docs/settings.md, docs/errors.md, src/client/settings.lock and tests/api/rows.inc. The tables are
+ * ssmtp.stub.php, docs/settings.md, docs/errors.md, src/settings/settings.lock and tests/api/rows.inc. The tables are
  * read by the C preprocessor, which turns them into PHP arrays. With an argument, that folder instead of the tree
  * receives the files (scripts/check-generated.sh compares). */
 
@@ -39,7 +39,7 @@ function settings(): array
 			"['kind' => '$kind', 'id' => id, 'constant' => #constant, 'name' => #name, 'type' => #type, 'default' => value,"
 			. " 'check' => #check, 'access' => #access, 'flags' => #flags, 'code' => #code, 'sentence' => sentence],";
 	}
-	$rows = expand('client/settings.def', $macros);
+	$rows = expand('settings/settings.def', $macros);
 	foreach ($rows as &$row) {
 		$row['flags'] = $row['flags'] === '0' ? [] : preg_split('/\s*\|\s*/', $row['flags']);
 		$row['config'] = str_starts_with($row['access'], 'CONFIG_');
@@ -52,10 +52,10 @@ function settings(): array
 }
 
 $rows = settings();
-$constants = expand('client/constants.def', [
+$constants = expand('settings/constants.def', [
 	'SSMTP_CONSTANT(group, name, value, sentence)' => "['group' => #group, 'name' => #name, 'value' => value, 'sentence' => sentence],",
 ]);
-$profiles = expand('client/profiles.def', [
+$profiles = expand('settings/profiles.def', [
 	'SSMTP_PROFILE(profile, constant, value)' => "['profile' => #profile, 'constant' => #constant, 'value' => value],",
 ]);
 $errors = expand('base/error.def', [
@@ -219,7 +219,7 @@ function between(array $rows, int $low, int $high): array
 $doc = <<<'TEXT'
 # Properties and settings
 
-Written by `scripts/gen_settings.php` from `src/client/settings.def`; change the table, not this page.
+Written by `scripts/gen_settings.php` from `src/settings/settings.def`; change the table, not this page.
 
 A property is read with `getNAME()` or `ssmtp_get($handle, $id)` and set with `setNAME($value)` or
 `ssmtp_set($handle, $id, $value)`; with an index, `getNAME($index)`, `setNAME($index, $value)`,
@@ -269,7 +269,7 @@ put('docs/settings.md', $doc);
 $doc = <<<'TEXT'
 # Defaults in php.ini
 
-Written by `scripts/gen_settings.php` from `src/client/settings.def`; change the table, not this page.
+Written by `scripts/gen_settings.php` from `src/settings/settings.def`; change the table, not this page.
 
 Each directive is the default of one setting for every object made afterwards; an object that sets it itself goes its own
 way. Without a directive, or with an empty one, the setting's own default holds. Names are `ssmtp.` and the setting's
@@ -334,7 +334,7 @@ put('docs/errors.md', $doc);
 /* ---- the lock: an id once given is never given to another ---- */
 
 $lock = [];
-foreach (is_file("$top/src/client/settings.lock") ? file("$top/src/client/settings.lock", FILE_IGNORE_NEW_LINES) : [] as $line) {
+foreach (is_file("$top/src/settings/settings.lock") ? file("$top/src/settings/settings.lock", FILE_IGNORE_NEW_LINES) : [] as $line) {
 	if ($line !== '' && $line[0] !== '#') {
 		[$id, $name] = explode(' ', $line);
 		$lock[(int) $id] = $name;
@@ -358,7 +358,7 @@ $text = "# Ids of settings.def and their names, kept for ever: written by script
 foreach ($lock as $id => $name) {
 	$text .= "$id $name\n";
 }
-put('src/client/settings.lock', $text);
+put('src/settings/settings.lock', $text);
 
 /* ---- the rows for the tests that walk them all ---- */
 
@@ -377,7 +377,7 @@ function export(mixed $value): string
 
 $fields = array_flip(['id', 'name', 'type', 'default', 'check', 'access', 'kind', 'flags', 'config', 'named', 'indexed',
 	'readable', 'writable']);
-$text = "<?php\n/* Every row of src/client/settings.def: written by scripts/gen_settings.php. */\nreturn [\n";
+$text = "<?php\n/* Every row of src/settings/settings.def: written by scripts/gen_settings.php. */\nreturn [\n";
 foreach ($rows as $row) {
 	$text .= "\t" . export(array_intersect_key($row, $fields)) . ",\n";
 }

@@ -12,23 +12,28 @@ void ssmtp_clock_turn(int64_t ms)
 }
 #endif
 
-int64_t ssmtp_clock_ms(void)
+int64_t ssmtp_clock_us(void)
 {
 	struct timespec now;
 
 #ifdef SSMTP_ALLOC_SEAM
 	if (turned_ms != 0) {
-		return turned_ms;
+		return turned_ms * 1000;
 	}
 #endif
 	/* C11 7.27.2.5: 0 is the only failure, of a system without a calendar clock. */
 	if (timespec_get(&now, TIME_UTC) != TIME_UTC) {
 		return 0;
 	}
-	return (int64_t) now.tv_sec * 1000 + now.tv_nsec / 1000000;
+	return (int64_t) now.tv_sec * 1000000 + now.tv_nsec / 1000;
+}
+
+int64_t ssmtp_clock_ms(void)
+{
+	return ssmtp_clock_us() / 1000;
 }
 
 int64_t ssmtp_clock_s(void)
 {
-	return ssmtp_clock_ms() / 1000;
+	return ssmtp_clock_us() / 1000000;
 }

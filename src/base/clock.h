@@ -6,6 +6,7 @@
 #include <stdint.h>
 
 /* Since 1970, UTC. */
+int64_t ssmtp_clock_us(void);
 int64_t ssmtp_clock_ms(void);
 int64_t ssmtp_clock_s(void);
 

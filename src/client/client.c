@@ -2,6 +2,7 @@
  * (see client.h). */
 #include "client/queue.h"
 #include "client/relay.h"
+#include "client/setting_hooks.h"
 
 #include <stdarg.h>
 #include <stdio.h>
@@ -35,7 +36,7 @@ ssmtp_client *ssmtp_client_new(const ssmtp_client_hooks *hooks, ssmtp_error *err
 	ssmtp_buf_init(&client->header_again, SSMTP_BUF_MAX_DEFAULT);
 	client->outcome = SSMTP_STEP_DONE;
 	client->wait_until_ms = SSMTP_DEADLINE_NEVER;
-	client->settings = ssmtp_settings_new(NULL);
+	client->settings = ssmtp_settings_new(&ssmtp_setting_hooks);
 	if (client->settings == NULL) {
 		ssmtp_error_nomem(error);
 		ssmtp_client_free(&client);

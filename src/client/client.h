@@ -5,8 +5,8 @@
 #define SSMTP_CLIENT_CLIENT_H
 
 #include "client/event.h"
-#include "client/result.h"
-#include "client/settings.h"
+#include "message/result.h"
+#include "settings/settings.h"
 #include "stream/source.h"
 
 typedef struct ssmtp_client ssmtp_client;

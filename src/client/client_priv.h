@@ -5,7 +5,7 @@
 #include "client/client.h"
 #include "client/connection.h"
 #include "client/event_queue.h"
-#include "client/settings.h"
+#include "settings/settings.h"
 #include "crypto/smime.h"
 #include "crypto/tls.h"
 #include "net/net.h"

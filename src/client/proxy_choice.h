@@ -3,7 +3,7 @@
 #ifndef SSMTP_CLIENT_PROXY_CHOICE_H
 #define SSMTP_CLIENT_PROXY_CHOICE_H
 
-#include "client/settings.h"
+#include "settings/settings.h"
 #include "net/net.h"
 
 typedef struct ssmtp_proxy_choice {

@@ -5,8 +5,8 @@
 
 #include "base/alloc.h"
 #include "base/ascii.h"
-#include "client/spool_report.h"
-#include "client/spool.h"
+#include "queue/spool_report.h"
+#include "queue/spool.h"
 
 #include <stdio.h>
 

@@ -3,6 +3,7 @@
  * default; secrets have none. */
 #include "php/php_ini.h"
 
+#include "client/setting_hooks.h"
 #include "php/compat.h"
 
 #define INI_ROWS_MAX 64
@@ -25,7 +26,7 @@ static PHP_INI_MH(on_modify)
 	if (new_value == NULL || ZSTR_LEN(new_value) == 0) {
 		return SUCCESS;
 	}
-	settings = ssmtp_settings_new(NULL);
+	settings = ssmtp_settings_new(&ssmtp_setting_hooks);
 	valid = settings != NULL
 		&& ssmtp_settings_set(settings, row, 0,
 			&(ssmtp_value) { .type = SSMTP_VALUE_STRING,

@@ -221,7 +221,7 @@ static void method_set(INTERNAL_FUNCTION_PARAMETERS, int id, bool indexed, bool 
 	METHODS_##access(id, name, type)
 #define SSMTP_VIEW SSMTP_SETTING
 #define SSMTP_COMPUTED SSMTP_SETTING
-#include "client/settings.def"
+#include "settings/settings.def"
 /* }}} */
 
 PHP_FUNCTION(ssmtp_get)

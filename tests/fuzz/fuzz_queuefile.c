@@ -1,6 +1,6 @@
 /* The envelope of a queue file: what parses is written back and parses to the same. */
 #include "base/alloc.h"
-#include "client/spool.h"
+#include "queue/spool.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 

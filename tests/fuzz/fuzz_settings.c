@@ -3,7 +3,8 @@
 #include <stdlib.h>
 
 #include "base/error.h"
-#include "client/settings.h"
+#include "client/setting_hooks.h"
+#include "settings/settings.h"
 
 static void config_line(ssmtp_settings *settings, ssmtp_slice line)
 {
@@ -46,7 +47,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
-	ssmtp_settings *settings = ssmtp_settings_new(NULL), *copy;
+	ssmtp_settings *settings = ssmtp_settings_new(&ssmtp_setting_hooks), *copy;
 	ssmtp_slice rest = ssmtp_slice_of(data, size);
 
 	while (rest.len > 0) {

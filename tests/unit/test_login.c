@@ -6,6 +6,7 @@
 #include "base/hidden.h"
 #include "client/proxy_choice.h"
 #include "client/server_name.h"
+#include "client/setting_hooks.h"
 #include "crypto/ntlm_challenge.h"
 #include "smtp/oauth_reason.h"
 
@@ -99,7 +100,7 @@ static void test_proxies(void)
 {
 	for (size_t i = 0; i < sizeof(proxies) / sizeof(proxies[0]); i++) {
 		ssmtp_error error = { 0 };
-		ssmtp_settings *settings = ssmtp_settings_new(NULL);
+		ssmtp_settings *settings = ssmtp_settings_new(&ssmtp_setting_hooks);
 		ssmtp_proxy_choice choice;
 		bool ok;
 

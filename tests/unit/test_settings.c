@@ -3,7 +3,8 @@
 
 #include "base/alloc.h"
 #include "base/ascii.h"
-#include "client/settings.h"
+#include "client/setting_hooks.h"
+#include "settings/settings.h"
 
 static ssmtp_settings *settings;
 
@@ -476,7 +477,7 @@ static bool scenario(void)
 		{ SSMTP_ID_MESSAGE, "raw" },
 		{ SSMTP_ID_MESSAGE_RECIPIENT_COUNT, "40" },
 	};
-	ssmtp_settings *made = ssmtp_settings_new(NULL), *copy = NULL;
+	ssmtp_settings *made = ssmtp_settings_new(&ssmtp_setting_hooks), *copy = NULL;
 	bool ok = made != NULL;
 
 	for (size_t i = 0; ok && i < sizeof(steps) / sizeof(steps[0]); i++) {
@@ -519,7 +520,7 @@ static void test_allocation_failures(void)
 
 static void with_fresh_settings(void (*test)(void))
 {
-	settings = ssmtp_settings_new(NULL);
+	settings = ssmtp_settings_new(&ssmtp_setting_hooks);
 	CHECK(settings != NULL);
 	test();
 	ssmtp_settings_free(&settings);

@@ -5,7 +5,7 @@
 #include <unistd.h>
 
 #include "base/alloc.h"
-#include "client/spool.h"
+#include "queue/spool.h"
 #include "spool_dir.h"
 #include "unit.h"
 

@@ -8,7 +8,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "client/spool.h"
+#include "queue/spool.h"
 #include "spool_dir.h"
 #include "unit.h"
 

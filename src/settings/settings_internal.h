@@ -1,8 +1,8 @@
 /* What the settings' own files share: counted texts, checks and views named by settings.def. */
-#ifndef SSMTP_CLIENT_SETTINGS_INTERNAL_H
-#define SSMTP_CLIENT_SETTINGS_INTERNAL_H
+#ifndef SSMTP_SETTINGS_INTERNAL_H
+#define SSMTP_SETTINGS_INTERNAL_H
 
-#include "client/settings.h"
+#include "settings/settings.h"
 
 /* A counted text is shared by the snapshots of one thread. ssmtp_text_empty and a row's default are not counted:
  * `fixed` names the latter. */
@@ -37,13 +37,11 @@ ssmtp_setting_check ssmtp_check_any, ssmtp_check_range, ssmtp_check_one_of, ssmt
 	ssmtp_check_groups, ssmtp_check_sigalgs, ssmtp_check_certificate, ssmtp_check_charset,
 	ssmtp_check_ca_certs;
 
-extern const ssmtp_settings_hooks ssmtp_settings_engine_hooks;
-
 /* Views: two functions a VIEW row. */
 #define SSMTP_VIEW(id, constant, name, field, type, value, check, access, flags, code, sentence)                       \
 	bool ssmtp_view_get_##field(ssmtp_settings *settings, size_t index, ssmtp_value *result, ssmtp_error *error);      \
 	bool ssmtp_view_set_##field(ssmtp_settings *settings, size_t index, const ssmtp_value *given, ssmtp_error *error);
-#include "client/settings.def"
+#include "settings/settings.def"
 
 void ssmtp_recipients_free(ssmtp_settings *settings);
 bool ssmtp_recipients_copy(ssmtp_settings *copy, const ssmtp_settings *settings);

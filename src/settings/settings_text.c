@@ -1,5 +1,5 @@
 /* Counted texts: what makes a snapshot of the settings cheap. */
-#include "client/settings_internal.h"
+#include "settings/settings_internal.h"
 
 #include "base/alloc.h"
 

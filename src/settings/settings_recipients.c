@@ -1,6 +1,6 @@
 /* The recipients: one array, of which SendTo, Cc and BCc are views (spec
  * properties 3.6). Texts are counted, so that a snapshot copies pointers. */
-#include "client/settings_internal.h"
+#include "settings/settings_internal.h"
 
 #include "base/alloc.h"
 

@@ -1,13 +1,13 @@
 /* Values of every property and setting: the table, storage, snapshots and
  * the one entrance for all changes. */
-#include "client/settings_internal.h"
+#include "settings/settings_internal.h"
 
 #include "base/alloc.h"
 #include "base/ascii.h"
 
 const ssmtp_constant_row ssmtp_constant_rows[] = {
 #define SSMTP_CONSTANT(group, name, value, sentence) { SSMTP_GROUP_##group, #name, value, sentence },
-#include "client/constants.def"
+#include "settings/constants.def"
 };
 const size_t ssmtp_constant_row_count = sizeof(ssmtp_constant_rows) / sizeof(ssmtp_constant_rows[0]);
 
@@ -57,7 +57,7 @@ const ssmtp_setting_row ssmtp_setting_rows[] = {
 #define SSMTP_COMPUTED(id, constant, name, field, type, value, check, access, flags_, code, sentence)                  \
 	{ ROW(id, constant, name, type, value, check, access, flags_, code, sentence),                                     \
 		.flags = (flags_) | ACCESS_##access | SSMTP_FLAG_COMPUTED },
-#include "client/settings.def"
+#include "settings/settings.def"
 };
 const size_t ssmtp_setting_row_count = sizeof(ssmtp_setting_rows) / sizeof(ssmtp_setting_rows[0]);
 
@@ -115,7 +115,7 @@ ssmtp_settings *ssmtp_settings_new(const ssmtp_settings_hooks *hooks)
 	if (settings == NULL) {
 		return NULL;
 	}
-	settings->hooks = hooks != NULL ? hooks : &ssmtp_settings_engine_hooks;
+	settings->hooks = hooks;
 	settings->profile = ssmtp_text_empty;
 	ssmtp_buf_init_secret(&settings->scratch, SSMTP_BUF_MAX_DEFAULT);
 	for (size_t i = 0; i < ssmtp_setting_row_count; i++) {

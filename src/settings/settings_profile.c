@@ -1,5 +1,5 @@
 /* Profile: a set of S/MIME choices for a known kind of counterpart. */
-#include "client/settings_internal.h"
+#include "settings/settings_internal.h"
 
 static const struct profile_row {
 	const char *profile;
@@ -7,7 +7,7 @@ static const struct profile_row {
 	const char *value;
 } profile_rows[] = {
 #define SSMTP_PROFILE(profile, constant, value) { #profile, SSMTP_ID_##constant, value },
-#include "client/profiles.def"
+#include "settings/profiles.def"
 };
 
 #define PROFILE_ROW_COUNT (sizeof(profile_rows) / sizeof(profile_rows[0]))

@@ -1,5 +1,5 @@
 /* The envelope lines of a queue file (see spool.h): X-SSMTP-Queue, -Check, -From, -Body, -Rcpt. */
-#include "client/spool.h"
+#include "queue/spool.h"
 
 #include <stdio.h>
 

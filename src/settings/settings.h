@@ -1,8 +1,8 @@
 /* Typed, validated values of every property and configuration setting. The
  * table settings.def is expanded here into the struct, the ids and the
  * descriptors; scripts/gen_settings.php derives everything else from it. */
-#ifndef SSMTP_CLIENT_SETTINGS_H
-#define SSMTP_CLIENT_SETTINGS_H
+#ifndef SSMTP_SETTINGS_H
+#define SSMTP_SETTINGS_H
 
 #include "base/buf.h"
 #include "base/error.h"
@@ -30,14 +30,14 @@ typedef enum ssmtp_setting_id {
 	SSMTP_ID_##constant = id,
 #define SSMTP_VIEW SSMTP_SETTING
 #define SSMTP_COMPUTED SSMTP_SETTING
-#include "client/settings.def"
+#include "settings/settings.def"
 	SSMTP_ID_BEHIND_LAST
 } ssmtp_setting_id;
 
 /* Named values: SSMTP_AM_CRAMMD5 = 1. */
 enum {
 #define SSMTP_CONSTANT(group, name, value, sentence) SSMTP_##name = value,
-#include "client/constants.def"
+#include "settings/constants.def"
 	SSMTP_CONSTANT_BEHIND_LAST
 };
 
@@ -124,7 +124,7 @@ struct ssmtp_setting_row {
 extern const ssmtp_setting_row ssmtp_setting_rows[];
 extern const size_t ssmtp_setting_row_count;
 
-/* What the layers below know about values; each may be NULL (then unchecked). */
+/* What the rooms of crypto and charsets know about values, and this one does not; each may be NULL (then unchecked). */
 typedef struct ssmtp_settings_hooks {
 	bool (*cipher)(ssmtp_slice value, ssmtp_error *error);      /* EncryptingAlgorithm: 10194 */
 	bool (*digest)(ssmtp_slice value, ssmtp_error *error);      /* SigningAlgorithm: 10194 */
@@ -160,7 +160,7 @@ typedef struct ssmtp_recipient {
 struct ssmtp_settings {
 #define SSMTP_SETTING(id, constant, name, field, type, value, check, access, flags, code, sentence)                    \
 	SSMTP_FIELD_##type(field)
-#include "client/settings.def"
+#include "settings/settings.def"
 	ssmtp_recipient *recipients;
 	size_t recipient_count;
 	size_t recipient_room;
@@ -174,8 +174,7 @@ struct ssmtp_settings {
 	ssmtp_buf scratch; /* texts that views make */
 };
 
-/* All defaults. hooks is borrowed; NULL: the engine's own checks, what everybody but a test wants. NULL without memory.
- */
+/* All defaults. hooks is borrowed: ssmtp_setting_hooks (client/setting_hooks.h), or a test's. NULL without memory. */
 ssmtp_settings *ssmtp_settings_new(const ssmtp_settings_hooks *hooks);
 void ssmtp_settings_free(ssmtp_settings **settings);
 /* A snapshot: texts are shared, secrets copied. Both stay on one thread. NULL without memory. */

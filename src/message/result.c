@@ -1,5 +1,5 @@
 /* Fate of every recipient of the last mail transaction (see result.h). */
-#include "client/result.h"
+#include "message/result.h"
 
 #include "base/alloc.h"
 #include "base/ascii.h"

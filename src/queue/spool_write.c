@@ -1,23 +1,23 @@
 /* Queue(): a message becomes a file of the queue directory (see spool.h). */
-#include "client/spool_internal.h"
+#include "queue/spool_internal.h"
 
 #include <stdio.h>
-#include <time.h>
 
 #include "base/alloc.h"
+#include "base/clock.h"
 #include "crypto/digest.h"
 
 /* Sorts by time of queueing; the random part makes it unique over processes. */
 static bool write_make_name(char name[64], ssmtp_error *error)
 {
-	struct timespec now;
+	int64_t now_us = ssmtp_clock_us();
 	uint8_t random[6];
 
-	if (timespec_get(&now, TIME_UTC) != TIME_UTC || !ssmtp_random(random, sizeof(random), error)) {
+	if (!ssmtp_random(random, sizeof(random), error)) {
 		return false;
 	}
-	snprintf(name, 64, "%010lld%06ld-%ld-%02x%02x%02x%02x%02x%02x", (long long) now.tv_sec, (long) now.tv_nsec / 1000,
-		ssmtp_file_process_id(), random[0], random[1], random[2], random[3], random[4], random[5]);
+	snprintf(name, 64, "%016lld-%ld-%02x%02x%02x%02x%02x%02x", (long long) now_us, ssmtp_file_process_id(),
+		 random[0], random[1], random[2], random[3], random[4], random[5]);
 	return true;
 }
 

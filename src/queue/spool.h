@@ -12,8 +12,8 @@
  * Nothing is deleted before the server's 2xx, and no file is ever replaced: where
  * a name is taken the next of name, name-2, name-3 ... is used. Symbolic links,
  * devices, files with a second link and other people's files are left alone. */
-#ifndef SSMTP_CLIENT_SPOOL_H
-#define SSMTP_CLIENT_SPOOL_H
+#ifndef SSMTP_SPOOL_H
+#define SSMTP_SPOOL_H
 
 #include "base/buf.h"
 #include "base/error.h"

@@ -1,8 +1,8 @@
 /* What stands in the .report file beside a queue file. */
-#ifndef SSMTP_CLIENT_SPOOL_REPORT_H
-#define SSMTP_CLIENT_SPOOL_REPORT_H
+#ifndef SSMTP_SPOOL_REPORT_H
+#define SSMTP_SPOOL_REPORT_H
 
-#include "client/result.h"
+#include "message/result.h"
 
 /* Appends one entry: the time, the error, the reply to the message and the fate of every recipient that was tried.
  * error and result may be NULL. */

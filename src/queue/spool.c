@@ -1,6 +1,6 @@
 /* The queue directory: who has which file, and what becomes of it (see spool.h).
  * The claim is the rename; the lock only tells whether the claimer lives. */
-#include "client/spool_internal.h"
+#include "queue/spool_internal.h"
 
 #include <errno.h>
 #include <stdio.h>
@@ -8,7 +8,7 @@
 
 #include "base/alloc.h"
 #include "base/ascii.h"
-#include "client/spool_report.h"
+#include "queue/spool_report.h"
 
 /* Names that are tried where one is taken. */
 #define SPOOL_NUMBERS 1000

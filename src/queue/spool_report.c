@@ -1,8 +1,7 @@
 /* Reports beside queue files: lines for people, an entry a try, the newest last. */
-#include "client/spool_report.h"
+#include "queue/spool_report.h"
 
-#include <time.h>
-
+#include "base/clock.h"
 #include "mime/msgid.h"
 
 static const char *const report_types[] = { "To", "Cc", "BCc" };
@@ -52,9 +51,8 @@ static bool report_result(ssmtp_buf *out, const ssmtp_result *result)
 
 bool ssmtp_spool_report(ssmtp_buf *out, const ssmtp_error *error, const ssmtp_result *result)
 {
-	struct timespec now;
-	bool ok = timespec_get(&now, TIME_UTC) == TIME_UTC && ssmtp_buf_append_str(out, "Date: ") &&
-			  ssmtp_date_append(out, now.tv_sec) && ssmtp_buf_append_str(out, "\n");
+	bool ok = ssmtp_buf_append_str(out, "Date: ") && ssmtp_date_append(out, ssmtp_clock_s()) &&
+			  ssmtp_buf_append_str(out, "\n");
 
 	if (ok && error != NULL && ssmtp_error_is_set(error)) {
 		ok = ssmtp_buf_printf(out, "Error: %d %s\n", error->code, error->text);

@@ -1,6 +1,6 @@
 /* A claimed queue file: envelope, header section, and the body as a source;
  * held against its check before an octet of it is sent (see spool.h). */
-#include "client/spool_internal.h"
+#include "queue/spool_internal.h"
 
 #include "base/alloc.h"
 #include "base/ascii.h"

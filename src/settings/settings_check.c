@@ -1,7 +1,7 @@
 /* Coercion (spec properties 1.3) and the checks that settings.def names. A
  * refusal names the setting, shows what was given unless it is secret, and
  * says what is allowed. */
-#include "client/settings_internal.h"
+#include "settings/settings_internal.h"
 
 #include <stdio.h>
 

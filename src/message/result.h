@@ -1,6 +1,6 @@
 /* Fate of every recipient of the last mail transaction (decision 7). */
-#ifndef SSMTP_CLIENT_RESULT_H
-#define SSMTP_CLIENT_RESULT_H
+#ifndef SSMTP_RESULT_H
+#define SSMTP_RESULT_H
 
 #include "base/buf.h"
 #include "base/error.h"

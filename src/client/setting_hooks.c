@@ -1,5 +1,5 @@
-/* What the layers below know about values: the checks that settings use unless a test gives others. */
-#include "client/settings_internal.h"
+/* What crypto and charsets know about values; see setting_hooks.h. */
+#include "client/setting_hooks.h"
 
 #include <stdio.h>
 
@@ -67,7 +67,7 @@ static bool engine_charset(ssmtp_slice value, ssmtp_error *error)
 	return true;
 }
 
-const ssmtp_settings_hooks ssmtp_settings_engine_hooks = {
+const ssmtp_settings_hooks ssmtp_setting_hooks = {
 	.cipher = ssmtp_smime_cipher_known,
 	.digest = ssmtp_smime_digest_known,
 	.cipher_list = ssmtp_tls_check_cipher_list,

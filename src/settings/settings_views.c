@@ -1,5 +1,5 @@
 /* VIEW rows: properties that show what other rows or the recipients store. */
-#include "client/settings_internal.h"
+#include "settings/settings_internal.h"
 
 static bool give_bool(ssmtp_value *result, bool value)
 {

@@ -1,8 +1,8 @@
 /* What the files of the spool share. Not for others. */
-#ifndef SSMTP_CLIENT_SPOOL_INTERNAL_H
-#define SSMTP_CLIENT_SPOOL_INTERNAL_H
+#ifndef SSMTP_SPOOL_INTERNAL_H
+#define SSMTP_SPOOL_INTERNAL_H
 
-#include "client/spool.h"
+#include "queue/spool.h"
 
 /* Envelope and header section together. */
 #define SSMTP_SPOOL_HEAD_MAX (16u << 20)
