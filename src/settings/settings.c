@@ -59,7 +59,10 @@ const ssmtp_setting_row ssmtp_setting_rows[] = {
 		.flags = (flags_) | ACCESS_##access | SSMTP_FLAG_COMPUTED },
 #include "settings/settings.def"
 };
-const size_t ssmtp_setting_row_count = sizeof(ssmtp_setting_rows) / sizeof(ssmtp_setting_rows[0]);
+const size_t ssmtp_setting_row_count = SSMTP_SETTING_ROWS;
+
+_Static_assert(sizeof(ssmtp_setting_rows) / sizeof(ssmtp_setting_rows[0]) == SSMTP_SETTING_ROWS,
+	"the count is the table's");
 
 _Static_assert(offsetof(ssmtp_settings, subject_len) == offsetof(ssmtp_settings, subject) + sizeof(const char *),
 	"the length of a text stands behind its pointer");
@@ -85,11 +88,30 @@ static bool row_is_text(const ssmtp_setting_row *row)
 	return row->type == SSMTP_TYPE_STRING || row->type == SSMTP_TYPE_BINARY;
 }
 
+/* Most rows have their default most of the time: a snapshot looks at the others only. */
+static void row_hold(ssmtp_settings *settings, const ssmtp_setting_row *row, bool held)
+{
+	size_t at = (size_t) (row - ssmtp_setting_rows);
+	uint64_t bit = (uint64_t) 1 << at % 64;
+
+	settings->held[at / 64] = held ? settings->held[at / 64] | bit : settings->held[at / 64] & ~bit;
+}
+
 void ssmtp_settings_put_text_take(ssmtp_settings *settings, const ssmtp_setting_row *row, const char *text, size_t len)
 {
 	ssmtp_text_release(*text_slot(settings, row), row->default_text);
 	*text_slot(settings, row) = text;
 	*text_len_slot(settings, row) = len;
+	row_hold(settings, row, text != row->default_text && text != ssmtp_text_empty);
+}
+
+static bool put_secret(ssmtp_settings *settings, const ssmtp_setting_row *row, ssmtp_slice value, ssmtp_error *error)
+{
+	if (!ssmtp_secret_set(slot_of(settings, row), value)) {
+		return ssmtp_error_nomem(error);
+	}
+	row_hold(settings, row, true);
+	return true;
 }
 
 static void row_to_default(ssmtp_settings *settings, const ssmtp_setting_row *row)
@@ -101,11 +123,26 @@ static void row_to_default(ssmtp_settings *settings, const ssmtp_setting_row *ro
 		ssmtp_settings_put_text_take(settings, row, row->default_text, strlen(row->default_text));
 	} else if (row->type == SSMTP_TYPE_SECRET) {
 		ssmtp_secret_free(slot_of(settings, row));
+		row_hold(settings, row, false);
 	} else if (row->type == SSMTP_TYPE_BOOL) {
 		*(bool *) slot_of(settings, row) = row->default_number != 0;
 	} else {
 		*(int64_t *) slot_of(settings, row) = row->default_number;
 	}
+}
+
+/* The first row from at on that holds memory; SSMTP_SETTING_ROWS when there is none. */
+static size_t next_held(const ssmtp_settings *settings, size_t at)
+{
+	while (at < SSMTP_SETTING_ROWS) {
+		uint64_t left = settings->held[at / 64] >> at % 64;
+
+		if (left & 1) {
+			return at;
+		}
+		at = left == 0 ? (at / 64 + 1) * 64 : at + 1;
+	}
+	return SSMTP_SETTING_ROWS;
 }
 
 ssmtp_settings *ssmtp_settings_new(const ssmtp_settings_hooks *hooks)
@@ -129,7 +166,7 @@ void ssmtp_settings_free(ssmtp_settings **settings)
 	if (*settings == NULL) {
 		return;
 	}
-	for (size_t i = 0; i < ssmtp_setting_row_count; i++) {
+	for (size_t i = next_held(*settings, 0); i < SSMTP_SETTING_ROWS; i = next_held(*settings, i + 1)) {
 		row_to_default(*settings, &ssmtp_setting_rows[i]);
 	}
 	ssmtp_recipients_free(*settings);
@@ -138,45 +175,39 @@ void ssmtp_settings_free(ssmtp_settings **settings)
 	*settings = NULL;
 }
 
-static bool row_copy(ssmtp_settings *copy, const ssmtp_settings *settings, const ssmtp_setting_row *row)
+/* The copy holds the same octets as the original: its texts become shared, its secrets and recipients its own. */
+static bool copy_held(ssmtp_settings *copy, const ssmtp_settings *settings)
 {
-	if (!row->stored) {
-		return true;
-	}
-	if (row_is_text(row)) {
-		const char *text = ssmtp_text_share(*text_slot(settings, row), row->default_text);
+	bool ok = ssmtp_recipients_copy(copy, settings);
 
-		ssmtp_settings_put_text_take(copy, row, text, *text_len_slot(settings, row));
-		return true;
-	}
-	if (row->type == SSMTP_TYPE_SECRET) {
-		ssmtp_slice secret = ssmtp_secret_slice(slot_of(settings, row));
+	for (size_t i = next_held(settings, 0); i < SSMTP_SETTING_ROWS; i = next_held(settings, i + 1)) {
+		const ssmtp_setting_row *row = &ssmtp_setting_rows[i];
 
-		return secret.ptr == NULL || ssmtp_secret_set(slot_of(copy, row), secret);
+		if (row_is_text(row)) {
+			ssmtp_text_share(*text_slot(copy, row), row->default_text);
+			continue;
+		}
+		memset(slot_of(copy, row), 0, sizeof(ssmtp_secret));
+		ok = ok && put_secret(copy, row, ssmtp_secret_slice(slot_of(settings, row)), NULL);
 	}
-	memcpy(slot_of(copy, row), slot_of(settings, row), row->type == SSMTP_TYPE_BOOL ? sizeof(bool) : sizeof(int64_t));
-	return true;
+	return ok;
 }
 
 ssmtp_settings *ssmtp_settings_copy(const ssmtp_settings *settings)
 {
-	ssmtp_settings *copy = ssmtp_settings_new(settings->hooks);
-	bool ok = copy != NULL && ssmtp_recipients_copy(copy, settings);
+	ssmtp_settings *copy = ssmtp_alloc(sizeof(*copy));
 
-	for (size_t i = 0; ok && i < ssmtp_setting_row_count; i++) {
-		ok = row_copy(copy, settings, &ssmtp_setting_rows[i]);
-	}
-	if (!ok) {
-		if (copy != NULL) {
-			ssmtp_settings_free(&copy);
-		}
+	if (copy == NULL) {
 		return NULL;
 	}
-	copy->profile = settings->profile;
-	copy->subject_set = settings->subject_set;
-	copy->content_revision = settings->content_revision;
-	copy->signer_revision = settings->signer_revision;
-	copy->tls_revision = settings->tls_revision;
+	*copy = *settings;
+	copy->recipients = NULL;
+	copy->recipient_count = copy->recipient_room = 0;
+	ssmtp_buf_init_secret(&copy->scratch, SSMTP_BUF_MAX_DEFAULT);
+	if (!copy_held(copy, settings)) {
+		ssmtp_settings_free(&copy);
+		return NULL;
+	}
 	return copy;
 }
 
@@ -296,7 +327,7 @@ static bool row_store(
 		return true;
 	}
 	if (row->type == SSMTP_TYPE_SECRET) {
-		return ssmtp_secret_set(slot_of(settings, row), clean->text) || ssmtp_error_nomem(error);
+		return put_secret(settings, row, clean->text, error);
 	}
 	if (row->type == SSMTP_TYPE_BOOL) {
 		*(bool *) slot_of(settings, row) = clean->number != 0;

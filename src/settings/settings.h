@@ -147,6 +147,15 @@ typedef struct ssmtp_recipient {
 	int type;          /* SSMTP_RT_* */
 } ssmtp_recipient;
 
+/* How many rows the table has. */
+enum {
+	SSMTP_SETTING_ROWS = 0
+#define SSMTP_SETTING(...) +1
+#define SSMTP_VIEW(...) +1
+#define SSMTP_COMPUTED(...) +1
+#include "settings/settings.def"
+};
+
 #define SSMTP_FIELD_BOOL(field) bool field;
 #define SSMTP_FIELD_INT(field) int64_t field;
 #define SSMTP_FIELD_ENUM(field) int64_t field;
@@ -170,6 +179,7 @@ struct ssmtp_settings {
 	unsigned long content_revision; /* CONTENT, and the recipients */
 	unsigned long signer_revision;  /* SIGNER */
 	unsigned long tls_revision;     /* TLS */
+	uint64_t held[(SSMTP_SETTING_ROWS + 63) / 64]; /* rows whose value is memory of its own: counted texts, secrets */
 	const ssmtp_settings_hooks *hooks;
 	ssmtp_buf scratch; /* texts that views make */
 };

@@ -173,7 +173,7 @@ bool ssmtp_settings_recipients_list(const ssmtp_settings *settings, int type, ss
 
 bool ssmtp_recipients_copy(ssmtp_settings *copy, const ssmtp_settings *settings)
 {
-	if (!ssmtp_settings_recipients_resize(copy, settings->recipient_count, NULL)) {
+	if (!recipients_reserve(copy, settings->recipient_count, NULL)) {
 		return false;
 	}
 	for (size_t i = 0; i < settings->recipient_count; i++) {
@@ -187,5 +187,6 @@ bool ssmtp_recipients_copy(ssmtp_settings *copy, const ssmtp_settings *settings)
 			recipient->type,
 		};
 	}
+	copy->recipient_count = settings->recipient_count;
 	return true;
 }
