@@ -228,7 +228,10 @@ if test "$PHP_SSMTP" != "no"; then
     src/crypto/tls_status.c \
     src/crypto/tls_verify.c \
     src/crypto/trust.c \
+    src/message/draft.c \
     src/message/result.c \
+    src/message/sender.c \
+    src/message/stamp.c \
     src/mime/address.c \
     src/mime/body_scan.c \
     src/mime/charset.c \

@@ -31,6 +31,8 @@ ssmtp_client *ssmtp_client_new(const ssmtp_client_hooks *hooks, ssmtp_error *err
 	ssmtp_buf_init_secret(&client->secret_scratch, SSMTP_BUF_MAX_DEFAULT);
 	ssmtp_buf_init(&client->sent_stream, SSMTP_STREAM_KEPT_MAX);
 	ssmtp_buf_init(&client->sent_header, SSMTP_BUF_MAX_DEFAULT);
+	ssmtp_draft_init(&client->draft);
+	ssmtp_compose_stars_init(&client->stars);
 	ssmtp_buf_init_secret(&client->argument, SSMTP_BUF_MAX_DEFAULT);
 	ssmtp_buf_init(&client->out.header, SSMTP_BUF_MAX_DEFAULT);
 	ssmtp_buf_init(&client->header_again, SSMTP_BUF_MAX_DEFAULT);
@@ -111,6 +113,10 @@ void ssmtp_client_free(ssmtp_client **client)
 	ssmtp_buf_free(&gone->secret_scratch);
 	ssmtp_buf_free(&gone->sent_stream);
 	ssmtp_buf_free(&gone->sent_header);
+	ssmtp_stamp_free(&gone->stamp);
+	ssmtp_sender_free(&gone->sender);
+	ssmtp_draft_free(&gone->draft);
+	ssmtp_compose_stars_free(&gone->stars);
 	ssmtp_buf_free(&gone->argument);
 	ssmtp_secret_free(&gone->token);
 	ssmtp_settings_free(&gone->now);

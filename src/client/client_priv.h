@@ -8,6 +8,9 @@
 #include "settings/settings.h"
 #include "crypto/smime.h"
 #include "crypto/tls.h"
+#include "message/draft.h"
+#include "message/sender.h"
+#include "message/stamp.h"
 #include "net/net.h"
 #include "smtp/session.h"
 
@@ -73,6 +76,7 @@ typedef struct ssmtp_outgoing {
 	ssmtp_buf header;          /* with the blank line; consumed as it is sent */
 	ssmtp_buf other;           /* OtherHeaders as they fit the body, until the header is written */
 	bool fitted;               /* other is valid */
+	bool as_is;                /* MessageText leaves as it was set, but for line ends */
 	ssmtp_transport_8bit transport; /* what the body is for */
 	ssmtp_source *body;        /* borrowed from content, or own_body */
 	ssmtp_source *own_body;
@@ -197,6 +201,10 @@ struct ssmtp_client {
 	ssmtp_content *written;       /* while that is sent: the content as written */
 	ssmtp_debt debt;
 	enum { SSMTP_SET_NOTHING, SSMTP_SET_SAME, SSMTP_SET_TEXT, SSMTP_SET_MESSAGE } set_meanwhile; /* by a callback */
+	ssmtp_stamp stamp;
+	ssmtp_sender sender;
+	ssmtp_draft draft;
+	ssmtp_compose_stars stars;    /* of the last message */
 	ssmtp_buf sent_header;        /* header section of the last message, frozen */
 	unsigned long sent_revision;  /* settings->content_revision it belongs to */
 	bool sent_valid;
@@ -350,9 +358,14 @@ bool ssmtp_submit_rest_refused(const ssmtp_client *client);
 extern const ssmtp_plan_stage ssmtp_stage_request, ssmtp_stage_do_events, ssmtp_stage_reset;
 
 /* compose.c */
-/* other: OtherHeaders as ssmtp_fit_text() made them; NULL: made here. */
-bool ssmtp_compose_header(ssmtp_client *client, const ssmtp_settings *settings, const ssmtp_buf *other, ssmtp_buf *out,
-	ssmtp_error *error);
+/* The section as it would be sent now. */
+bool ssmtp_compose_header(ssmtp_client *client, const ssmtp_settings *settings, ssmtp_buf *out, ssmtp_error *error);
+/* The section of the message that is being made (client->now, client->out). */
+bool ssmtp_compose_sent_header(ssmtp_client *client, ssmtp_buf *out, ssmtp_error *error);
+/* Is the message the last one but for its stars? Nothing of it is to be looked at again. */
+bool ssmtp_compose_is_drafted(const ssmtp_client *client, ssmtp_transport_8bit transport);
+void ssmtp_compose_stars_init(ssmtp_compose_stars *stars);
+void ssmtp_compose_stars_free(ssmtp_compose_stars *stars);
 /* What Send would refuse of the header section and the reverse-path. */
 bool ssmtp_compose_check(ssmtp_client *client, const ssmtp_settings *settings, ssmtp_error *error);
 bool ssmtp_compose_envelope(ssmtp_client *client, const ssmtp_settings *settings, ssmtp_error *error);
@@ -363,7 +376,7 @@ bool ssmtp_compose_stop(const ssmtp_settings *settings, int type);
 bool ssmtp_compose_needs_utf8(ssmtp_slice header, const ssmtp_envelope *envelope);
 bool ssmtp_compose_chunking(uint64_t size_octets);
 /* The section with these OtherHeaders. */
-bool ssmtp_compose_section(const ssmtp_client *client, const ssmtp_settings *settings, ssmtp_slice other_headers,
+bool ssmtp_compose_section(ssmtp_client *client, const ssmtp_settings *settings, ssmtp_slice other_headers,
 	ssmtp_compose_stars *stars, ssmtp_buf *out, ssmtp_error *error);
 /* Header section as sent or as it would be sent now. */
 bool ssmtp_compose_view(ssmtp_client *client, ssmtp_buf *out, ssmtp_error *error);

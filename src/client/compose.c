@@ -4,89 +4,64 @@
 #include "base/alloc.h"
 #include "base/ascii.h"
 #include "base/clock.h"
-#include "crypto/digest.h"
 #include "mime/message.h"
-#include "mime/msgid.h"
 #include "smtp/path.h"
 
 /* Domain of From, else this host's name. */
-static bool compose_domain(const ssmtp_settings *settings, ssmtp_buf *domain)
+static bool compose_domain(ssmtp_sender *sender, const ssmtp_settings *settings, ssmtp_buf *domain)
 {
-	ssmtp_mailbox_list from = { 0 };
-	ssmtp_error ignored = { 0 };
-	const char *at = NULL;
+	ssmtp_error unread = { 0 };
+	const char *at = ssmtp_sender_read(sender, settings, &unread) ? strrchr(ssmtp_sender_address(sender), '@') : NULL;
 	bool kept = false;
 
-	if (ssmtp_mailbox_list_parse(&from, ssmtp_slice_str(settings->from), &ignored) && from.count > 0) {
-		at = strrchr(from.items[0].address, '@');
-	}
 	if (at != NULL && at[1] != '\0') {
 		ssmtp_slice name = ssmtp_slice_str(at + 1);
 
 		kept = ssmtp_slice_is_ascii(name) ? ssmtp_buf_append_slice(domain, name) : ssmtp_net_to_ascii(name, domain);
 	}
-	ssmtp_mailbox_list_free(&from);
 	return kept || ssmtp_net_host_name(domain) || ssmtp_buf_append_str(domain, "localhost");
 }
 
-/* Config MessageIdAlgorithm: a hash of randomness, time and process. */
-static bool compose_new_message_id(const ssmtp_settings *settings, ssmtp_buf *out, ssmtp_error *error)
+static bool compose_new_message_id(
+	ssmtp_client *client, const ssmtp_settings *settings, ssmtp_buf *out, ssmtp_error *error)
 {
-	struct {
-		uint8_t random[32];
-		int64_t wall_s, monotonic_ms;
-		long process;
-	} seed;
-	uint8_t digest[SSMTP_DIGEST_MAX];
-	size_t len;
 	ssmtp_buf domain;
 	bool ok;
 
-	memset(&seed, 0, sizeof(seed));
-	if (!ssmtp_random(seed.random, sizeof(seed.random), error)) {
-		return false;
-	}
-	seed.wall_s = ssmtp_clock_s();
-	seed.monotonic_ms = ssmtp_net_now_ms();
-	seed.process = ssmtp_net_process_id();
-	if (!ssmtp_digest(settings->message_id_algorithm, ssmtp_slice_of(&seed, sizeof(seed)), digest, &len, error)) {
-		return false;
-	}
 	ssmtp_buf_init(&domain, 1024);
-	ok = compose_domain(settings, &domain) &&
-		 ssmtp_msgid_append(out, ssmtp_slice_of(digest, len), ssmtp_buf_slice(&domain));
+	ok = (compose_domain(&client->sender, settings, &domain) || ssmtp_error_nomem(error)) &&
+		 ssmtp_stamp_id(&client->stamp, settings->message_id_algorithm, ssmtp_clock_us(), ssmtp_buf_slice(&domain), out,
+			 error);
 	ssmtp_buf_free(&domain);
-	return ok || ssmtp_error_nomem(error);
+	return ok;
 }
 
-static bool compose_message_id(const ssmtp_settings *settings, ssmtp_buf *star, ssmtp_buf *out, ssmtp_error *error)
+static bool compose_message_id(
+	ssmtp_client *client, const ssmtp_settings *settings, ssmtp_buf *star, ssmtp_buf *out, ssmtp_error *error)
 {
 	if (strcmp(settings->message_id, "*") != 0) {
 		const char *format = settings->message_id[0] == '<' || settings->message_id[0] == '\0' ? "%s" : "<%s>";
 
 		return ssmtp_buf_printf(out, format, settings->message_id) || ssmtp_error_nomem(error);
 	}
-	return (ssmtp_buf_len(star) > 0 || compose_new_message_id(settings, star, error))
+	return (ssmtp_buf_len(star) > 0 || compose_new_message_id(client, settings, star, error))
 		&& (ssmtp_buf_append_slice(out, ssmtp_buf_slice(star)) || ssmtp_error_nomem(error));
 }
 
-static bool compose_now(const ssmtp_client *client, ssmtp_buf *out)
+static bool compose_new_date(ssmtp_client *client, ssmtp_buf *out, ssmtp_error *error)
 {
-	time_t now = (time_t) ssmtp_clock_s();
-
-	return client->hooks.zone_minutes == NULL ? ssmtp_date_append(out, now)
-											  : ssmtp_date_append_in(out, now, client->hooks.zone_minutes(now));
+	return ssmtp_stamp_date(&client->stamp, ssmtp_clock_s(), client->hooks.zone_minutes, out)
+		|| ssmtp_error_nomem(error);
 }
 
-static bool compose_date(const ssmtp_client *client, const ssmtp_settings *settings, ssmtp_buf *star, ssmtp_buf *out,
+static bool compose_date(ssmtp_client *client, const ssmtp_settings *settings, ssmtp_buf *star, ssmtp_buf *out,
 	ssmtp_error *error)
 {
 	if (strcmp(settings->message_date, "*") != 0) {
 		return ssmtp_buf_append_str(out, settings->message_date) || ssmtp_error_nomem(error);
 	}
-	return ((ssmtp_buf_len(star) > 0 || compose_now(client, star))
-			   && ssmtp_buf_append_slice(out, ssmtp_buf_slice(star)))
-		|| ssmtp_error_nomem(error);
+	return (ssmtp_buf_len(star) > 0 || compose_new_date(client, star, error))
+		&& (ssmtp_buf_append_slice(out, ssmtp_buf_slice(star)) || ssmtp_error_nomem(error));
 }
 
 static void compose_fields(const ssmtp_settings *settings, ssmtp_message_fields *fields)
@@ -148,11 +123,12 @@ static bool compose_keeps_utf8(const ssmtp_settings *settings)
 	return false;
 }
 
-bool ssmtp_compose_section(const ssmtp_client *client, const ssmtp_settings *settings, ssmtp_slice other_headers,
+bool ssmtp_compose_section(ssmtp_client *client, const ssmtp_settings *settings, ssmtp_slice other_headers,
 	ssmtp_compose_stars *stars, ssmtp_buf *out, ssmtp_error *error)
 {
 	ssmtp_message_fields fields = { 0 };
 	ssmtp_header_style style = { 0 };
+	ssmtp_error unread = { 0 };
 	ssmtp_buf date, message_id;
 	bool ok;
 
@@ -163,8 +139,12 @@ bool ssmtp_compose_section(const ssmtp_client *client, const ssmtp_settings *set
 	style.to_ascii = ssmtp_net_has_idn() ? ssmtp_net_to_ascii : NULL;
 	style.utf8_addresses = compose_keeps_utf8(settings);
 	compose_fields(settings, &fields);
+	/* A section of the caller's own may go without a From that can be read. */
+	if (ssmtp_sender_read(&client->sender, settings, &unread)) {
+		fields.from_read = &client->sender.from;
+	}
 	ok = compose_date(client, settings, &stars->date, &date, error) &&
-		compose_message_id(settings, &stars->message_id, &message_id, error);
+		compose_message_id(client, settings, &stars->message_id, &message_id, error);
 	ok = ok && ssmtp_settings_recipients_mailboxes(settings, SSMTP_RT_TO, &fields.to, error) &&
 		 ssmtp_settings_recipients_mailboxes(settings, SSMTP_RT_CC, &fields.cc, error);
 	if (ok) {
@@ -181,29 +161,88 @@ bool ssmtp_compose_section(const ssmtp_client *client, const ssmtp_settings *set
 }
 
 static bool compose_plain_header(ssmtp_client *client, const ssmtp_settings *settings, const ssmtp_buf *fitted,
-	ssmtp_buf *out, ssmtp_error *error)
+	ssmtp_compose_stars *stars, ssmtp_buf *out, ssmtp_error *error)
 {
-	ssmtp_compose_stars stars;
 	ssmtp_buf other;
 	bool ok;
 
-	ssmtp_buf_init(&stars.date, 4096);
-	ssmtp_buf_init(&stars.message_id, 65536);
 	ssmtp_buf_init(&other, SSMTP_BUF_MAX_DEFAULT);
 	ok = (fitted != NULL || compose_other_headers(client, settings, &other, error)) &&
-		ssmtp_compose_section(
-			client, settings, ssmtp_buf_slice(fitted != NULL ? fitted : &other), &stars, out, error);
+		ssmtp_compose_section(client, settings, ssmtp_buf_slice(fitted != NULL ? fitted : &other), stars, out, error);
 	ssmtp_buf_free(&other);
-	ssmtp_buf_free(&stars.date);
-	ssmtp_buf_free(&stars.message_id);
 	return ok;
 }
 
-bool ssmtp_compose_header(ssmtp_client *client, const ssmtp_settings *settings, const ssmtp_buf *other, ssmtp_buf *out,
-	ssmtp_error *error)
+bool ssmtp_compose_header(ssmtp_client *client, const ssmtp_settings *settings, ssmtp_buf *out, ssmtp_error *error)
 {
-	return client->content.protection.active ? ssmtp_protection_write(client, settings, out, error)
-											 : compose_plain_header(client, settings, other, out, error);
+	ssmtp_compose_stars stars;
+	bool ok;
+
+	if (client->content.protection.active) {
+		return ssmtp_protection_write(client, settings, out, error);
+	}
+	ssmtp_compose_stars_init(&stars);
+	ok = compose_plain_header(client, settings, NULL, &stars, out, error);
+	ssmtp_compose_stars_free(&stars);
+	return ok;
+}
+
+void ssmtp_compose_stars_init(ssmtp_compose_stars *stars)
+{
+	ssmtp_buf_init(&stars->date, 4096);
+	ssmtp_buf_init(&stars->message_id, 65536);
+}
+
+void ssmtp_compose_stars_free(ssmtp_compose_stars *stars)
+{
+	ssmtp_buf_free(&stars->date);
+	ssmtp_buf_free(&stars->message_id);
+}
+
+/* The stars of another message, where the settings ask for them. */
+static bool compose_new_stars(ssmtp_client *client, const ssmtp_settings *settings, ssmtp_error *error)
+{
+	ssmtp_compose_stars *stars = &client->stars;
+
+	ssmtp_buf_clear(&stars->date);
+	ssmtp_buf_clear(&stars->message_id);
+	return (strcmp(settings->message_date, "*") != 0 || compose_new_date(client, &stars->date, error))
+		&& (strcmp(settings->message_id, "*") != 0
+			|| compose_new_message_id(client, settings, &stars->message_id, error));
+}
+
+bool ssmtp_compose_is_drafted(const ssmtp_client *client, ssmtp_transport_8bit transport)
+{
+	return client->content.kind == SSMTP_BODY_TEXT && client->copy_at == 0
+		&& ssmtp_draft_fits(&client->draft, client->now->revision, transport);
+}
+
+bool ssmtp_compose_sent_header(ssmtp_client *client, ssmtp_buf *out, ssmtp_error *error)
+{
+	ssmtp_draft *draft = &client->draft;
+	const ssmtp_outgoing *outgoing = &client->out;
+	bool drafted = ssmtp_compose_is_drafted(client, outgoing->transport);
+
+	if (client->content.protection.active) {
+		return ssmtp_protection_write(client, client->now, out, error);
+	}
+	if (!compose_new_stars(client, client->now, error)) {
+		return false;
+	}
+	if (drafted && ssmtp_draft_renew(draft, ssmtp_buf_slice(&client->stars.date),
+			ssmtp_buf_slice(&client->stars.message_id))) {
+		return ssmtp_buf_append_slice(out, ssmtp_buf_slice(&draft->section)) || ssmtp_error_nomem(error);
+	}
+	if (!compose_plain_header(client, client->now, outgoing->fitted ? &outgoing->other : NULL, &client->stars, out,
+			error)) {
+		return false;
+	}
+	if (outgoing->as_is) {
+		ssmtp_draft_keep(draft, client->now->revision, outgoing->transport, ssmtp_buf_slice(out),
+			ssmtp_buf_slice(&client->stars.date), ssmtp_buf_slice(&client->stars.message_id));
+		draft->eight_bit = outgoing->envelope.eight_bit;
+	}
+	return true;
 }
 
 /* spec properties 39: "NOTIFY SUCCESS,FAILURE" as documented once, NOTIFY=... as RFC 3461 wants it. */
@@ -313,62 +352,14 @@ static bool compose_recipients(ssmtp_client *client, const ssmtp_settings *setti
 	return ok;
 }
 
-static bool compose_return_path(const ssmtp_settings *settings, ssmtp_mailbox *mailbox, ssmtp_error *error)
-{
-	if (ssmtp_mailbox_parse_one(mailbox, ssmtp_slice_str(settings->return_path), true, error) &&
-		(mailbox->address[0] == '\0' || settings->allow_local_addresses ||
-			ssmtp_address_check_domain(ssmtp_slice_str(mailbox->address), error))) {
-		return true;
-	}
-	ssmtp_error_prefix(error, "ReturnPath");
-	return false;
-}
-
-/* The first mailbox of From; a group may have none (RFC 6854). */
-static bool compose_first_of_from(const ssmtp_settings *settings, ssmtp_mailbox *mailbox, ssmtp_error *error)
-{
-	ssmtp_mailbox_list from;
-	size_t first = 0;
-
-	if (!ssmtp_mailbox_list_parse(&from, ssmtp_slice_str(settings->from), error)) {
-		ssmtp_error_prefix(error, "From");
-		return false;
-	}
-	while (first < from.count && from.items[first].address[0] == '\0') {
-		first++;
-	}
-	if (first < from.count) {
-		*mailbox = from.items[first];
-		from.items[first] = from.items[--from.count];
-	}
-	ssmtp_mailbox_list_free(&from);
-	return mailbox->address != NULL ||
-		   ssmtp_error_set(error, SSMTP_ERROR_MESSAGE, SSMTP_E_NO_SENDER,
-			   "No sender: From names no mailbox. Set ReturnPath, or a mailbox in From.");
-}
-
-/* spec properties 47: the address of ReturnPath, else of From; "<>" is the null reverse-path. */
-static bool compose_reverse_path(const ssmtp_settings *settings, char **address, ssmtp_error *error)
-{
-	ssmtp_mailbox mailbox = { NULL, NULL, NULL };
-	bool ok = settings->return_path[0] != '\0' ? compose_return_path(settings, &mailbox, error)
-											   : compose_first_of_from(settings, &mailbox, error);
-
-	*address = ok ? ssmtp_strndup(mailbox.address, strlen(mailbox.address)) : NULL;
-	ssmtp_mailbox_free(&mailbox);
-	return *address != NULL || (ok && ssmtp_error_nomem(error));
-}
-
 bool ssmtp_compose_check(ssmtp_client *client, const ssmtp_settings *settings, ssmtp_error *error)
 {
-	char *reverse_path;
 	ssmtp_buf header;
 	bool ok;
 
 	ssmtp_buf_init(&header, SSMTP_BUF_MAX_DEFAULT);
-	ok = compose_reverse_path(settings, &reverse_path, error) &&
-		 ssmtp_compose_header(client, settings, NULL, &header, error);
-	ssmtp_free(reverse_path);
+	ok = ssmtp_sender_reverse_path(&client->sender, settings, error) != NULL &&
+		 ssmtp_compose_header(client, settings, &header, error);
 	ssmtp_buf_free(&header);
 	return ok;
 }
@@ -432,6 +423,15 @@ bool ssmtp_compose_chunking(uint64_t size_octets)
 	return size_octets > COMPOSE_CHUNKING_FROM;
 }
 
+/* A copy: a callback may ask for the header section of settings with another sender. */
+static bool compose_reverse_path(ssmtp_client *client, const ssmtp_settings *settings, ssmtp_error *error)
+{
+	const char *address = ssmtp_sender_reverse_path(&client->sender, settings, error);
+
+	client->out.reverse_path = address == NULL ? NULL : ssmtp_strndup(address, strlen(address));
+	return client->out.reverse_path != NULL || (address != NULL && ssmtp_error_nomem(error));
+}
+
 bool ssmtp_compose_envelope(ssmtp_client *client, const ssmtp_settings *settings, ssmtp_error *error)
 {
 	ssmtp_outgoing *out = &client->out;
@@ -441,7 +441,7 @@ bool ssmtp_compose_envelope(ssmtp_client *client, const ssmtp_settings *settings
 	/* A stream is read once: what is too much for one transaction is refused, before an octet of it has left. */
 	envelope->rest_follows =
 		client->copy_at == 0 && client->content.kind != SSMTP_BODY_STREAM && ssmtp_source_can_rewind(out->body);
-	if (!compose_reverse_path(settings, &out->reverse_path, error)) {
+	if (!compose_reverse_path(client, settings, error)) {
 		return false;
 	}
 	if (!compose_recipients(client, settings)) {
@@ -464,5 +464,5 @@ bool ssmtp_compose_view(ssmtp_client *client, ssmtp_buf *out, ssmtp_error *error
 	if (client->sent_valid && client->sent_revision == client->settings->content_revision) {
 		return ssmtp_buf_append_slice(out, ssmtp_buf_slice(&client->sent_header)) || ssmtp_error_nomem(error);
 	}
-	return ssmtp_compose_header(client, client->settings, NULL, out, error);
+	return ssmtp_compose_header(client, client->settings, out, error);
 }

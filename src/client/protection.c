@@ -12,16 +12,14 @@ static void protection_init(ssmtp_protection *protection)
 	memset(protection, 0, sizeof(*protection));
 	ssmtp_buf_init(&protection->inner, SSMTP_BUF_MAX_DEFAULT);
 	ssmtp_buf_init(&protection->outer, SSMTP_BUF_MAX_DEFAULT);
-	ssmtp_buf_init(&protection->stars.date, 4096);
-	ssmtp_buf_init(&protection->stars.message_id, 65536);
+	ssmtp_compose_stars_init(&protection->stars);
 }
 
 void ssmtp_protection_free(ssmtp_protection *protection)
 {
 	ssmtp_buf_free(&protection->inner);
 	ssmtp_buf_free(&protection->outer);
-	ssmtp_buf_free(&protection->stars.date);
-	ssmtp_buf_free(&protection->stars.message_id);
+	ssmtp_compose_stars_free(&protection->stars);
 	memset(protection, 0, sizeof(*protection));
 }
 

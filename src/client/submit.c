@@ -123,9 +123,7 @@ static bool submit_header(ssmtp_client *client, ssmtp_error *error)
 	ssmtp_buf *header = &client->out.header;
 
 	if (client->transactions == 0) {
-		const ssmtp_buf *other = client->out.fitted ? &client->out.other : NULL;
-
-		if (!ssmtp_compose_header(client, client->now, other, header, error)) {
+		if (!ssmtp_compose_sent_header(client, header, error)) {
 			return false;
 		}
 		ssmtp_buf_clear(&client->sent_header);
@@ -137,6 +135,18 @@ static bool submit_header(ssmtp_client *client, ssmtp_error *error)
 	return (client->sent_valid && ssmtp_buf_append_str(header, "\r\n")) || ssmtp_error_nomem(error);
 }
 
+static bool submit_fit_text(ssmtp_client *client, ssmtp_error *error)
+{
+	ssmtp_outgoing *out = &client->out;
+	const ssmtp_source *given = out->own_body;
+
+	out->fitted =
+		ssmtp_fit_text(client->now, out->transport, &out->own_body, &out->other, &out->envelope.eight_bit, error);
+	out->as_is = out->own_body == given;
+	out->body = out->own_body;
+	return out->fitted;
+}
+
 /* The body and what is known of it: a text is made fit, what is the caller's own is looked at. */
 static bool submit_fit(ssmtp_client *client, ssmtp_error *error)
 {
@@ -145,11 +155,14 @@ static bool submit_fit(ssmtp_client *client, ssmtp_error *error)
 	if (client->copy_at > 0 || !ssmtp_content_is_text(client, client->now)) {
 		return submit_scan(out, &client->content, error);
 	}
-	out->fitted =
-		ssmtp_fit_text(client->now, out->transport, &out->own_body, &out->other, &out->envelope.eight_bit, error);
-	out->body = out->own_body;
-	out->body_size_known = out->fitted && ssmtp_source_size(out->body, &out->body_size);
-	return out->fitted;
+	if (ssmtp_compose_is_drafted(client, out->transport)) {
+		out->as_is = true;
+		out->envelope.eight_bit = client->draft.eight_bit;
+	} else if (!submit_fit_text(client, error)) {
+		return false;
+	}
+	out->body_size_known = ssmtp_source_size(out->body, &out->body_size);
+	return true;
 }
 
 /* RFC 6152 section 3: an octet above 127 goes to no server that does not take them. */
@@ -327,20 +340,22 @@ static ssmtp_progress submit_done(ssmtp_client *client)
 static void submit_tell_signer(ssmtp_client *client)
 {
 	const ssmtp_certificate *certificate = client->content.signed_by;
-	ssmtp_mailbox_list from = { 0 };
 	ssmtp_error ignored = { 0 };
 	ssmtp_buf subject;
+	const char *address;
 
+	if (certificate == NULL || !ssmtp_sender_read(&client->sender, client->now, &ignored)) {
+		return;
+	}
+	address = ssmtp_sender_address(&client->sender);
 	ssmtp_buf_init(&subject, 65536);
-	if (certificate != NULL && ssmtp_mailbox_list_parse(&from, ssmtp_slice_str(client->now->from), &ignored)
-		&& from.count > 0 && !ssmtp_certificate_matches_mailbox(certificate, from.items[0].address)
+	if (*address != '\0' && !ssmtp_certificate_matches_mailbox(certificate, address)
 		&& ssmtp_certificate_text(certificate, SSMTP_CF_SUBJECT, &subject)) {
 		ssmtp_client_info(client,
-			"From (%.150s) is not a mailbox of the signing certificate \"%.*s\": mail programs may warn of that.",
-			from.items[0].address, (int) (ssmtp_buf_len(&subject) > 150 ? 150 : ssmtp_buf_len(&subject)),
+			"From (%.150s) is not a mailbox of the signing certificate \"%.*s\": mail programs may warn of that.", address,
+			(int) (ssmtp_buf_len(&subject) > 150 ? 150 : ssmtp_buf_len(&subject)),
 			ssmtp_buf_len(&subject) == 0 ? "" : (const char *) ssmtp_buf_slice(&subject).ptr);
 	}
-	ssmtp_mailbox_list_free(&from);
 	ssmtp_buf_free(&subject);
 }
 

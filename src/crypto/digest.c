@@ -60,6 +60,11 @@ bool ssmtp_hash_end(ssmtp_hash *hash, uint8_t out[SSMTP_DIGEST_MAX], size_t *len
 	return ok;
 }
 
+bool ssmtp_hash_again(ssmtp_hash *hash)
+{
+	return EVP_DigestInit_ex2((EVP_MD_CTX *) hash, NULL, NULL) == 1;
+}
+
 void ssmtp_hash_free(ssmtp_hash **hash)
 {
 	EVP_MD_CTX_free((EVP_MD_CTX *) *hash);

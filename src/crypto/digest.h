@@ -13,6 +13,8 @@ typedef struct ssmtp_hash ssmtp_hash;
 ssmtp_hash *ssmtp_hash_new(const char *name, ssmtp_error *error);
 bool ssmtp_hash_add(ssmtp_hash *hash, ssmtp_slice data);
 bool ssmtp_hash_end(ssmtp_hash *hash, uint8_t out[SSMTP_DIGEST_MAX], size_t *len);
+/* Begins anew after the end, which spares looking the digest up. */
+bool ssmtp_hash_again(ssmtp_hash *hash);
 void ssmtp_hash_free(ssmtp_hash **hash);
 bool ssmtp_hmac_md5(ssmtp_slice key, ssmtp_slice data, uint8_t out[16]);
 bool ssmtp_random(uint8_t *out, size_t len, ssmtp_error *error);

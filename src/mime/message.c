@@ -51,6 +51,19 @@ static bool write_mailboxes(writer *self, const char *name, ssmtp_slice text)
 	return ok;
 }
 
+/* From was read for the reverse-path as well: once for both. */
+static bool write_from(writer *self, const ssmtp_message_fields *fields)
+{
+	if (fields->from_read == NULL) {
+		return write_mailboxes(self, "From", fields->from);
+	}
+	if (!self->local_addresses && !ssmtp_mailbox_list_check_domains(fields->from_read, self->error)) {
+		ssmtp_error_prefix(self->error, "From");
+		return false;
+	}
+	return write_list(self, "From", fields->from_read);
+}
+
 static bool write_subject(writer *self, const ssmtp_message_fields *fields)
 {
 	if (fields->subject.len == 0 && !fields->subject_set) {
@@ -80,7 +93,7 @@ static bool write_message_id(writer *self, ssmtp_slice id)
 
 static bool write_computed(writer *self, const ssmtp_message_fields *fields)
 {
-	return write_raw(self, "Date", fields->date) && write_mailboxes(self, "From", fields->from) &&
+	return write_raw(self, "Date", fields->date) && write_from(self, fields) &&
 		   write_list(self, "To", &fields->to) && write_list(self, "Cc", &fields->cc) &&
 		   write_mailboxes(self, "Reply-To", fields->reply_to) && write_subject(self, fields) &&
 		   write_message_id(self, fields->message_id) &&

@@ -9,6 +9,7 @@
 typedef struct ssmtp_message_fields {
 	ssmtp_slice date;
 	ssmtp_slice from; /* mailbox-list text as given */
+	const ssmtp_mailbox_list *from_read; /* the same as it was read already; NULL: it is read here */
 	ssmtp_mailbox_list to;
 	ssmtp_mailbox_list cc;
 	ssmtp_slice reply_to; /* mailbox-list text */

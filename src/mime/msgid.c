@@ -7,13 +7,19 @@
 static bool append_hex(ssmtp_buf *out, ssmtp_slice octets)
 {
 	static const char digits[] = "0123456789abcdef";
-	bool ok = true;
+	size_t room;
+	uint8_t *to;
 
-	for (size_t i = 0; ok && i < octets.len; i++) {
-		ok = ssmtp_buf_append_octet(out, (uint8_t) digits[octets.ptr[i] >> 4]) &&
-			 ssmtp_buf_append_octet(out, (uint8_t) digits[octets.ptr[i] & 15]);
+	if (!ssmtp_buf_reserve(out, octets.len * 2)) {
+		return false;
 	}
-	return ok;
+	to = ssmtp_buf_tail(out, &room);
+	for (size_t i = 0; i < octets.len; i++) {
+		*to++ = (uint8_t) digits[octets.ptr[i] >> 4];
+		*to++ = (uint8_t) digits[octets.ptr[i] & 15];
+	}
+	ssmtp_buf_commit(out, octets.len * 2);
+	return true;
 }
 
 /* Days from 1 March of year 0 (proleptic Gregorian calendar) to the date. */

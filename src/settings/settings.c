@@ -213,6 +213,7 @@ ssmtp_settings *ssmtp_settings_copy(const ssmtp_settings *settings)
 
 void ssmtp_settings_touch(ssmtp_settings *settings, const ssmtp_setting_row *row)
 {
+	settings->revision++;
 	settings->content_revision += (row->flags & SSMTP_FLAG_CONTENT) != 0;
 	settings->signer_revision += (row->flags & SSMTP_FLAG_SIGNER) != 0;
 	settings->tls_revision += (row->flags & SSMTP_FLAG_TLS) != 0;

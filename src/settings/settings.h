@@ -176,6 +176,7 @@ struct ssmtp_settings {
 	const char *profile; /* static: the name last given to Profile, "" if none */
 	bool subject_set;    /* an empty Subject was asked for */
 	/* Counted up by each change of a row with the flag: what was made of it is stale. */
+	unsigned long revision;         /* every change */
 	unsigned long content_revision; /* CONTENT, and the recipients */
 	unsigned long signer_revision;  /* SIGNER */
 	unsigned long tls_revision;     /* TLS */

@@ -4,6 +4,12 @@
 
 #include "base/alloc.h"
 
+static void recipients_touch(ssmtp_settings *settings)
+{
+	settings->revision++;
+	settings->content_revision++;
+}
+
 static void recipient_free(ssmtp_recipient *recipient)
 {
 	ssmtp_text_release(recipient->address, NULL);
@@ -25,7 +31,7 @@ void ssmtp_recipients_free(ssmtp_settings *settings)
 	ssmtp_free(settings->recipients);
 	settings->recipients = NULL;
 	settings->recipient_room = 0;
-	settings->content_revision++;
+	recipients_touch(settings);
 }
 
 static bool recipients_reserve(ssmtp_settings *settings, size_t count, ssmtp_error *error)
@@ -58,7 +64,7 @@ bool ssmtp_settings_recipients_resize(ssmtp_settings *settings, size_t count, ss
 	while (settings->recipient_count < count) {
 		settings->recipients[settings->recipient_count++] = none;
 	}
-	settings->content_revision++;
+	recipients_touch(settings);
 	return true;
 }
 
@@ -74,7 +80,7 @@ static bool recipients_add(ssmtp_settings *settings, int type, const ssmtp_mailb
 		return ssmtp_error_nomem(error);
 	}
 	settings->recipients[settings->recipient_count++] = added;
-	settings->content_revision++;
+	recipients_touch(settings);
 	return true;
 }
 
@@ -133,7 +139,7 @@ bool ssmtp_settings_recipients_parse(ssmtp_settings *settings, int type, ssmtp_s
 	} else {
 		recipients_drop(settings, before);
 	}
-	settings->content_revision++;
+	recipients_touch(settings);
 	ssmtp_mailbox_list_free(&mailboxes);
 	return ok;
 }
