@@ -301,10 +301,18 @@ static void step_fix(ssmtp_client *client, ssmtp_phase phase)
 	}
 }
 
+/* On to the next stage that has something to do. Where the tidying begins the outcome stands, also if there is nothing
+ * to tidy. */
 static void begin_stage(ssmtp_client *client)
 {
 	const ssmtp_plan_stage *stage = client->plan[client->plan_at];
 
+	while (stage != NULL && stage->wanted != NULL && !stage->wanted(client)) {
+		if (stage->tidying) {
+			step_fix(client, SSMTP_PHASE_ENDING);
+		}
+		stage = client->plan[++client->plan_at];
+	}
 	if (stage != NULL && stage->tidying) {
 		step_fix(client, SSMTP_PHASE_ENDING);
 	}
@@ -552,10 +560,11 @@ static bool step_check_end(ssmtp_client *client)
 
 static void step_next_stage(ssmtp_client *client)
 {
-	const ssmtp_plan_stage *before = client->plan[client->plan_at];
-	const ssmtp_plan_stage *after = client->plan[++client->plan_at];
+	const ssmtp_plan_stage *before = client->plan[client->plan_at++];
+	const ssmtp_plan_stage *after;
 
 	begin_stage(client);
+	after = client->plan[client->plan_at];
 	/* The inactivity limit of the dialogue begins where the connection stands. */
 	if (before->connecting && (after == NULL || !after->connecting)) {
 		client->activity_ms = ssmtp_client_now(client);
@@ -601,6 +610,26 @@ static void step_failed(ssmtp_client *client)
 	}
 }
 
+static ssmtp_progress step_stage(ssmtp_client *client)
+{
+	const ssmtp_plan_stage *stage = client->plan[client->plan_at];
+	ssmtp_error error = { 0 };
+
+	if (stage->run != NULL) {
+		return stage->run(client);
+	}
+	if (client->stage_phase == 0) {
+		client->stage_phase = 1;
+		if (!stage->begin(client, &error)) {
+			return ssmtp_client_fail(client, &error);
+		}
+	}
+	if (client->seen & SSMTP_SEEN_REFUSED) {
+		return ssmtp_client_fail(client, &client->pending_refusal);
+	}
+	return stage->until == 0 || (client->seen & stage->until) ? SSMTP_PROGRESS_NEXT : ssmtp_client_drive(client);
+}
+
 ssmtp_step ssmtp_client_step(ssmtp_client *client)
 {
 	step_told(client);
@@ -622,7 +651,7 @@ ssmtp_step ssmtp_client_step(ssmtp_client *client)
 		if (client->token_wanted) {
 			return step_tell(client, client, SSMTP_STEP_TOKEN);
 		}
-		switch (client->plan[client->plan_at]->run(client)) {
+		switch (step_stage(client)) {
 		case SSMTP_PROGRESS_NEXT:
 			step_next_stage(client);
 			break;

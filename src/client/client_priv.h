@@ -23,7 +23,7 @@
 /* Longest wait for the reply to QUIT (WaitForQuit) and for the outcome after an abort. */
 #define SSMTP_GRACE_MS 5000
 
-/* What a stage of a plan answers. */
+/* What became of a stage of a plan. */
 typedef enum ssmtp_progress {
 	SSMTP_PROGRESS_NEXT,   /* the stage is complete */
 	SSMTP_PROGRESS_AGAIN,  /* something moved, or an event waits to be taken */
@@ -32,7 +32,12 @@ typedef enum ssmtp_progress {
 	SSMTP_PROGRESS_FAILED  /* client->error says why */
 } ssmtp_progress;
 
+/* A stage is begun once, complete when the session told one of until, and fails when it told a refusal; one that does
+ * more than that has a run of its own. */
 typedef struct ssmtp_plan_stage {
+	bool (*wanted)(const ssmtp_client *client); /* asked where the stage would begin: if not, passed over; NULL: yes */
+	bool (*begin)(ssmtp_client *client, ssmtp_error *error);
+	unsigned until;  /* SSMTP_SEEN_*; 0: complete as soon as it is begun */
 	ssmtp_progress (*run)(ssmtp_client *client);
 	bool connecting; /* ConnectionTimeout holds */
 	bool tidying;    /* what the operation is for is done: nothing from here on makes a failure of it */
@@ -323,6 +328,8 @@ extern const ssmtp_plan_stage *const ssmtp_plan_nothing[];
 extern const ssmtp_plan_stage *const ssmtp_plan_relayed[]; /* a further connection of ProcessQueue */
 
 /* plan_connect.c */
+/* For the wanted of stages that make the connection. */
+bool ssmtp_connect_is_due(const ssmtp_client *client);
 bool ssmtp_connect_check(ssmtp_client *client, ssmtp_error *error);
 extern const ssmtp_plan_stage ssmtp_stage_dial, ssmtp_stage_online, ssmtp_stage_open, ssmtp_stage_connected;
 extern const ssmtp_plan_stage ssmtp_stage_quit, ssmtp_stage_close, ssmtp_stage_close_if_opened;

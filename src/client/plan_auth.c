@@ -360,11 +360,12 @@ static unsigned auth_after_refusal(const ssmtp_client *client)
 	return AUTH_REFUSED;
 }
 
-static bool auth_skipped(const ssmtp_client *client)
+static bool auth_wanted(const ssmtp_client *client)
 {
-	bool wanted = ssmtp_auth_configured(client->now) && !client->connection->manual_tls;
+	bool now = client->operation == SSMTP_OP_START_TLS
+		|| (ssmtp_connect_is_due(client) && client->now->ssl_start_mode != SSMTP_SSL_EXPLICIT_MANUAL);
 
-	return !wanted || (client->connection->connected && client->operation != SSMTP_OP_START_TLS);
+	return now && ssmtp_auth_configured(client->now);
 }
 
 /* One step of the stage; false with the error that ends it. */
@@ -397,9 +398,6 @@ static ssmtp_progress auth_run(ssmtp_client *client)
 {
 	ssmtp_error error = { 0 };
 
-	if (auth_skipped(client)) {
-		return SSMTP_PROGRESS_NEXT;
-	}
 	if (client->stage_phase < AUTH_EXCHANGE) {
 		return auth_advance(client, &error) ? SSMTP_PROGRESS_AGAIN : ssmtp_client_fail(client, &error);
 	}
@@ -422,4 +420,4 @@ static ssmtp_progress auth_run(ssmtp_client *client)
 	return ssmtp_client_drive(client);
 }
 
-const ssmtp_plan_stage ssmtp_stage_auth = { .run = auth_run };
+const ssmtp_plan_stage ssmtp_stage_auth = { .wanted = auth_wanted, .run = auth_run };

@@ -158,6 +158,16 @@ static void connect_tell_address(ssmtp_client *client)
 	ssmtp_buf_free(&address);
 }
 
+bool ssmtp_connect_is_due(const ssmtp_client *client)
+{
+	return !client->connection->connected;
+}
+
+static bool dial_wanted(const ssmtp_client *client)
+{
+	return ssmtp_connect_is_due(client) || ssmtp_session_is_left(client->connection->session);
+}
+
 static ssmtp_progress dial_run(ssmtp_client *client)
 {
 	ssmtp_error error = { 0 };
@@ -165,7 +175,7 @@ static ssmtp_progress dial_run(ssmtp_client *client)
 
 	if (client->connection->connected) {
 		/* What the server has said or done since is read as its own, before a request is made. */
-		return ssmtp_session_is_left(client->connection->session) ? ssmtp_client_drive(client) : SSMTP_PROGRESS_NEXT;
+		return dial_wanted(client) ? ssmtp_client_drive(client) : SSMTP_PROGRESS_NEXT;
 	}
 	if (client->stage_phase == 0) {
 		client->stage_phase = 1;
@@ -193,18 +203,19 @@ static ssmtp_progress dial_run(ssmtp_client *client)
 	return SSMTP_PROGRESS_NEXT;
 }
 
-const ssmtp_plan_stage ssmtp_stage_dial = { .run = dial_run, .connecting = true };
+const ssmtp_plan_stage ssmtp_stage_dial = {
+	.wanted = dial_wanted, .run = dial_run, .connecting = true };
 
-static ssmtp_progress online_run(ssmtp_client *client)
+static bool online_begin(ssmtp_client *client, ssmtp_error *error)
 {
-	if (!client->connection->connected) {
-		client->connection->announced |= SSMTP_ANNOUNCED_HOST;
-		ssmtp_event_status(&client->events, "Remote host connection complete.", 0, "OK");
-	}
-	return SSMTP_PROGRESS_NEXT;
+	(void) error;
+	client->connection->announced |= SSMTP_ANNOUNCED_HOST;
+	ssmtp_event_status(&client->events, "Remote host connection complete.", 0, "OK");
+	return true;
 }
 
-const ssmtp_plan_stage ssmtp_stage_online = { .run = online_run };
+const ssmtp_plan_stage ssmtp_stage_online = {
+	.wanted = ssmtp_connect_is_due, .begin = online_begin };
 
 /* RFC 5321 section 4.1.1.1: a name, or an address literal when the client has no meaningful name. */
 static bool open_hello(ssmtp_client *client, ssmtp_buf *hello)
@@ -248,38 +259,21 @@ static bool open_session(ssmtp_client *client, ssmtp_error *error)
 	return client->connection->session != NULL && ssmtp_session_open(client->connection->session, error);
 }
 
-static ssmtp_progress open_run(ssmtp_client *client)
+const ssmtp_plan_stage ssmtp_stage_open = { .wanted = ssmtp_connect_is_due,
+	.begin = open_session, .until = SSMTP_SEEN_READY };
+
+/* Without STARTTLS in SSLStartMode 4: that is the caller's to ask for. */
+static bool connected_begin(ssmtp_client *client, ssmtp_error *error)
 {
-	ssmtp_error error = { 0 };
-
-	if (client->connection->connected) {
-		return SSMTP_PROGRESS_NEXT;
-	}
-	if (client->stage_phase == 0) {
-		client->stage_phase = 1;
-		if (!open_session(client, &error)) {
-			return ssmtp_client_fail(client, &error);
-		}
-	}
-	if (client->seen & SSMTP_SEEN_REFUSED) {
-		return ssmtp_client_fail(client, &client->pending_refusal);
-	}
-	if (client->seen & SSMTP_SEEN_READY) {
-		return SSMTP_PROGRESS_NEXT;
-	}
-	return ssmtp_client_drive(client);
-}
-
-const ssmtp_plan_stage ssmtp_stage_open = { .run = open_run };
-
-static ssmtp_progress connected_run(ssmtp_client *client)
-{
+	(void) error;
+	client->connection->manual_tls = client->now->ssl_start_mode == SSMTP_SSL_EXPLICIT_MANUAL;
 	client->connection->connected = true;
 	ssmtp_error_clear(&client->lost);
-	return SSMTP_PROGRESS_NEXT;
+	return true;
 }
 
-const ssmtp_plan_stage ssmtp_stage_connected = { .run = connected_run };
+const ssmtp_plan_stage ssmtp_stage_connected = {
+	.wanted = ssmtp_connect_is_due, .begin = connected_begin };
 
 /* Somebody wants to hear the reply to QUIT, and nobody is in a hurry. */
 static bool quit_is_awaited(const ssmtp_client *client)
@@ -301,15 +295,17 @@ static void quit_tell_rest(ssmtp_client *client)
 
 /* RFC 5321 section 4.1.1.10: no connection is closed before QUIT was said. The reply to it can tell nothing of the
  * messages, so it is awaited for WaitForQuit only: whatever comes back, or nothing in time, is as good. */
+static bool quit_wanted(const ssmtp_client *client)
+{
+	return client->connection->session != NULL;
+}
+
 static ssmtp_progress quit_run(ssmtp_client *client)
 {
 	ssmtp_error error = { 0 };
 	int64_t limit = client->now->timeout * 1000;
 	ssmtp_progress progress;
 
-	if (client->connection->session == NULL) {
-		return SSMTP_PROGRESS_NEXT;
-	}
 	if (client->stage_phase == 0) {
 		client->stage_phase = 1;
 		client->stage_deadline_ms = ssmtp_deadline_after(ssmtp_client_now(client),
@@ -333,31 +329,35 @@ static ssmtp_progress quit_run(ssmtp_client *client)
 	return progress == SSMTP_PROGRESS_FAILED ? SSMTP_PROGRESS_NEXT : progress;
 }
 
-const ssmtp_plan_stage ssmtp_stage_quit = { .run = quit_run, .tidying = true };
+const ssmtp_plan_stage ssmtp_stage_quit = { .wanted = quit_wanted, .run = quit_run, .tidying = true };
 
-static ssmtp_progress close_run(ssmtp_client *client)
+static bool close_begin(ssmtp_client *client, ssmtp_error *error)
 {
-	ssmtp_error error = { 0 };
-
 	if (client->connection->top != NULL) {
 		/* close_notify if the socket takes it now; nobody waits for the peer's. */
-		client->connection->top->vtable->shutdown(client->connection->top, &error);
+		client->connection->top->vtable->shutdown(client->connection->top, error);
 	}
 	ssmtp_client_close(client, 0, "OK");
-	return SSMTP_PROGRESS_NEXT;
+	return true;
 }
 
-const ssmtp_plan_stage ssmtp_stage_close = { .run = close_run, .tidying = true };
+const ssmtp_plan_stage ssmtp_stage_close = { .begin = close_begin, .tidying = true };
+
+static bool close_if_opened_wanted(const ssmtp_client *client)
+{
+	return client->opened && client->connection->top != NULL;
+}
 
 static ssmtp_progress close_if_opened_run(ssmtp_client *client)
 {
-	ssmtp_progress progress;
+	ssmtp_error error = { 0 };
+	ssmtp_progress progress = quit_wanted(client) ? quit_run(client) : SSMTP_PROGRESS_NEXT;
 
-	if (!client->opened || client->connection->top == NULL) {
-		return SSMTP_PROGRESS_NEXT;
+	if (progress == SSMTP_PROGRESS_NEXT) {
+		(void) close_begin(client, &error);
 	}
-	progress = quit_run(client);
-	return progress == SSMTP_PROGRESS_NEXT ? close_run(client) : progress;
+	return progress;
 }
 
-const ssmtp_plan_stage ssmtp_stage_close_if_opened = { .run = close_if_opened_run, .tidying = true };
+const ssmtp_plan_stage ssmtp_stage_close_if_opened = {
+	.wanted = close_if_opened_wanted, .run = close_if_opened_run, .tidying = true };

@@ -259,15 +259,13 @@ static ssmtp_progress tls_run(ssmtp_client *client)
 	}
 }
 
-static ssmtp_progress tls_first_run(ssmtp_client *client)
+static bool tls_first_wanted(const ssmtp_client *client)
 {
-	if (client->connection->connected || ssmtp_client_start_mode(client->now) != SSMTP_SSL_IMPLICIT) {
-		return SSMTP_PROGRESS_NEXT;
-	}
-	return tls_run(client);
+	return ssmtp_connect_is_due(client) && ssmtp_client_start_mode(client->now) == SSMTP_SSL_IMPLICIT;
 }
 
-const ssmtp_plan_stage ssmtp_stage_tls_first = { .run = tls_first_run, .connecting = true };
+const ssmtp_plan_stage ssmtp_stage_tls_first = {
+	.wanted = tls_first_wanted, .run = tls_run, .connecting = true };
 
 /* Is STARTTLS this operation's business? */
 static bool tls_upgrades(const ssmtp_client *client)
@@ -275,16 +273,14 @@ static bool tls_upgrades(const ssmtp_client *client)
 	if (client->operation == SSMTP_OP_START_TLS) {
 		return true;
 	}
-	return !client->connection->connected && ssmtp_client_start_mode(client->now) == SSMTP_SSL_EXPLICIT;
+	return ssmtp_connect_is_due(client) && ssmtp_client_start_mode(client->now) == SSMTP_SSL_EXPLICIT;
 }
 
+/* The session wants TLS as soon as the server agreed. */
 static ssmtp_progress starttls_run(ssmtp_client *client)
 {
 	ssmtp_error error = { 0 };
 
-	if (!tls_upgrades(client)) {
-		return SSMTP_PROGRESS_NEXT;
-	}
 	if (client->stage_phase == 0) {
 		client->stage_phase = 1;
 		if (!ssmtp_session_starttls(client->connection->session, &error)) {
@@ -300,35 +296,17 @@ static ssmtp_progress starttls_run(ssmtp_client *client)
 	return ssmtp_client_drive(client);
 }
 
-const ssmtp_plan_stage ssmtp_stage_starttls = { .run = starttls_run };
-
-static ssmtp_progress tls_upgrade_run(ssmtp_client *client)
-{
-	return tls_upgrades(client) ? tls_run(client) : SSMTP_PROGRESS_NEXT;
-}
-
-const ssmtp_plan_stage ssmtp_stage_tls_upgrade = { .run = tls_upgrade_run };
+const ssmtp_plan_stage ssmtp_stage_starttls = { .wanted = tls_upgrades, .run = starttls_run };
+const ssmtp_plan_stage ssmtp_stage_tls_upgrade = { .wanted = tls_upgrades, .run = tls_run };
 
 /* EHLO again: what was learnt in clear is forgotten (RFC 3207 section 4.2). */
-static ssmtp_progress reopen_run(ssmtp_client *client)
+static bool reopen_begin(ssmtp_client *client, ssmtp_error *error)
 {
-	if (!tls_upgrades(client)) {
-		client->connection->manual_tls = client->connection->manual_tls
-			|| (!client->connection->connected && client->now->ssl_start_mode == SSMTP_SSL_EXPLICIT_MANUAL);
-		return SSMTP_PROGRESS_NEXT;
-	}
-	if (client->stage_phase == 0) {
-		client->stage_phase = 1;
-		client->connection->manual_tls = false;
-		ssmtp_session_tls_started(client->connection->session);
-	}
-	if (client->seen & SSMTP_SEEN_REFUSED) {
-		return ssmtp_client_fail(client, &client->pending_refusal);
-	}
-	if (client->seen & SSMTP_SEEN_READY) {
-		return SSMTP_PROGRESS_NEXT;
-	}
-	return ssmtp_client_drive(client);
+	(void) error;
+	client->connection->manual_tls = false;
+	ssmtp_session_tls_started(client->connection->session);
+	return true;
 }
 
-const ssmtp_plan_stage ssmtp_stage_reopen = { .run = reopen_run };
+const ssmtp_plan_stage ssmtp_stage_reopen = {
+	.wanted = tls_upgrades, .begin = reopen_begin, .until = SSMTP_SEEN_READY };

@@ -79,15 +79,17 @@ static ssmtp_progress do_events_gone(ssmtp_client *client, const ssmtp_error *be
 	return SSMTP_PROGRESS_NEXT;
 }
 
+static bool do_events_wanted(const ssmtp_client *client)
+{
+	return client->connection->connected;
+}
+
 static ssmtp_progress do_events_run(ssmtp_client *client)
 {
 	ssmtp_error before = client->error;
 	ssmtp_progress progress;
 	int64_t now_ms = ssmtp_client_now(client);
 
-	if (!client->connection->connected) {
-		return SSMTP_PROGRESS_NEXT;
-	}
 	if (client->stage_phase == 0) {
 		client->stage_phase = 1;
 		client->stage_deadline_ms = now_ms + client->now->select_wait_millis;
@@ -103,10 +105,12 @@ static ssmtp_progress do_events_run(ssmtp_client *client)
 	return progress;
 }
 
-const ssmtp_plan_stage ssmtp_stage_do_events = { .run = do_events_run };
+const ssmtp_plan_stage ssmtp_stage_do_events = {
+	.wanted = do_events_wanted, .run = do_events_run };
 
-static ssmtp_progress reset_run(ssmtp_client *client)
+static bool reset_begin(ssmtp_client *client, ssmtp_error *error)
 {
+	(void) error;
 	ssmtp_content_forget(client);
 	ssmtp_client_certs_free(client);
 	ssmtp_tls_session_free(&client->tls_kept->session);
@@ -121,7 +125,7 @@ static ssmtp_progress reset_run(ssmtp_client *client)
 	client->ssl_specific_error = 0;
 	client->sent_valid = false;
 	ssmtp_settings_reset(client->settings);
-	return SSMTP_PROGRESS_NEXT;
+	return true;
 }
 
-const ssmtp_plan_stage ssmtp_stage_reset = { .run = reset_run, .tidying = true };
+const ssmtp_plan_stage ssmtp_stage_reset = { .begin = reset_begin, .tidying = true };

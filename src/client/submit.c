@@ -352,8 +352,8 @@ static void submit_tell_signer(ssmtp_client *client)
 	if (*address != '\0' && !ssmtp_certificate_matches_mailbox(certificate, address)
 		&& ssmtp_certificate_text(certificate, SSMTP_CF_SUBJECT, &subject)) {
 		ssmtp_client_info(client,
-			"From (%.150s) is not a mailbox of the signing certificate \"%.*s\": mail programs may warn of that.", address,
-			(int) (ssmtp_buf_len(&subject) > 150 ? 150 : ssmtp_buf_len(&subject)),
+			"From (%.150s) is not a mailbox of the signing certificate \"%.*s\": mail programs may warn of that.",
+			address, (int) (ssmtp_buf_len(&subject) > 150 ? 150 : ssmtp_buf_len(&subject)),
 			ssmtp_buf_len(&subject) == 0 ? "" : (const char *) ssmtp_buf_slice(&subject).ptr);
 	}
 	ssmtp_buf_free(&subject);

@@ -19,8 +19,8 @@ typedef struct ssmtp_stamp {
 
 void ssmtp_stamp_free(ssmtp_stamp *stamp);
 
-/* Appends the date-time of now_s (Unix time). zone_minutes tells how far east of UTC a time is, NULL: the system's zone.
- * False without memory. */
+/* Appends the date-time of now_s (Unix time). zone_minutes tells how far east of UTC a time is, NULL: the system's
+ * zone. False without memory. */
 bool ssmtp_stamp_date(ssmtp_stamp *stamp, int64_t now_s, int (*zone_minutes)(int64_t unix_s), ssmtp_buf *out);
 
 /* Appends "<...@domain>", another one at each call, in every process. algorithm: a digest by name; error 10022 when
