@@ -307,6 +307,8 @@ bool ssmtp_client_is_left(ssmtp_client *client);
 /* limits.c */
 /* Until when the running operation waits where it stands. */
 int64_t ssmtp_limits_deadline(const ssmtp_client *client);
+/* The time of AbsoluteTimeout is over. */
+bool ssmtp_limits_all_is_over(const ssmtp_client *client);
 /* What did not come in time: host, step and the setting that ended the wait. */
 void ssmtp_limits_tell(const ssmtp_client *client, ssmtp_error *error);
 

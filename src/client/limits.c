@@ -43,12 +43,23 @@ static limits_limit limits_of_step(const ssmtp_client *client)
 		"Timeout", now->timeout };
 }
 
+static int64_t limits_all_ms(const ssmtp_client *client)
+{
+	return client->now->absolute_timeout ? ssmtp_deadline_after(client->begun_ms, client->now->timeout * 1000)
+										 : SSMTP_DEADLINE_NEVER;
+}
+
+bool ssmtp_limits_all_is_over(const ssmtp_client *client)
+{
+	return ssmtp_deadline_passed(limits_all_ms(client), ssmtp_client_now(client));
+}
+
 static limits_limit limits_nearest(const ssmtp_client *client)
 {
 	limits_limit limit = limits_of_step(client);
-	int64_t all_ms = ssmtp_deadline_after(client->begun_ms, client->now->timeout * 1000);
+	int64_t all_ms = limits_all_ms(client);
 
-	if (client->now->absolute_timeout && all_ms < limit.deadline_ms) {
+	if (all_ms < limit.deadline_ms) {
 		return (limits_limit) { all_ms, "AbsoluteTimeout=True, Timeout", client->now->timeout };
 	}
 	return limit;

@@ -573,9 +573,38 @@ const ssmtp_plan_stage ssmtp_stage_queue = { .run = queue_run };
 
 /* ---- the end ---- */
 
-/* Tried: the server said something about it, or we found that it cannot be sent. A connection that broke before
- * (421 to MAIL, a drop, a time-out) says nothing about the message. */
-static bool queue_current_tried(const ssmtp_client *client)
+/* Ended by an exception, Interrupt, AbsoluteTimeout, for want of memory, or because the object goes: the server had no
+ * part in it. */
+static bool queue_ended_here(const ssmtp_client *client)
+{
+	switch (client->error.kind) {
+	case SSMTP_ERROR_NONE:
+	case SSMTP_ERROR_CANCELLED:
+	case SSMTP_ERROR_NOMEM:
+		return true;
+	case SSMTP_ERROR_TIMEOUT:
+		return ssmtp_limits_all_is_over(client);
+	default:
+		return false;
+	}
+}
+
+/* Somebody has the message, or may have it. */
+static bool queue_given_away(const ssmtp_client *client)
+{
+	for (size_t i = 0; i < client->result.count; i++) {
+		ssmtp_fate fate = client->result.recipients[i].fate;
+
+		if (fate == SSMTP_FATE_DELIVERED || fate == SSMTP_FATE_UNKNOWN) {
+			return true;
+		}
+	}
+	return client->out.end_given;
+}
+
+/* The server said something about it, or we found that it cannot be sent. A connection that broke before (421 to MAIL,
+ * a drop, a time-out) says nothing about the message. */
+static bool queue_judged(const ssmtp_client *client)
 {
 	for (size_t i = 0; i < client->result.count; i++) {
 		if (client->result.recipients[i].fate != SSMTP_FATE_NOT_TRIED) {
@@ -583,6 +612,12 @@ static bool queue_current_tried(const ssmtp_client *client)
 		}
 	}
 	return client->queue->current_refused;
+}
+
+/* The rule of docs/internals/outcomes.md for the file: false, it is .queued again. */
+static bool queue_current_tried(const ssmtp_client *client)
+{
+	return queue_given_away(client) || (queue_judged(client) && !queue_ended_here(client));
 }
 
 static bool queue_record_failed(ssmtp_client *client, char name[SSMTP_SPOOL_NAME_MAX], ssmtp_error *error)

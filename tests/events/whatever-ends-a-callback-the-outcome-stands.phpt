@@ -123,11 +123,11 @@ Send, closed, ends its Fiber: ended, delivered, 1 messages
 Send, closed, interrupts: ok, delivered, 1 messages
 Send, closed, gets a signal: ok, delivered, 1 messages
 Send, closed, is slow: ok, delivered, 1 messages
-ProcessQueue, before the end, throws: its exception, accepted, m0 failed+report, 0 messages
-ProcessQueue, before the end, exits: exit, accepted, m0 failed+report, status 7
-ProcessQueue, before the end, ends its Fiber: ended, accepted, m0 failed+report, 0 messages
-ProcessQueue, before the end, interrupts: 301, accepted, m0 failed+report, 0 messages
-ProcessQueue, before the end, gets a signal: 301, accepted, m0 failed+report, 0 messages
+ProcessQueue, before the end, throws: its exception, accepted, m0 queued, 0 messages
+ProcessQueue, before the end, exits: exit, accepted, m0 queued, status 7
+ProcessQueue, before the end, ends its Fiber: ended, accepted, m0 queued, 0 messages
+ProcessQueue, before the end, interrupts: 301, accepted, m0 queued, 0 messages
+ProcessQueue, before the end, gets a signal: 301, accepted, m0 queued, 0 messages
 ProcessQueue, before the end, is slow: ok, delivered, m0 gone, 1 messages
 ProcessQueue, final reply, throws: its exception, delivered, m0 gone, 1 messages
 ProcessQueue, final reply, exits: exit, delivered, m0 gone, status 7
