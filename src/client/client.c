@@ -428,13 +428,13 @@ static void step_stop_tidying(ssmtp_client *client)
 	ssmtp_client_go_on(client, ssmtp_plan_nothing);
 }
 
-/* A message of which a part is, or may be, delivered must not be taken for one that never left. */
+/* A message of which a part is, or may be, delivered must not be taken for one that never left. The report of
+ * ProcessQueue may be that of the message before: its record is made. */
 static void step_note_delivery(ssmtp_client *client)
 {
-	for (size_t i = 0; begin_is_send(client->operation) && i < client->result.count; i++) {
-		ssmtp_fate fate = client->result.recipients[i].fate;
-
-		client->error.maybe_delivered |= fate == SSMTP_FATE_DELIVERED || fate == SSMTP_FATE_UNKNOWN;
+	if (begin_is_send(client->operation) || ssmtp_queue_has_message(client)) {
+		client->error.maybe_delivered |= ssmtp_result_has(&client->result, SSMTP_FATE_DELIVERED) ||
+										 ssmtp_result_has(&client->result, SSMTP_FATE_UNKNOWN);
 	}
 }
 

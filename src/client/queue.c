@@ -69,8 +69,11 @@ static bool queue_envelope(const ssmtp_client *client, ssmtp_spool_envelope *env
 		return false;
 	}
 	for (size_t i = 0; i < out->envelope.recipient_count; i++) {
-		envelope->recipients[envelope->count++] = (ssmtp_spool_recipient){ (char *) out->paths[i].address,
-			out->options[i], client->result.recipients[i].type };
+		envelope->recipients[envelope->count++] = (ssmtp_spool_recipient){
+			.address = (char *) out->paths[i].address,
+			.options = out->options[i],
+			.type = client->result.recipients[i].type,
+		};
 	}
 	return true;
 }
@@ -402,11 +405,11 @@ static ssmtp_progress queue_begin_current(ssmtp_client *client, bool asked)
 {
 	queue_message *message = queue_current(client->queue);
 
-	if (message->refused) {
-		return queue_refuse_current(client, &message->error);
-	}
 	if (!queue_show_current(client)) {
 		return ssmtp_client_fail_nomem(client);
+	}
+	if (message->refused) {
+		return queue_refuse_current(client, &message->error);
 	}
 	return asked ? SSMTP_PROGRESS_AGAIN : queue_ask(client);
 }
@@ -513,6 +516,22 @@ static bool queue_gather_rest(ssmtp_client *client, ssmtp_envelope *envelope)
 	return true;
 }
 
+/* Who has the message is marked in its file before the next ones are asked: whatever happens to them, or to us, nobody
+ * gets it twice. */
+static bool queue_mark_delivered(ssmtp_client *client, ssmtp_error *error)
+{
+	ssmtp_spool_claim *claim = &queue_current(client->queue)->claim;
+
+	for (size_t i = 0; i < client->result.count; i++) {
+		claim->envelope.recipients[i].done = client->result.recipients[i].fate == SSMTP_FATE_DELIVERED;
+	}
+	if (!ssmtp_spool_mark(claim, error)) {
+		ssmtp_error_prefix(error, "The message was sent to some of its recipients, but their record failed");
+		return false;
+	}
+	return true;
+}
+
 /* RFC 5321 4.5.3.1.10: the same message in a further transaction. */
 static ssmtp_progress queue_send_rest(ssmtp_client *client)
 {
@@ -544,7 +563,7 @@ static ssmtp_progress queue_message_done(ssmtp_client *client)
 			: queue_refuse_current(client, &client->pending_refusal);
 	}
 	if (queue_has_rest(client)) {
-		return queue_send_rest(client);
+		return queue_mark_delivered(client, &error) ? queue_send_rest(client) : queue_fail(client, &error);
 	}
 	return queue_record_sent(client, &error) ? queue_advance(client) : queue_fail(client, &error);
 }
@@ -589,13 +608,19 @@ static bool queue_ended_here(const ssmtp_client *client)
 	}
 }
 
-/* Somebody has the message, or may have it. */
+/* The file says already that this one has the message. */
+static bool queue_is_marked(const ssmtp_client *client, size_t row)
+{
+	return queue_current(client->queue)->claim.envelope.recipients[row].marked;
+}
+
+/* Somebody may have the message whom the next run would send it to. */
 static bool queue_given_away(const ssmtp_client *client)
 {
 	for (size_t i = 0; i < client->result.count; i++) {
 		ssmtp_fate fate = client->result.recipients[i].fate;
 
-		if (fate == SSMTP_FATE_DELIVERED || fate == SSMTP_FATE_UNKNOWN) {
+		if (fate == SSMTP_FATE_UNKNOWN || (fate == SSMTP_FATE_DELIVERED && !queue_is_marked(client, i))) {
 			return true;
 		}
 	}
@@ -607,7 +632,7 @@ static bool queue_given_away(const ssmtp_client *client)
 static bool queue_judged(const ssmtp_client *client)
 {
 	for (size_t i = 0; i < client->result.count; i++) {
-		if (client->result.recipients[i].fate != SSMTP_FATE_NOT_TRIED) {
+		if (client->result.recipients[i].fate != SSMTP_FATE_NOT_TRIED && !queue_is_marked(client, i)) {
 			return true;
 		}
 	}
@@ -647,6 +672,11 @@ static void queue_settle_current(ssmtp_client *client)
 	if (ssmtp_error_is_set(&client->error) && client->error.queue_file[0] == '\0') {
 		snprintf(client->error.queue_file, sizeof(client->error.queue_file), "%s", name);
 	}
+}
+
+bool ssmtp_queue_has_message(const ssmtp_client *client)
+{
+	return client->queue != NULL && queue_current(client->queue)->claimed;
 }
 
 static void queue_settle(ssmtp_client *client)

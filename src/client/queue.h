@@ -17,6 +17,9 @@ bool ssmtp_queue_share(ssmtp_client *worker, const ssmtp_client *master);
 /* No file is handed out any more. */
 void ssmtp_queue_stop(ssmtp_client *client);
 
+/* There is a message whose record is not made. */
+bool ssmtp_queue_has_message(const ssmtp_client *client);
+
 /* The operation ended, in whatever way: a message that was tried and has no positive end becomes .failed, what was
  * claimed and not tried goes back to .queued, the list is let go. Idempotent. */
 void ssmtp_queue_end(ssmtp_client *client);

@@ -53,6 +53,16 @@ size_t ssmtp_result_untried(const ssmtp_result *result, size_t from)
 	return from;
 }
 
+bool ssmtp_result_has(const ssmtp_result *result, ssmtp_fate fate)
+{
+	size_t i = 0;
+
+	while (i < result->count && result->recipients[i].fate != fate) {
+		i++;
+	}
+	return i < result->count;
+}
+
 static bool result_is_current(const ssmtp_result *result, const ssmtp_recipient_result *row)
 {
 	return row->transaction + 1 == result->transaction_count;

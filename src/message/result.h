@@ -51,6 +51,8 @@ bool ssmtp_result_add(ssmtp_result *result, const char *address, int type);
 bool ssmtp_result_queue_file(ssmtp_result *result, const char *name);
 /* "refused", "delivered" ... as the delivery report says it. */
 const char *ssmtp_fate_name(ssmtp_fate fate);
+/* There is a recipient of this fate. */
+bool ssmtp_result_has(const ssmtp_result *result, ssmtp_fate fate);
 /* A further mail transaction begins: what follows belongs to it. */
 bool ssmtp_result_open(ssmtp_result *result);
 /* The first recipient that was not tried, from this row on; count if none. */

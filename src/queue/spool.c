@@ -406,6 +406,25 @@ ssmtp_spool_step ssmtp_spool_next(ssmtp_spool *spool, ssmtp_spool_claim *claim, 
 
 /* ---- what became of it ---- */
 
+bool ssmtp_spool_mark(ssmtp_spool_claim *claim, ssmtp_error *error)
+{
+	bool ok = true;
+
+	for (size_t i = 0; ok && i < claim->envelope.count; i++) {
+		ssmtp_spool_recipient *recipient = &claim->envelope.recipients[i];
+
+		if (recipient->done && !recipient->marked) {
+			ok = ssmtp_file_seek(claim->hold.file, recipient->line_at + SSMTP_SPOOL_MARK_AT) &&
+				 ssmtp_file_write(claim->hold.file, SSMTP_SPOOL_DONE, SSMTP_SPOOL_MARK_LEN);
+		}
+	}
+	ok = ok && ssmtp_file_sync(claim->hold.file);
+	for (size_t i = 0; ok && i < claim->envelope.count; i++) {
+		claim->envelope.recipients[i].marked = claim->envelope.recipients[i].done;
+	}
+	return ok || ssmtp_spool_error(error, "Cannot mark who has the message in", claim->sending);
+}
+
 static bool spool_remove(const ssmtp_spool_claim *claim, const char *file, ssmtp_error *error)
 {
 	return ssmtp_folder_remove(claim->folder, file) ||

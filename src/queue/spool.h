@@ -29,6 +29,9 @@ typedef struct ssmtp_spool_recipient {
 	char *address;
 	char *options; /* esmtp parameters of RCPT, "" if none */
 	int type;      /* 0 To, 1 Cc, 2 BCc */
+	bool done;     /* has the message: another transaction is for the others */
+	bool marked;   /* and its line in the claimed file says so */
+	size_t line_at; /* where that line begins */
 } ssmtp_spool_recipient;
 
 /* Size of the whole file; digest of what stands behind the line that says so. */
@@ -53,8 +56,10 @@ bool ssmtp_spool_envelope_write(ssmtp_buf *out, const ssmtp_spool_envelope *enve
 void ssmtp_spool_check_line(char line[SSMTP_SPOOL_CHECK_LINE + 1], const ssmtp_spool_check *check);
 /* Writes the check over that of a whole file in memory, which begins at offset. */
 bool ssmtp_spool_seal(ssmtp_buf *file, size_t offset, ssmtp_error *error);
-/* Reads the envelope lines at the start of text; *content_at is where the
- * message begins. Error 303 names the malformed line. Free the envelope in every case. */
+/* X-SSMTP-Done was X-SSMTP-Rcpt when the file was queued: the digest is of that. end: where the message begins. */
+void ssmtp_spool_envelope_unmark(ssmtp_buf *head, size_t end);
+/* Reads the envelope lines at the start of text, those of recipients who have the message left out; *content_at is
+ * where the message begins. Error 303 names the malformed line. Free the envelope in every case. */
 bool ssmtp_spool_envelope_parse(
 	ssmtp_spool_envelope *envelope, ssmtp_slice text, size_t *content_at, ssmtp_error *error);
 
@@ -102,6 +107,9 @@ ssmtp_spool_step ssmtp_spool_next(ssmtp_spool *spool, ssmtp_spool_claim *claim, 
 ssmtp_spool_step ssmtp_spool_peek(ssmtp_spool *spool, ssmtp_error *error);
 /* Files were there, and every one of them is left alone for want of a right or a lock: the first one's reason. */
 bool ssmtp_spool_all_barred(const ssmtp_spool *spool, ssmtp_error *why);
+
+/* Marks in the file the recipients that are done, on the disk when it returns; the body is to be rewound. */
+bool ssmtp_spool_mark(ssmtp_spool_claim *claim, ssmtp_error *error);
 
 /* What became of it. Each releases the claim and writes the name the file has now (or had last) to name, if that is
  * not NULL. report goes to the file .report, "" to none.

@@ -1,5 +1,5 @@
-/* The envelope lines of a queue file (see spool.h): X-SSMTP-Queue, -Check, -From, -Body, -Rcpt. */
-#include "queue/spool.h"
+/* The envelope lines of a queue file (see spool.h): X-SSMTP-Queue, -Check, -From, -Body, -Rcpt, -Done. */
+#include "queue/spool_internal.h"
 
 #include <stdio.h>
 
@@ -110,6 +110,7 @@ static bool envelope_add_recipient(ssmtp_spool_envelope *envelope, int type, ssm
 	}
 	envelope->recipients = recipients;
 	added = &recipients[envelope->count];
+	memset(added, 0, sizeof(*added));
 	added->type = type;
 	added->address = ssmtp_strndup(path.ptr, path.len);
 	added->options = ssmtp_strndup(options.ptr, options.len);
@@ -117,23 +118,43 @@ static bool envelope_add_recipient(ssmtp_spool_envelope *envelope, int type, ssm
 	return added->address != NULL && added->options != NULL;
 }
 
-static bool envelope_parse_recipient(ssmtp_spool_envelope *envelope, ssmtp_slice value, ssmtp_error *error)
+static bool envelope_take_recipient(ssmtp_slice value, int *type, ssmtp_slice *path, ssmtp_slice *options,
+	ssmtp_error *error)
 {
-	ssmtp_slice path;
-	int type;
-
 	if (value.len < 2 || value.ptr[0] < '0' || value.ptr[0] > '2' || value.ptr[1] != ' ') {
 		return spool_malformed(error, "X-SSMTP-Rcpt has no type");
 	}
-	type = value.ptr[0] - '0';
+	*type = value.ptr[0] - '0';
 	value = ssmtp_slice_skip(value, 2);
-	if (!envelope_take_path(&value, &path) || path.len == 0 || (value.len > 0 && value.ptr[0] != ' ')) {
+	if (!envelope_take_path(&value, path) || path->len == 0 || (value.len > 0 && value.ptr[0] != ' ')) {
 		return spool_malformed(error, "X-SSMTP-Rcpt is not <address> and options");
 	}
-	if (ssmtp_slice_has_control(value) || envelope->count >= SPOOL_RECIPIENTS_MAX) {
-		return spool_malformed(error, "X-SSMTP-Rcpt has a control character, or there are too many");
+	*options = ssmtp_slice_trim(value);
+	return !ssmtp_slice_has_control(value) || spool_malformed(error, "X-SSMTP-Rcpt has a control character");
+}
+
+static bool envelope_parse_recipient(ssmtp_spool_envelope *envelope, ssmtp_slice value, ssmtp_error *error)
+{
+	ssmtp_slice path, options;
+	int type;
+
+	if (!envelope_take_recipient(value, &type, &path, &options, error)) {
+		return false;
 	}
-	return envelope_add_recipient(envelope, type, path, ssmtp_slice_trim(value)) || ssmtp_error_nomem(error);
+	if (envelope->count >= SPOOL_RECIPIENTS_MAX) {
+		return spool_malformed(error, "there are too many recipients");
+	}
+	return envelope_add_recipient(envelope, type, path, options) || ssmtp_error_nomem(error);
+}
+
+/* Has the message. */
+static bool envelope_parse_done(ssmtp_spool_envelope *envelope, ssmtp_slice value, ssmtp_error *error)
+{
+	ssmtp_slice path, options;
+	int type;
+
+	(void) envelope;
+	return envelope_take_recipient(value, &type, &path, &options, error);
 }
 
 static bool envelope_parse_version(ssmtp_spool_envelope *envelope, ssmtp_slice value, ssmtp_error *error)
@@ -201,8 +222,21 @@ static const struct {
 	{ SPOOL_CHECK_NAME, envelope_parse_check },
 	{ "X-SSMTP-From: ", envelope_parse_from },
 	{ "X-SSMTP-Body: ", envelope_parse_body },
-	{ "X-SSMTP-Rcpt: ", envelope_parse_recipient },
+	{ "X-SSMTP-" SSMTP_SPOOL_OPEN ": ", envelope_parse_recipient },
+	{ "X-SSMTP-" SSMTP_SPOOL_DONE ": ", envelope_parse_done },
 };
+
+void ssmtp_spool_envelope_unmark(ssmtp_buf *head, size_t end)
+{
+	const ssmtp_slice mark = SSMTP_SLICE("X-SSMTP-" SSMTP_SPOOL_DONE ": ");
+	ssmtp_slice text = ssmtp_slice_head(ssmtp_buf_slice(head), end);
+
+	for (size_t at = 0; at < text.len; at += ssmtp_slice_find(ssmtp_slice_skip(text, at), '\n') + 1) {
+		if (ssmtp_slice_equal(ssmtp_slice_head(ssmtp_slice_skip(text, at), mark.len), mark)) {
+			ssmtp_buf_overwrite(head, at + SSMTP_SPOOL_MARK_AT, SSMTP_SPOOL_OPEN, SSMTP_SPOOL_MARK_LEN);
+		}
+	}
+}
 
 static bool envelope_parse_line(ssmtp_spool_envelope *envelope, ssmtp_slice line, ssmtp_error *error)
 {
@@ -220,6 +254,7 @@ bool ssmtp_spool_envelope_parse(
 	ssmtp_spool_envelope *envelope, ssmtp_slice text, size_t *content_at, ssmtp_error *error)
 {
 	ssmtp_slice rest = text;
+	size_t count;
 
 	memset(envelope, 0, sizeof(*envelope));
 	if (!ssmtp_slice_equal(ssmtp_slice_head(text, 15), SSMTP_SLICE("X-SSMTP-Queue: "))) {
@@ -237,8 +272,12 @@ bool ssmtp_spool_envelope_parse(
 		if (line.len == 0) {
 			break;
 		}
+		count = envelope->count;
 		if (!envelope_parse_line(envelope, line, error)) {
 			return false;
+		}
+		if (envelope->count > count) {
+			envelope->recipients[count].line_at = (size_t) (line.ptr - text.ptr);
 		}
 	}
 	*content_at = text.len - rest.len;

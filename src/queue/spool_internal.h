@@ -8,6 +8,12 @@
 #define SSMTP_SPOOL_HEAD_MAX (16u << 20)
 #define SSMTP_SPOOL_CHUNK 65536
 
+/* X-SSMTP-Rcpt becomes X-SSMTP-Done where it stands; half of it, written by a machine that died, is neither. */
+#define SSMTP_SPOOL_OPEN "Rcpt"
+#define SSMTP_SPOOL_DONE "Done"
+#define SSMTP_SPOOL_MARK_AT (sizeof("X-SSMTP-") - 1)
+#define SSMTP_SPOOL_MARK_LEN (sizeof(SSMTP_SPOOL_DONE) - 1)
+
 /* "what name: reason of the system." */
 bool ssmtp_spool_error(ssmtp_error *error, const char *what, const char *name);
 /* name and extension in one; number above 1 stands between them. */

@@ -247,8 +247,11 @@ bool ssmtp_spool_load(ssmtp_spool_claim *claim, uint64_t size_octets, ssmtp_erro
 	ssmtp_buf_init(&head, SSMTP_SPOOL_HEAD_MAX);
 	ok = read_section(claim->hold.file, &head, 0, &end, error) &&
 		 ssmtp_spool_envelope_parse(&claim->envelope, ssmtp_buf_slice(&head), &end, error) &&
-		 check_size(&claim->envelope, size_octets, error) && read_message(claim, size_octets, &head, end, error) &&
-		 check_digest(claim, size_octets, ssmtp_buf_slice(&head), error);
+		 check_size(&claim->envelope, size_octets, error) && read_message(claim, size_octets, &head, end, error);
+	if (ok) {
+		ssmtp_spool_envelope_unmark(&head, end);
+		ok = check_digest(claim, size_octets, ssmtp_buf_slice(&head), error);
+	}
 	ssmtp_buf_free(&head);
 	return ok;
 }

@@ -49,27 +49,32 @@ static bool report_result(ssmtp_buf *out, const ssmtp_result *result)
 	return ok;
 }
 
+static bool report_delivery(ssmtp_buf *out, const ssmtp_result *result)
+{
+	bool ok = true;
+
+	if (result != NULL && ssmtp_result_has(result, SSMTP_FATE_UNKNOWN)) {
+		ok = ssmtp_buf_append_str(out, "It may have been delivered: ask the server's log before it is sent again.\n");
+	}
+	if (ok && result != NULL && ssmtp_result_has(result, SSMTP_FATE_DELIVERED)) {
+		ok = ssmtp_buf_append_str(
+			out, "Recipients marked X-SSMTP-Done in the file have it; it is sent again to the others only.\n");
+	}
+	return ok;
+}
+
 bool ssmtp_spool_report(ssmtp_buf *out, const ssmtp_error *error, const ssmtp_result *result)
 {
 	bool ok = ssmtp_buf_append_str(out, "Date: ") && ssmtp_date_append(out, ssmtp_clock_s()) &&
 			  ssmtp_buf_append_str(out, "\n");
 
 	if (ok && error != NULL && ssmtp_error_is_set(error)) {
-		ok = ssmtp_buf_printf(out, "Error: %d %s\n", error->code, error->text);
-		if (ok && error->maybe_delivered) {
-			ok = ssmtp_buf_append_str(
-				out, "It may have been delivered: ask the server's log before it is sent again.\n");
-		}
+		ok = ssmtp_buf_printf(out, "Error: %d %s\n", error->code, error->text) && report_delivery(out, result);
 	}
 	return ok && (result == NULL || report_result(out, result)) && ssmtp_buf_append_str(out, "\n");
 }
 
 bool ssmtp_spool_report_needed(const ssmtp_result *result)
 {
-	for (size_t i = 0; i < result->count; i++) {
-		if (result->recipients[i].fate == SSMTP_FATE_REFUSED) {
-			return true;
-		}
-	}
-	return false;
+	return ssmtp_result_has(result, SSMTP_FATE_REFUSED);
 }

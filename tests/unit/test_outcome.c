@@ -17,7 +17,7 @@
 #include "spool_dir.h"
 #include "unit.h"
 
-enum { TIMEOUT_S = 60, PEERS_MAX = 4, PAGE_MAX = 65536 };
+enum { TIMEOUT_S = 60, PEERS_MAX = 4, PAGE_MAX = 131072 };
 
 /* ---- what is in the table ---- */
 
@@ -48,7 +48,7 @@ typedef enum happening {
 	HAPPENINGS
 } happening;
 
-typedef enum way { SEND, COPIES, QUEUE_1, QUEUE_4, WAYS } way;
+typedef enum way { SEND, COPIES, REST, QUEUE_1, QUEUE_REST, QUEUE_4, WAYS } way;
 
 static const char *const moment_names[MOMENTS] = { "EHLO unanswered", "MAIL unanswered", "DATA unanswered",
 	"inside the body", "before the final reply",
@@ -56,7 +56,8 @@ static const char *const moment_names[MOMENTS] = { "EHLO unanswered", "MAIL unan
 static const char *const happening_names[HAPPENINGS] = { "silence", "RST", "FIN", "TLS alert", "421", "garbage",
 	"AbsoluteTimeout", "Interrupt", "exception", "no memory", "slow callback" };
 static const char *const way_names[WAYS] = { "Send", "Send of the copies of BccEncryption=Separate",
-	"ProcessQueue, one connection", "ProcessQueue, four connections" };
+	"Send to more recipients than the server takes at once", "ProcessQueue, one connection",
+	"ProcessQueue of a message to more recipients than the server takes at once", "ProcessQueue, four connections" };
 
 /* "ok", or the code, with "?" where mayHaveBeenDelivered() says true; then the fate in the report (of the failed
  * message), then the state of its queue file. For "no memory" whatever comes of the failure of any one allocation. The
@@ -114,7 +115,7 @@ static bool is_queue(void)
 
 static int files(void)
 {
-	return table.way == QUEUE_1 ? 2 : 4;
+	return table.way == QUEUE_REST ? 1 : table.way == QUEUE_1 ? 2 : 4;
 }
 
 static SSL_CTX *server_context;
@@ -244,7 +245,7 @@ static bool peer_holds(peer *p, const char *line)
 	return true;
 }
 
-/* The transaction that the row is about: the only one, that of the copy, that of the last file. */
+/* The transaction that the row is about: the only one, that of the copy or the other recipient, of the last file. */
 static bool mail_is_target(const char *line)
 {
 	char last[16];
@@ -254,6 +255,8 @@ static bool mail_is_target(const char *line)
 	case SEND:
 		return true;
 	case COPIES:
+	case REST:
+	case QUEUE_REST:
 		return table.transactions == 2;
 	default:
 		snprintf(last, sizeof(last), "<m%d@", files() - 1);
@@ -270,6 +273,13 @@ static void peer_mail(peer *p)
 	}
 }
 
+static const char *reply_to_ehlo(void)
+{
+	return table.way == REST || table.way == QUEUE_REST
+		? "250-mx.example\r\n250-LIMITS RCPTMAX=1\r\n250 PIPELINING\r\n"
+		: "250-mx.example\r\n250 PIPELINING\r\n";
+}
+
 static void peer_line(peer *p, const char *line)
 {
 	if (p->data) {
@@ -282,9 +292,9 @@ static void peer_line(peer *p, const char *line)
 	} else if (strncmp(line, "EHLO", 4) == 0) {
 		p->target = table.moment == AT_EHLO && (table.way != QUEUE_4 || table.accepted == 2);
 		if (is_target(p, AT_EHLO)) {
-			peer_reach(p, "", "250-mx.example\r\n250 PIPELINING\r\n");
+			peer_reach(p, "", reply_to_ehlo());
 		} else {
-			peer_write(p, "250-mx.example\r\n250 PIPELINING\r\n");
+			peer_write(p, reply_to_ehlo());
 		}
 	} else if (strncmp(line, "MAIL", 4) == 0) {
 		p->target = mail_is_target(line);
@@ -498,7 +508,7 @@ static ssmtp_client *client_new(void)
 	set_int(client, SSMTP_ID_TIMEOUT, TIMEOUT_S);
 	config(client, "Hello=client.example");
 	set_text(client, SSMTP_ID_FROM, "m0@example.org");
-	set_text(client, SSMTP_ID_SEND_TO, "bob@example.org");
+	set_text(client, SSMTP_ID_SEND_TO, table.way == REST ? "bob@example.org, carol@example.org" : "bob@example.org");
 	set_text(client, SSMTP_ID_SUBJECT, "hello");
 	set_text(client, SSMTP_ID_MESSAGE_TEXT, "hello\r\n");
 	config(client, table.way == QUEUE_4 ? "MaxConnections=4" : "MaxConnections=1");
@@ -526,9 +536,9 @@ static void put_files(void)
 		snprintf(path, sizeof(path), "%s/%d.queued", dir, i);
 		file = fopen(path, "w");
 		fprintf(file,
-			"X-SSMTP-Queue: 1\r\nX-SSMTP-From: <m%d@example.org>\r\nX-SSMTP-Rcpt: 0 <b@example.net>\r\n\r\n"
+			"X-SSMTP-Queue: 1\r\nX-SSMTP-From: <m%d@example.org>\r\nX-SSMTP-Rcpt: 0 <b@example.net>\r\n%s\r\n"
 			"Subject: m%d\r\n\r\nhello\r\n",
-			i, i);
+			i, table.way == QUEUE_REST ? "X-SSMTP-Rcpt: 1 <c@example.net>\r\n" : "", i);
 		fclose(file);
 	}
 }
@@ -669,6 +679,31 @@ static char file_state(void)
 	return '-';
 }
 
+/* Whoever has the message is not sent it again: the file that is left says so. */
+static void check_marks(const ssmtp_client *client)
+{
+	const ssmtp_result *result = ssmtp_client_result(client);
+	bool has_it = result->count > 0 && result->recipients[0].fate == SSMTP_FATE_DELIVERED;
+	char path[300], text[512];
+	const char *const states[] = { "queued", "failed" };
+
+	for (size_t i = 0; table.way == QUEUE_REST && i < 2; i++) {
+		FILE *file;
+		size_t n;
+
+		snprintf(path, sizeof(path), "%s/0.%s", dir, states[i]);
+		file = fopen(path, "r");
+		if (file == NULL) {
+			continue;
+		}
+		n = fread(text, 1, sizeof(text) - 1, file);
+		text[n] = '\0';
+		CHECK((strstr(text, "\nX-SSMTP-Done: 0 <b@example.net>\r\n") != NULL) == has_it, "%s", text);
+		CHECK(strstr(text, "\nX-SSMTP-Rcpt: 1 <c@example.net>\r\n") != NULL, "%s", text);
+		fclose(file);
+	}
+}
+
 static void describe(const ssmtp_client *client, bool ok, const ssmtp_error *error, char *cell, size_t room)
 {
 	static const char *const fates[] = { "not tried", "refused", "accepted", "delivered", "unknown" };
@@ -712,6 +747,7 @@ static void cell_run(unsigned long allocation, char *cell, size_t room, bool *as
 	ssmtp_alloc_fail_at(0);
 	describe(client, ok, &error, cell, room);
 	CHECK(!is_queue() || dir_count(".sending", false) == 0);
+	check_marks(client);
 	CHECK(!ok || is_queue() || ssmtp_client_result(client)->recipients[0].fate == SSMTP_FATE_DELIVERED, "%s", cell);
 	ssmtp_client_free(&client);
 	for (int i = 0; i < PEERS_MAX; i++) {
@@ -831,7 +867,7 @@ static bool all_ends_well(way w, moment m)
 /* outcome_table.h anew. */
 static void print_header(void)
 {
-	static const char *const ways[] = { "SEND", "COPIES", "QUEUE_1", "QUEUE_4" };
+	static const char *const ways[] = { "SEND", "COPIES", "REST", "QUEUE_1", "QUEUE_REST", "QUEUE_4" };
 	static const char *const moments[] = { "AT_EHLO", "AT_MAIL", "AT_DATA", "AT_BODY", "AT_END", "AT_PART",
 		"AT_REPLY", "AT_QUIT" };
 	static const char *const happenings[] = { "SILENCE", "RST", "FIN", "ALERT", "SHUTDOWN_421", "GARBAGE", "ABSOLUTE",

@@ -26,8 +26,8 @@ static void dir_remove(void)
 }
 
 static ssmtp_spool_recipient recipients[] = {
-	{ (char *) "bob@example.org", (char *) "NOTIFY=FAILURE", 0 },
-	{ (char *) "\"a>b\"@example.org", (char *) "", 2 },
+	{ (char *) "bob@example.org", (char *) "NOTIFY=FAILURE", .type = 0 },
+	{ (char *) "\"a>b\"@example.org", (char *) "", .type = 2 },
 };
 static const ssmtp_spool_envelope envelope = { (char *) "alice@example.org", recipients, 2, true, 0, 0, { 0 } };
 
@@ -113,6 +113,68 @@ static void test_write_claim_finish(void)
 	ssmtp_spool_free(&spool);
 	ssmtp_spool_free(&second);
 	ssmtp_buf_free(&name);
+	dir_remove();
+}
+
+/* The one file of that extension gets another: a person does that. */
+static void dir_rename(const char *from, const char *to)
+{
+	DIR *handle = opendir(dir);
+	struct dirent *entry;
+
+	while ((entry = readdir(handle)) != NULL) {
+		const char *extension = strstr(entry->d_name, from);
+
+		if (extension != NULL) {
+			char old[512], renamed[512];
+
+			snprintf(old, sizeof(old), "%s/%s", dir, entry->d_name);
+			snprintf(renamed, sizeof(renamed), "%s/%.*s%s", dir, (int) (extension - entry->d_name), entry->d_name, to);
+			CHECK(rename(old, renamed) == 0);
+			break;
+		}
+	}
+	closedir(handle);
+}
+
+/* Whoever has the message is marked, and left out by whoever takes the file up; the digest stays that of
+ * the queued file. */
+static void test_marks(void)
+{
+	ssmtp_error error = { 0 };
+	ssmtp_spool_claim claim;
+	ssmtp_spool *spool;
+	ssmtp_buf text;
+
+	dir_make();
+	ssmtp_buf_init(&text, 4096);
+	queue_count(1);
+	spool = ssmtp_spool_open(dir, &error);
+	CHECK(claim_next(spool, &claim, &error), "%s", error.text);
+	CHECK(ssmtp_source_read_all(claim.body, &text, &error));
+	claim.envelope.recipients[0].done = true;
+	CHECK(ssmtp_spool_mark(&claim, &error) && claim.envelope.recipients[0].marked, "%s", error.text);
+	CHECK(!claim.envelope.recipients[1].marked);
+	/* The same body follows to the rest. */
+	ssmtp_buf_clear(&text);
+	CHECK(ssmtp_source_rewind(claim.body, &error) && ssmtp_source_read_all(claim.body, &text, &error));
+	CHECK(ssmtp_slice_equal(ssmtp_buf_slice(&text), SSMTP_SLICE(BODY_TEXT)));
+	CHECK(ssmtp_spool_failed(&claim, SSMTP_SLICE_EMPTY, NULL, &error));
+	ssmtp_spool_free(&spool);
+	dir_rename(".failed", ".queued");
+	spool = ssmtp_spool_open(dir, &error);
+	CHECK(claim_next(spool, &claim, &error), "%s", error.text);
+	CHECK(claim.envelope.count == 1 && strcmp(claim.envelope.recipients[0].address, "\"a>b\"@example.org") == 0);
+	claim.envelope.recipients[0].done = true;
+	CHECK(ssmtp_spool_mark(&claim, &error), "%s", error.text);
+	CHECK(ssmtp_spool_release(&claim, NULL, &error));
+	ssmtp_spool_free(&spool);
+	/* Everybody has it: nothing to send, and a person is told. */
+	spool = ssmtp_spool_open(dir, &error);
+	CHECK(ssmtp_spool_next(spool, &claim, &error) == SSMTP_SPOOL_FAILED && error.code == 303, "%s", error.text);
+	CHECK(dir_count(".failed", false) == 1);
+	ssmtp_spool_free(&spool);
+	ssmtp_buf_free(&text);
 	dir_remove();
 }
 
@@ -342,6 +404,7 @@ static void test_nomem(void)
 int main(void)
 {
 	test_write_claim_finish();
+	test_marks();
 	test_dead_claimer();
 	test_many_processes();
 	test_foreign_files();

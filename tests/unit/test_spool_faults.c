@@ -143,7 +143,7 @@ int __wrap_flock(int fd, int operation)
 }
 
 static const char content_text[] = "Subject: x\r\n\r\nhello\r\n";
-static ssmtp_spool_recipient recipients[] = { { (char *) "bob@example.org", (char *) "", 0 } };
+static ssmtp_spool_recipient recipients[] = { { .address = (char *) "bob@example.org", .options = (char *) "" } };
 static const ssmtp_spool_envelope envelope = { (char *) "alice@example.org", recipients, 1, false, 0, 0, { 0 } };
 
 static bool queue_one(ssmtp_error *error)
@@ -230,6 +230,13 @@ static bool finish_release(ssmtp_spool_claim *claim, ssmtp_error *error)
 	return ssmtp_spool_release(claim, NULL, error);
 }
 
+static bool finish_marked(ssmtp_spool_claim *claim, ssmtp_error *error)
+{
+	claim->envelope.recipients[0].done = true;
+	return ssmtp_spool_mark(claim, error) ? ssmtp_spool_release(claim, NULL, error)
+										  : ssmtp_spool_failed(claim, SSMTP_SLICE_EMPTY, NULL, NULL) && false;
+}
+
 /* calls: from the claim on. The name is on the disk before the claim is let go of, a report before the file goes. */
 static const struct {
 	const char *name;
@@ -242,6 +249,7 @@ static const struct {
 	{ "kept", finish_kept, true, 1, "rename fsync-folder close " },
 	{ "told", finish_told, true, 1, "rename fsync-folder write fsync close unlink fsync-folder close " },
 	{ "failed", finish_failed, false, 2, "rename write fsync close fsync-folder close " },
+	{ "marked", finish_marked, false, 1, "write fsync rename fsync-folder close " },
 	{ "release", finish_release, false, 1, "rename fsync-folder close " },
 };
 
