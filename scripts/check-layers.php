@@ -42,12 +42,7 @@ const SYSTEM = [
 
 /* One file's own exceptions, each with its reason. */
 const EXCEPTIONS = [
-	'stream/plain_file.c' => ['fcntl.h io.h process.h sys/stat.h unistd.h windows.h', 'files are its subject'],
 	'base/file*' => ['fcntl.h io.h pthread.h sys/*.h unistd.h dirent.h windows.h', 'files are its subject'],
-	'queue/*.c' => ['dirent.h fcntl.h io.h sys/*.h unistd.h windows.h', 'a queue directory is files'],
-	'crypto/store_file.c' => ['dirent.h fcntl.h io.h sys/stat.h unistd.h windows.h', 'a certificate store that is a file'],
-	'crypto/trust.c' => ['dirent.h fcntl.h sys/stat.h unistd.h', 'asks whether CA files changed since they were parsed'],
-	'crypto/tls_status.c' => ['fcntl.h io.h sys/stat.h unistd.h windows.h', 'writes the key log'],
 	'base/clock.c' => ['time.h windows.h', 'the place that asks the calendar clock'],
 	'net/sys_posix.c' => ['time.h', 'the place that asks the monotonic clock'],
 	'mime/msgid.*' => ['time.h', 'writes a time that is handed to it, in the local zone'],
@@ -61,6 +56,8 @@ const CALLS = [
 		=> [['base/clock.c', 'net/sys_posix.c', 'net/sys_win32.c'], 'asks the clock: take a time that is handed down, or ssmtp_clock_s() of base/clock.h'],
 	'system|popen|_popen|execl|execlp|execv|execve|execvp|posix_spawn|posix_spawnp|fork|vfork|CreateProcess[AW]?'
 		=> [[], 'runs another program'],
+	'f?open|_w?open|_?wfopen|openat|creat|tmpfile|mkos?temp|opendir|_?[lf]?stat|_?unlink|rename|remove|readlink|realpath'
+		=> [['base/file_*.c'], 'reaches a file: base/file.h does, on every platform'],
 	'sleep|usleep|nanosleep|Sleep' => [['net/sys_posix.c', 'net/sys_win32.c'], 'sleeps'],
 ];
 
@@ -196,6 +193,8 @@ const PLANTED = [
 		'php/planted.c', "#include \"client/planted.h\"\n"],
 	['net/planted.c', "int f(void) { return system(\"true\"); }\n", 'system() runs another program'],
 	['mime/planted.c', "void f(void) { sleep(1); }\n", 'sleep() sleeps'],
+	['crypto/planted.c', "#include <stdio.h>\nvoid *f(void) { return fopen(\"x\", \"r\"); }\n", 'fopen() reaches a file'],
+	['queue/planted.c', "#include <fcntl.h>\n", 'queue may not include <fcntl.h>'],
 	['stream/base64.c', "\n", 'stands more than once'],
 	['attic/planted.c', "\n", 'is not in the table of rooms'],
 	/* What only looks like one. */

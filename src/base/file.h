@@ -14,6 +14,7 @@
 typedef struct ssmtp_file_info {
 	bool regular, directory;
 	bool ours; /* the owner is the effective user; true where owners are not compared */
+	bool others; /* others may read, write or execute it by its mode; false where files have none */
 	uint64_t size_octets, links, device, inode;
 	int64_t seconds, nanoseconds;                 /* when the content changed */
 	int64_t changed_seconds, changed_nanoseconds; /* when content, name or mode changed */
@@ -25,10 +26,14 @@ bool ssmtp_file_info_open(int file, ssmtp_file_info *info);
 
 /* For reading. A FIFO does not hold the caller; whether it is a regular file is for the caller to look. */
 int ssmtp_file_open(const char *path);
-/* For writing behind what is there; made with mode 0600 when there is none. */
+/* For writing behind what is there; made with mode 0600 when there is none. A link is refused (ELOOP), a FIFO does not
+ * hold the caller; whether it is a regular file is for the caller to look. */
 int ssmtp_file_open_append(const char *path);
-/* A new file for reading and writing, mode 0600, that is gone when it is closed: path must not exist (EEXIST). */
-int ssmtp_file_open_vanishing(const char *path);
+/* A new file in folder for reading and writing, mode 0600, of a name nobody can foresee, or of none at all: it is gone
+ * when it is closed, or when the process ends. */
+int ssmtp_file_open_temporary(const char *folder);
+/* The folder for temporary files when the environment names none. */
+bool ssmtp_file_temporary_folder(char *path, size_t room);
 /* *n is 0 at the end. */
 bool ssmtp_file_read(int file, void *dst, size_t room, size_t *n);
 /* The whole of it. */
@@ -38,8 +43,6 @@ bool ssmtp_file_seek(int file, uint64_t offset);
 bool ssmtp_file_sync(int file);
 /* Closes and sets to SSMTP_FILE_NONE; some file systems tell only here that the disk is full. */
 bool ssmtp_file_close(int *file);
-/* The folder for temporary files when the environment names none. */
-const char *ssmtp_file_temporary_folder(void);
 long ssmtp_file_process_id(void);
 
 /* An exclusive lock that ends with the process that took it, at the latest. The

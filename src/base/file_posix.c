@@ -18,6 +18,7 @@
 #define PRIVATE_MODE (S_IRUSR | S_IWUSR)
 /* What one system call takes: below every system's limit. */
 #define TRANSFER_MAX ((size_t) 1 << 30)
+#define APPEND_FLAGS (O_WRONLY | O_APPEND | O_CREAT | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY | O_CLOEXEC)
 
 #if defined(__APPLE__)
 #define MODIFIED(status) (status)->st_mtimespec
@@ -37,6 +38,7 @@ static bool file_info_fill(ssmtp_file_info *info, const struct stat *status)
 		.regular = S_ISREG(status->st_mode),
 		.directory = S_ISDIR(status->st_mode),
 		.ours = status->st_uid == geteuid(),
+		.others = (status->st_mode & (S_IRWXG | S_IRWXO)) != 0,
 		.size_octets = (uint64_t) status->st_size,
 		.links = (uint64_t) status->st_nlink,
 		.device = (uint64_t) status->st_dev,
@@ -70,17 +72,39 @@ int ssmtp_file_open(const char *path)
 
 int ssmtp_file_open_append(const char *path)
 {
-	return open(path, O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC | O_NOCTTY, PRIVATE_MODE);
+	return open(path, APPEND_FLAGS, PRIVATE_MODE);
 }
 
-int ssmtp_file_open_vanishing(const char *path)
+/* Without a name from the start where kernel and file system have such files; else the name goes at once. What is
+ * refused for its own sake (a full disk, no right to write) is refused either way. */
+int ssmtp_file_open_temporary(const char *folder)
 {
-	int file = open(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, PRIVATE_MODE);
+	char path[1024];
+	int len, file;
 
+#if defined(O_TMPFILE)
+	file = open(folder, O_RDWR | O_TMPFILE | O_EXCL | O_CLOEXEC, PRIVATE_MODE);
+	if (file >= 0) {
+		return file;
+	}
+#endif
+	len = snprintf(path, sizeof(path), "%s/ssmtp-XXXXXXXXXX", folder);
+	if (len < 0 || (size_t) len >= sizeof(path)) {
+		errno = ENAMETOOLONG;
+		return SSMTP_FILE_NONE;
+	}
+	file = mkostemp(path, O_CLOEXEC);
 	if (file >= 0) {
 		unlink(path);
 	}
 	return file;
+}
+
+bool ssmtp_file_temporary_folder(char *path, size_t room)
+{
+	int len = snprintf(path, room, "/tmp");
+
+	return len > 0 && (size_t) len < room;
 }
 
 bool ssmtp_file_read(int file, void *dst, size_t room, size_t *n)
@@ -130,11 +154,6 @@ bool ssmtp_file_close(int *file)
 
 	*file = SSMTP_FILE_NONE;
 	return closing < 0 || close(closing) == 0;
-}
-
-const char *ssmtp_file_temporary_folder(void)
-{
-	return "/tmp";
 }
 
 long ssmtp_file_process_id(void)
@@ -248,16 +267,19 @@ bool ssmtp_folder_list(const char *path, bool (*visit)(void *context, const char
 	DIR *directory = opendir(path);
 	struct dirent *entry;
 	bool ok = true;
+	int reason;
 
 	if (directory == NULL) {
 		return false;
 	}
-	errno = 0;
-	while (ok && (entry = readdir(directory)) != NULL) {
+	/* readdir() tells the end from a failure by errno, which visit() may set as well. */
+	while (ok && (errno = 0, entry = readdir(directory)) != NULL) {
 		ok = visit(context, entry->d_name);
 	}
 	ok = ok && errno == 0;
+	reason = errno;
 	closedir(directory);
+	errno = reason;
 	return ok;
 }
 
@@ -281,8 +303,7 @@ int ssmtp_folder_create(const ssmtp_folder *folder, const char *name)
 
 int ssmtp_folder_append(const ssmtp_folder *folder, const char *name)
 {
-	return openat(folder->file, name, O_WRONLY | O_APPEND | O_CREAT | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY | O_CLOEXEC,
-		PRIVATE_MODE);
+	return openat(folder->file, name, APPEND_FLAGS, PRIVATE_MODE);
 }
 
 /* Where the system or the file system cannot rename without replacing (NFS): link() does not replace either. */

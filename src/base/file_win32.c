@@ -1,12 +1,14 @@
 /* The Windows half of base/file.h: names are UTF-16, files are shared with
  * deletion, so that a file can be renamed while it is open, as POSIX allows. */
 #if defined(_WIN32)
+#define _CRT_RAND_S
 #include "base/file.h"
 
 #include <errno.h>
 #include <fcntl.h>
 #include <io.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <windows.h>
 
@@ -14,6 +16,7 @@
 
 /* What one system call takes. */
 #define TRANSFER_MAX ((size_t) 1 << 30)
+#define TEMPORARY_TRIES 100
 #define SHARED (FILE_SHARE_READ | FILE_SHARE_WRITE | FILE_SHARE_DELETE)
 
 struct ssmtp_folder {
@@ -179,14 +182,51 @@ int ssmtp_file_open(const char *path)
 
 int ssmtp_file_open_append(const char *path)
 {
-	return win_file(win_open(win_path(NULL, path), FILE_APPEND_DATA, OPEN_ALWAYS, 0), _O_WRONLY | _O_APPEND);
+	return win_file(win_open(win_path(NULL, path), FILE_APPEND_DATA | FILE_READ_ATTRIBUTES, OPEN_ALWAYS,
+						FILE_FLAG_OPEN_REPARSE_POINT),
+		_O_WRONLY | _O_APPEND);
 }
 
-int ssmtp_file_open_vanishing(const char *path)
+static int win_open_vanishing(const char *path)
 {
 	return win_file(
 		win_open(win_path(NULL, path), GENERIC_READ | GENERIC_WRITE | DELETE, CREATE_NEW, FILE_FLAG_DELETE_ON_CLOSE),
 		_O_RDWR);
+}
+
+/* CREATE_NEW makes a guessed name harmless: it costs one more try. */
+int ssmtp_file_open_temporary(const char *folder)
+{
+	char path[1024];
+
+	for (unsigned i = 0; i < TEMPORARY_TRIES; i++) {
+		unsigned high = 0, low = 0;
+		int len, file;
+
+		if (rand_s(&high) != 0 || rand_s(&low) != 0) {
+			errno = EIO;
+			return SSMTP_FILE_NONE;
+		}
+		len = snprintf(path, sizeof(path), "%s/ssmtp-%08x%08x", folder, high, low);
+		if (len < 0 || (size_t) len >= sizeof(path)) {
+			errno = ENAMETOOLONG;
+			return SSMTP_FILE_NONE;
+		}
+		file = win_open_vanishing(path);
+		if (file >= 0 || errno != EEXIST) {
+			return file;
+		}
+	}
+	return SSMTP_FILE_NONE;
+}
+
+bool ssmtp_file_temporary_folder(char *path, size_t room)
+{
+	wchar_t wide[MAX_PATH + 1];
+	DWORD len = GetTempPathW(MAX_PATH + 1, wide);
+
+	return len > 0 && len <= MAX_PATH &&
+		   WideCharToMultiByte(CP_UTF8, WC_ERR_INVALID_CHARS, wide, -1, path, (int) room, NULL, NULL) > 0;
 }
 
 bool ssmtp_file_read(int file, void *dst, size_t room, size_t *n)
@@ -230,11 +270,6 @@ bool ssmtp_file_close(int *file)
 
 	*file = SSMTP_FILE_NONE;
 	return closing < 0 || _close(closing) == 0;
-}
-
-const char *ssmtp_file_temporary_folder(void)
-{
-	return ".";
 }
 
 long ssmtp_file_process_id(void)

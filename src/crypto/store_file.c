@@ -1,16 +1,12 @@
-/* Files and directories of certificate stores: the only place in src/crypto
- * that opens a file (POSIX). */
-#include <dirent.h>
+/* Files and directories of certificate stores, by way of base/file.h. */
 #include <errno.h>
-#include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
 #include "base/alloc.h"
 #include "base/ascii.h"
+#include "base/file.h"
 #include "crypto/store.h"
 
 #define STAMP_TICK_MS 20
@@ -33,11 +29,10 @@ static bool file_refuse_errno(ssmtp_error *error, const char *path)
 	return false;
 }
 
-static bool file_read_all(ssmtp_buf *out, int fd, const char *path, ssmtp_error *error)
+static bool file_read_all(ssmtp_buf *out, int file, const char *path, ssmtp_error *error)
 {
 	for (;;) {
-		size_t room;
-		ssize_t n;
+		size_t room, n;
 		uint8_t *tail;
 
 		if (ssmtp_buf_len(out) == SSMTP_STORE_OCTETS_MAX) {
@@ -47,74 +42,71 @@ static bool file_read_all(ssmtp_buf *out, int fd, const char *path, ssmtp_error 
 			return ssmtp_error_nomem(error);
 		}
 		tail = ssmtp_buf_tail(out, &room);
-		n = read(fd, tail, room);
+		if (!ssmtp_file_read(file, tail, room, &n)) {
+			return file_refuse_errno(error, path);
+		}
 		if (n == 0) {
 			return true;
 		}
-		if (n > 0) {
-			ssmtp_buf_commit(out, (size_t) n);
-		} else if (errno != EINTR) {
-			return file_refuse_errno(error, path);
-		}
+		ssmtp_buf_commit(out, n);
 	}
 }
 
 bool ssmtp_store_read_file(ssmtp_buf *out, const char *path, const ssmtp_store_request *request, ssmtp_error *error)
 {
-	struct stat status;
+	ssmtp_file_info about;
 	bool ok = false;
-	int fd;
+	int file;
 
 	if (request->file_allowed != NULL && !request->file_allowed(path)) {
 		return file_refuse(error, path, "open_basedir does not allow this path");
 	}
-	/* Without O_NONBLOCK a FIFO of that name would hang before it can be refused. */
-	fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY);
-	if (fd < 0) {
+	file = ssmtp_file_open(path);
+	if (file == SSMTP_FILE_NONE) {
 		return file_refuse_errno(error, path);
 	}
-	if (fstat(fd, &status) != 0) {
+	if (!ssmtp_file_info_open(file, &about)) {
 		file_refuse_errno(error, path);
-	} else if (!S_ISREG(status.st_mode)) {
+	} else if (!about.regular) {
 		file_refuse(error, path, "it is not a regular file");
-	} else if ((uint64_t) status.st_size > SSMTP_STORE_OCTETS_MAX) {
+	} else if (about.size_octets > SSMTP_STORE_OCTETS_MAX) {
 		file_refuse(error, path, "it is larger than 16 MiB");
 	} else {
-		ok = file_read_all(out, fd, path, error);
+		ok = file_read_all(out, file, path, error);
 	}
-	close(fd);
+	(void) ssmtp_file_close(&file);
 	return ok;
 }
 
 bool ssmtp_store_is_directory(const char *path)
 {
-	struct stat status;
+	ssmtp_file_info about;
 
-	return stat(path, &status) == 0 && S_ISDIR(status.st_mode);
+	return ssmtp_file_info_of(path, &about) && about.directory;
 }
 
 bool ssmtp_store_exists(const char *path)
 {
-	struct stat status;
+	ssmtp_file_info about;
 
-	return stat(path, &status) == 0;
+	return ssmtp_file_info_of(path, &about);
 }
 
 ssmtp_store_stamp ssmtp_store_stamp_of(const char *path)
 {
 	ssmtp_store_stamp stamp = { 0 };
-	struct stat status;
+	ssmtp_file_info about;
 
-	if (stat(path, &status) == 0) {
+	if (ssmtp_file_info_of(path, &about)) {
 		stamp.exists = true;
-		stamp.directory = S_ISDIR(status.st_mode);
-		stamp.size = (int64_t) status.st_size;
-		stamp.seconds = (int64_t) status.st_mtim.tv_sec;
-		stamp.nanoseconds = (int64_t) status.st_mtim.tv_nsec;
-		stamp.changed_seconds = (int64_t) status.st_ctim.tv_sec;
-		stamp.changed_nanoseconds = (int64_t) status.st_ctim.tv_nsec;
-		stamp.device = (uint64_t) status.st_dev;
-		stamp.inode = (uint64_t) status.st_ino;
+		stamp.directory = about.directory;
+		stamp.size = (int64_t) about.size_octets;
+		stamp.seconds = about.seconds;
+		stamp.nanoseconds = about.nanoseconds;
+		stamp.changed_seconds = about.changed_seconds;
+		stamp.changed_nanoseconds = about.changed_nanoseconds;
+		stamp.device = about.device;
+		stamp.inode = about.inode;
 	}
 	return stamp;
 }
@@ -188,29 +180,26 @@ static int name_compare(const void *a, const void *b)
 	return strcmp(*(char *const *) a, *(char *const *) b);
 }
 
-static bool directory_names(name_list *list, const char *path, ssmtp_error *error)
-{
-	DIR *directory = opendir(path);
-	struct dirent *entry;
-	bool ok = true;
+typedef struct name_search {
+	name_list *list;
+	ssmtp_error *error;
+} name_search;
 
-	if (directory == NULL) {
-		return file_refuse_errno(error, path);
-	}
-	while (ok && (entry = readdir(directory)) != NULL) {
-		ok = !name_is_store(entry->d_name) || name_list_add(list, entry->d_name) || ssmtp_error_nomem(error);
-	}
-	closedir(directory);
-	return ok;
+static bool name_search_visit(void *context, const char *name)
+{
+	name_search *search = context;
+
+	return !name_is_store(name) || name_list_add(search->list, name) || ssmtp_error_nomem(search->error);
 }
 
 bool ssmtp_store_walk(
 	const char *path, bool (*visit)(void *context, const char *file), void *context, ssmtp_error *error)
 {
 	name_list list = { NULL, 0, 0 };
-	bool ok = directory_names(&list, path, error);
+	name_search search = { &list, error };
+	bool ok = ssmtp_folder_list(path, name_search_visit, &search) || file_refuse_errno(error, path);
 
-	/* readdir() has no order; the same directory must always choose the same certificate. */
+	/* A folder is listed in no order; the same directory must always choose the same certificate. */
 	if (ok && list.count > 1) {
 		qsort(list.items, list.count, sizeof(*list.items), name_compare);
 	}

@@ -6,6 +6,7 @@
 
 #include "base/alloc.h"
 #include "base/clock.h"
+#include "base/file.h"
 
 #define STATUS_MAX ((size_t) 1 << 20)
 #define CERTIFICATES_MAX ((size_t) 1 << 22)
@@ -347,7 +348,7 @@ static void tls_free(ssmtp_transport *transport)
 	SSL_free(tls->ssl);
 	ssmtp_bio_link_close(&tls->link);
 	ssmtp_transport_free(&transport->lower);
-	BIO_free(tls->key_log);
+	(void) ssmtp_file_close(&tls->key_log);
 	X509_free(tls->accept);
 	X509_free(tls->leaf);
 	sk_X509_pop_free(tls->chain, X509_free);
@@ -520,6 +521,7 @@ ssmtp_transport *ssmtp_tls_new_take(ssmtp_transport **lower, const ssmtp_tls_opt
 		return NULL;
 	}
 	tls->base.vtable = &tls_vtable;
+	tls->key_log = SSMTP_FILE_NONE;
 	tls->trust = ssmtp_trust_ref(options->trust);
 	ssmtp_buf_init(&tls->status, STATUS_MAX);
 	ssmtp_buf_init(&tls->certencoded, CERTIFICATES_MAX);

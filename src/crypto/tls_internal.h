@@ -71,7 +71,7 @@ typedef struct ssmtp_tls {
 	ssmtp_tls_context *context;
 	ssmtp_trust *trust;
 	SSL *ssl;
-	BIO *key_log;
+	int key_log; /* a file of base/file.h */
 	ssmtp_error failure; /* state FAILED: every further call answers this */
 	bool drained;        /* the last read found no whole record */
 	bool client_certificate_asked;

@@ -3,15 +3,13 @@
 #include "crypto/tls_internal.h"
 
 #include <errno.h>
-#include <fcntl.h>
 #include <stdarg.h>
 #include <string.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
 #include <openssl/err.h>
 
 #include "base/alloc.h"
+#include "base/file.h"
 
 #define STATUS_LINE_MAX 1400 /* 512 octets in hexadecimal and what stands before them */
 #define STATUS_HEX_MAX 512
@@ -115,33 +113,33 @@ void ssmtp_tls_key_log_line(const SSL *ssl, const char *line)
 	ssmtp_tls *tls = SSL_get_app_data(ssl);
 	ssmtp_buf text;
 
-	if (tls->key_log == NULL) {
+	if (tls->key_log == SSMTP_FILE_NONE) {
 		return;
 	}
 	ssmtp_buf_init_secret(&text, 4096);
 	if (ssmtp_buf_printf(&text, "%s\n", line)) {
 		ssmtp_slice whole = ssmtp_buf_slice(&text);
 
-		(void) BIO_write(tls->key_log, whole.ptr, (int) whole.len);
+		(void) ssmtp_file_write(tls->key_log, whole.ptr, whole.len);
 	}
 	ssmtp_buf_free(&text);
 }
 
 /* What must not be written to, or NULL: a link that somebody laid, a file that others can read along. */
-static const char *key_log_fault(int fd)
+static const char *key_log_fault(int file)
 {
-	struct stat about;
+	ssmtp_file_info about;
 
-	if (fstat(fd, &about) != 0 || !S_ISREG(about.st_mode)) {
+	if (!ssmtp_file_info_open(file, &about) || !about.regular) {
 		return "it is not a regular file";
 	}
-	if (about.st_nlink > 1) {
+	if (about.links > 1) {
 		return "the file has a second name (a hard link)";
 	}
-	if (about.st_uid != geteuid()) {
+	if (!about.ours) {
 		return "it belongs to another user";
 	}
-	if ((about.st_mode & (S_IRWXG | S_IRWXO)) != 0) {
+	if (about.others) {
 		return "others may read or write it; its mode must be 0600";
 	}
 	return NULL;
@@ -156,31 +154,20 @@ static bool key_log_refused(const char *path, const char *reason, ssmtp_error *e
 static bool key_log_open(ssmtp_tls *tls, const ssmtp_tls_options *options, ssmtp_error *error)
 {
 	const char *path = options->key_log_file;
-	/* Not blocking: a FIFO must not stop us before it is refused. */
-	int flags = O_WRONLY | O_APPEND | O_CREAT | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY;
 	const char *fault;
-	int fd;
 
 	if (options->file_allowed != NULL && !options->file_allowed(path)) {
 		return ssmtp_error_set(
 			error, SSMTP_ERROR_FILE, SSMTP_E_FILE, "SSLKeyLogFile: open_basedir forbids \"%s\".", path);
 	}
-#ifdef O_CLOEXEC
-	flags |= O_CLOEXEC;
-#endif
-	fd = open(path, flags, S_IRUSR | S_IWUSR);
-	if (fd < 0) {
+	tls->key_log = ssmtp_file_open_append(path);
+	if (tls->key_log == SSMTP_FILE_NONE) {
 		return key_log_refused(path, errno == ELOOP ? "it is a symbolic link" : strerror(errno), error);
 	}
-	fault = key_log_fault(fd);
+	fault = key_log_fault(tls->key_log);
 	if (fault != NULL) {
-		close(fd);
+		(void) ssmtp_file_close(&tls->key_log);
 		return key_log_refused(path, fault, error);
-	}
-	tls->key_log = BIO_new_fd(fd, BIO_CLOSE);
-	if (tls->key_log == NULL) {
-		close(fd);
-		return ssmtp_error_nomem(error);
 	}
 	return true;
 }

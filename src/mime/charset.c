@@ -8,7 +8,6 @@
 
 #if !defined(SSMTP_WITHOUT_ICONV)
 #include <iconv.h>
-#endif
 
 #define CHARSET_NAME_MAX 40
 
@@ -22,6 +21,7 @@ static bool charset_name_is_valid(ssmtp_slice name)
 	}
 	return name.len <= CHARSET_NAME_MAX;
 }
+#endif
 
 static bool charset_refuse(const char *name, const char *field, ssmtp_error *error)
 {
@@ -93,6 +93,7 @@ static bool charset_step(iconv_t converter, ssmtp_buf *out, char **in, size_t *l
 
 bool ssmtp_charset_convert(const ssmtp_charset *charset, ssmtp_buf *out, ssmtp_slice text, bool *nomem)
 {
+	(void) charset; /* where nothing converts there is UTF-8 only */
 	*nomem = false;
 	ssmtp_buf_clear(out);
 #if !defined(SSMTP_WITHOUT_ICONV)

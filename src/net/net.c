@@ -3,7 +3,10 @@
 
 #include "base/alloc.h"
 #include "base/ascii.h"
+#include "base/file.h"
 #include "net/sys.h"
+
+#define HOSTS_MAX (256 * 1024)
 
 int64_t ssmtp_net_now_ms(void)
 {
@@ -102,6 +105,21 @@ static bool net_line_full_name(ssmtp_slice line, ssmtp_slice short_name, ssmtp_s
 	return named && full->len > 0;
 }
 
+/* Of a file that is longer the beginning. */
+static bool net_read_hosts(ssmtp_buf *out)
+{
+	char path[512], chunk[1024];
+	int file = ssmtp_sys_hosts_file(path, sizeof(path)) ? ssmtp_file_open(path) : SSMTP_FILE_NONE;
+	bool kept = file != SSMTP_FILE_NONE;
+	size_t n;
+
+	while (kept && ssmtp_buf_len(out) < HOSTS_MAX && ssmtp_file_read(file, chunk, sizeof(chunk), &n) && n > 0) {
+		kept = ssmtp_buf_append(out, chunk, n);
+	}
+	(void) ssmtp_file_close(&file);
+	return kept;
+}
+
 /* Replaces a name without a dot by the full one the hosts file knows. */
 static bool net_complete_name(ssmtp_buf *name)
 {
@@ -110,7 +128,7 @@ static bool net_complete_name(ssmtp_buf *name)
 	bool kept = true;
 
 	ssmtp_buf_init(&hosts, SSMTP_BUF_MAX_DEFAULT);
-	if (ssmtp_sys_hosts_file(&hosts)) {
+	if (net_read_hosts(&hosts)) {
 		rest = ssmtp_buf_slice(&hosts);
 		while (rest.len > 0) {
 			size_t end = ssmtp_slice_find(rest, '\n');

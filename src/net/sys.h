@@ -82,8 +82,8 @@ long ssmtp_sys_word_swap(ssmtp_sys_word *word, long value);
 int ssmtp_sys_poll(ssmtp_wait_entry *entries, size_t count, int timeout_ms);
 int64_t ssmtp_sys_now_ms(void);
 bool ssmtp_sys_host_name(ssmtp_buf *out);
-/* Appends the file in which the system keeps host names ("/etc/hosts"), read as text; false when there is none. */
-bool ssmtp_sys_hosts_file(ssmtp_buf *out);
+/* The path of the file in which the system keeps host names ("/etc/hosts"). */
+bool ssmtp_sys_hosts_file(char *path, size_t room);
 long ssmtp_sys_process_id(void);
 
 #endif

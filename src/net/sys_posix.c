@@ -27,7 +27,6 @@
 #else
 #define SYS_SEND_FLAGS 0 /* SO_NOSIGPIPE is set on the socket instead */
 #endif
-#define SYS_HOSTS_MAX (256 * 1024)
 
 static bool sys_fail(ssmtp_sys_failure *failure)
 {
@@ -549,21 +548,11 @@ bool ssmtp_sys_host_name(ssmtp_buf *out)
 	return ssmtp_buf_append_str(out, name);
 }
 
-bool ssmtp_sys_hosts_file(ssmtp_buf *out)
+bool ssmtp_sys_hosts_file(char *path, size_t room)
 {
-	FILE *file = fopen("/etc/hosts", "rb");
-	char chunk[1024];
-	size_t n;
-	bool kept = true;
+	int len = snprintf(path, room, "/etc/hosts");
 
-	if (file == NULL) {
-		return false;
-	}
-	while (kept && ssmtp_buf_len(out) < SYS_HOSTS_MAX && (n = fread(chunk, 1, sizeof(chunk), file)) > 0) {
-		kept = ssmtp_buf_append(out, chunk, n);
-	}
-	fclose(file);
-	return kept;
+	return len > 0 && (size_t) len < room;
 }
 
 long ssmtp_sys_process_id(void)

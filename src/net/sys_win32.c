@@ -14,8 +14,6 @@
 
 #include "base/alloc.h"
 
-#define SYS_HOSTS_MAX (256 * 1024)
-
 static bool sys_fail(ssmtp_sys_failure *failure)
 {
 	failure->value = WSAGetLastError();
@@ -550,27 +548,17 @@ bool ssmtp_sys_host_name(ssmtp_buf *out)
 	return ssmtp_buf_append_str(out, name);
 }
 
-bool ssmtp_sys_hosts_file(ssmtp_buf *out)
+bool ssmtp_sys_hosts_file(char *path, size_t room)
 {
-	char path[MAX_PATH + 40], chunk[1024];
-	UINT len = GetSystemDirectoryA(path, MAX_PATH);
-	FILE *file;
-	size_t n;
-	bool kept = true;
+	/* The folder of the system has an ASCII name. */
+	UINT len = GetSystemDirectoryA(path, (UINT) room);
+	static const char rest[] = "\\drivers\\etc\\hosts";
 
-	if (len == 0 || len >= MAX_PATH) {
+	if (len == 0 || len + sizeof(rest) > room) {
 		return false;
 	}
-	memcpy(path + len, "\\drivers\\etc\\hosts", sizeof("\\drivers\\etc\\hosts"));
-	file = fopen(path, "rb");
-	if (file == NULL) {
-		return false;
-	}
-	while (kept && ssmtp_buf_len(out) < SYS_HOSTS_MAX && (n = fread(chunk, 1, sizeof(chunk), file)) > 0) {
-		kept = ssmtp_buf_append(out, chunk, n);
-	}
-	fclose(file);
-	return kept;
+	memcpy(path + len, rest, sizeof(rest));
+	return true;
 }
 
 long ssmtp_sys_process_id(void)

@@ -1,17 +1,17 @@
-/* Plain files for sources: the one place of this layer that knows what the
- * system calls them. Descriptors are not inherited by child processes. */
+/* Plain files for sources: base/file.h with this layer's errors. They are not
+ * inherited by child processes. */
 #ifndef SSMTP_STREAM_PLAIN_FILE_H
 #define SSMTP_STREAM_PLAIN_FILE_H
 
 #include "base/error.h"
 
-#define SSMTP_PLAIN_FILE_NONE (-1)
+#define SSMTP_PLAIN_FILE_NONE (-1) /* that of base/file.h */
 
 /* Opens a regular file (also behind a symbolic link) for reading; a FIFO, a
  * device, a socket and a directory are refused without being opened. Returns
  * SSMTP_PLAIN_FILE_NONE with error 303. */
 int ssmtp_plain_file_open(const char *path, uint64_t *size_octets, ssmtp_error *error);
-/* A new file without a name, mode 0600, in the folder TMPDIR or /tmp. */
+/* A new file without a name, mode 0600, in the folder TMPDIR or the system's own. */
 int ssmtp_plain_file_open_temporary(ssmtp_error *error);
 /* Once, before the first object: may temporary files be made in the folder that TMPDIR names? NULL: in any. */
 void ssmtp_plain_file_allow_folders(bool (*allowed)(const char *path));

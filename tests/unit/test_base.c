@@ -1,4 +1,6 @@
 /* base: buffer, base64, UTF-8, secret, error. */
+#include <errno.h>
+
 #include "base/alloc.h"
 #include "base/base64.h"
 #include "base/error.h"
@@ -92,7 +94,7 @@ static void test_error(void)
 	ssmtp_error_prefix(&error, "RCPT");
 	CHECK(strcmp(error.text, "RCPT: first  line") == 0);
 	ssmtp_error_clear(&error);
-	ssmtp_error_errno(&error, SSMTP_ERROR_CONNECT, 111, "connect to 192.0.2.1 port 25");
+	ssmtp_error_errno(&error, SSMTP_ERROR_CONNECT, ECONNREFUSED, "connect to 192.0.2.1 port 25");
 	CHECK(error.code == 10061 && strncmp(error.text, "[10061] Connection refused.", 27) == 0);
 	CHECK(strcmp(ssmtp_error_sentence(163), "No MailServer is set.") == 0);
 	CHECK(ssmtp_error_sentence(9) == NULL);
