@@ -16,7 +16,7 @@ packages_suite="openssl python3 git ca-certificates procps strace \
  postfix dovecot-core dovecot-imapd dovecot-submissiond dovecot-gssapi krb5-user krb5-kdc krb5-admin-server gss-ntlmssp \
  gpgsm gpg-agent dirmngr libnss3-tools softhsm2 opensc libengine-pkcs11-openssl \
  libsasl2-modules sasl2-bin libbcmail-java default-jdk-headless python3-cryptography-vectors tshark"
-packages_test="$packages_suite $packages_check clang valgrind debootstrap gcc-mingw-w64-x86-64 gcc-multilib"
+packages_test="$packages_suite $packages_check clang valgrind debootstrap gcc-mingw-w64-x86-64 wine64 wine gcc-multilib"
 
 say() { printf '\n== %s\n' "$*"; }
 die() {
@@ -81,4 +81,29 @@ known_packages() {
 			printf '%s\n' "$package"
 		fi
 	done
+}
+
+# The source of this PHP as Debian's archive has it: prints its path. Fetched once, with a source list of its own, as the
+# machine's lists stay as they are.
+php_source() {
+	local root=$build/php-source mirror release keyring=/usr/share/keyrings/debian-archive-keyring.gpg package
+	if [ ! -e "$root/.made" ]; then
+		mirror=$(apt-get indextargets --format '$(REPO_URI)' | grep -E '/debian/?$' | head -n 1 || true)
+		[ -n "$mirror" ] || die "apt knows no Debian mirror to fetch PHP's source from"
+		# shellcheck disable=SC1091
+		release=$(. /etc/os-release && printf '%s' "${VERSION_CODENAME-}")
+		package=php$("$php" -n -r 'echo PHP_MAJOR_VERSION, ".", PHP_MINOR_VERSION;')
+		rm -rf "$root" && mkdir -p "$root/lists/partial"
+		printf 'deb-src %s %s %s main\n' "$([ ! -e "$keyring" ] || printf '[signed-by=%s]' "$keyring")" "$mirror" "$release" \
+			>"$root/sources.list"
+		for step in update "source --download-only $package"; do
+			# shellcheck disable=SC2086
+			(cd "$root" && apt-get -q -o "Dir::Etc::sourcelist=$root/sources.list" -o Dir::Etc::sourceparts=/dev/null \
+				-o "Dir::State::lists=$root/lists" -o Dir::Cache::srcpkgcache= -o Dir::Cache::pkgcache= $step) \
+				>>"$root/log" 2>&1 || { tail -n 5 "$root/log" >&2; die "apt-get $step failed; the whole log is $root/log"; }
+		done
+		rm -rf "$root/lists"
+		touch "$root/.made"
+	fi
+	printf '%s\n' "$root"/*.orig.tar.*z
 }
