@@ -101,6 +101,7 @@ void ssmtp_client_free(ssmtp_client **client)
 	ssmtp_submit_clear(gone);
 	ssmtp_copies_forget_plan(gone);
 	ssmtp_buf_free(&gone->header_again);
+	ssmtp_source_free(&gone->body_again);
 	ssmtp_buf_free(&gone->out.header);
 	ssmtp_content_end(gone, false);
 	ssmtp_content_clear(&gone->content);
@@ -395,6 +396,7 @@ static void step_finish(ssmtp_client *client)
 	client->copy_at = client->transactions = 0;
 	ssmtp_copies_forget_plan(client);
 	ssmtp_buf_free(&client->header_again);
+	ssmtp_source_free(&client->body_again);
 	client->outcome = client->phase == SSMTP_PHASE_RECOVERING ? SSMTP_STEP_FAILED : SSMTP_STEP_DONE;
 	client->phase = SSMTP_PHASE_IDLE;
 	ssmtp_content_end(client, client->message_sent);

@@ -259,6 +259,7 @@ struct ssmtp_client {
 	size_t copy_target_count;
 	size_t transactions;          /* mail transactions of this message that were begun */
 	ssmtp_buf header_again;       /* ProcessQueue: for the recipients that were put off */
+	ssmtp_source *body_again;     /* Send: for them as well, a stream that is read once, as it passed */
 	bool message_sent;            /* the snapshot is kept for TransferText */
 	ssmtp_slice transfer_chunk;   /* what TransferText reads during a Transfer event */
 	ssmtp_error pending_refusal;

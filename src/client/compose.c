@@ -438,9 +438,7 @@ bool ssmtp_compose_envelope(ssmtp_client *client, const ssmtp_settings *settings
 	ssmtp_envelope *envelope = &out->envelope;
 
 	memset(envelope, 0, sizeof(*envelope));
-	/* A stream is read once: what is too much for one transaction is refused, before an octet of it has left. */
-	envelope->rest_follows =
-		client->copy_at == 0 && client->content.kind != SSMTP_BODY_STREAM && ssmtp_source_can_rewind(out->body);
+	envelope->rest_follows = client->copy_at == 0;
 	if (!compose_reverse_path(client, settings, error)) {
 		return false;
 	}

@@ -175,19 +175,31 @@ static bool submit_check_8bit(const ssmtp_client *client, ssmtp_error *error)
 			   "base64), or use MessageText.");
 }
 
+static bool submit_body(ssmtp_client *client, ssmtp_error *error)
+{
+	ssmtp_outgoing *out = &client->out;
+	bool owned;
+
+	if (client->copy_at == 0 && client->body_again != NULL) {
+		out->body = client->body_again;
+		return ssmtp_source_rewind(out->body, error);
+	}
+	out->body = ssmtp_content_body(client, client->now, &owned, error);
+	if (out->body != NULL && owned) {
+		out->own_body = out->body;
+	}
+	return out->body != NULL;
+}
+
 bool ssmtp_submit_compose(ssmtp_client *client, ssmtp_transport_8bit transport, ssmtp_error *error)
 {
 	ssmtp_outgoing *out = &client->out;
-	bool owned, eight_bit;
+	bool eight_bit;
 
 	ssmtp_submit_clear(client);
 	out->transport = transport;
-	out->body = ssmtp_content_body(client, client->now, &owned, error);
-	if (out->body == NULL) {
+	if (!submit_body(client, error)) {
 		return false;
-	}
-	if (owned) {
-		out->own_body = out->body;
 	}
 	if (client->copy_at == 0) {
 		ssmtp_buf_clear(&client->sent_stream);
@@ -269,7 +281,7 @@ static ssmtp_progress submit_begin(ssmtp_client *client)
 {
 	ssmtp_error error = { 0 };
 
-	client->seen &= ~(unsigned) SSMTP_SEEN_MAIL_DONE;
+	client->seen &= ~(unsigned) (SSMTP_SEEN_MAIL_DONE | SSMTP_SEEN_BODY_BEGIN);
 	ssmtp_error_clear(&client->pending_refusal);
 	if (!submit_compose_next(client, &error)) {
 		return ssmtp_client_fail(client, &error);
@@ -294,6 +306,21 @@ static bool submit_has_rest(const ssmtp_client *client)
 		row = ssmtp_result_untried(result, row + 1);
 	}
 	return client->copy_at == 0 && row < result->count;
+}
+
+/* The body begins, and somebody may be left for a further transaction: a stream that is read once is kept as it
+ * passes. */
+static bool submit_body_begins(ssmtp_client *client, ssmtp_error *error)
+{
+	ssmtp_outgoing *out = &client->out;
+
+	if (out->own_body == NULL || client->result.count < 2 || !submit_has_rest(client) ||
+		ssmtp_source_can_rewind(out->own_body)) {
+		return true;
+	}
+	client->body_again = ssmtp_source_spool_new_take(&out->own_body, (size_t) SSMTP_FINISH_AT_ONCE_MAX, error);
+	out->body = client->body_again;
+	return out->body != NULL;
 }
 
 /* The next transaction: the rest of the recipients, then the copies. */
@@ -374,6 +401,13 @@ static ssmtp_progress submit_run(ssmtp_client *client)
 	}
 	if (client->seen & SSMTP_SEEN_MAIL_DONE) {
 		return submit_done(client);
+	}
+	if (client->seen & SSMTP_SEEN_BODY_BEGIN) {
+		client->seen &= ~(unsigned) SSMTP_SEEN_BODY_BEGIN;
+		if (!submit_body_begins(client, &error)) {
+			ssmtp_session_body_failed(client->connection->session, &error);
+			return ssmtp_client_fail(client, &error);
+		}
 	}
 	return ssmtp_client_drive(client);
 }

@@ -75,17 +75,36 @@ foreach ($cases as $name => [$script, $config]) {
 	echo '  ', $server->messages(), ' messages, ', count($same), " different\n";
 }
 
-echo "A stream is read once: refused before an octet has left\n";
-$server = smtp_server(smtp_greeting('8BITMIME') . "C: MAIL FROM:*\n" . OK . "C: RCPT TO:<a@*\n" . OK . "C: RCPT TO:<b@*\n" . MORE . "C: RSET\n" . OK . SMTP_QUIT);
-$m = client($server)->setSendTo('a@example.com, b@example.com');
-$stream = fopen('php://memory', 'w+');
-fwrite($stream, "text\r\n");
-rewind($stream);
-$m->doSetMessageStream($stream);
-echo outcome(fn () => $m->doSend()), "\n";
-report($m);
-unset($m);
-echo str_contains($wire = $server->wait(), '!!') ? $wire : '';
+/** A body that can be read once, or again; longer than what is kept in memory when it is large. */
+function stream(bool $rewinds, bool $large)
+{
+	$octets = str_repeat(str_repeat('x', 70) . "\r\n", $large ? 20000 : 1);
+	if ($rewinds) {
+		$stream = fopen('php://memory', 'w+');
+		fwrite($stream, $octets);
+		rewind($stream);
+		return $stream;
+	}
+	return popen(PHP_BINARY . ' -n -r ' . escapeshellarg('echo str_repeat(str_repeat("x", 70) . "\r\n", ' . ($large ? 20000 : 1) . ');'), 'r');
+}
+echo "A stream\n";
+foreach (['8BITMIME' => $three(false), 'PIPELINING' => $three(true), 'LIMITS RCPTMAX=2' => $limits(false),
+	'CHUNKING' => str_replace("C: DATA\nS: 354 go\ndata\n", "chunks\n", $three(false))] as $keyword => $script) {
+	foreach ([[true, true], [false, false], [false, true]] as [$rewinds, $large]) {
+		if ($keyword === 'CHUNKING' && !$large) {
+			continue; /* the size is known the second time, and a small message leaves by DATA */
+		}
+		$server = smtp_server(smtp_greeting($keyword) . $script . SMTP_QUIT);
+		$m = client($server)->setSendTo('a@example.com, b@example.com, c@example.com, d@example.com, e@example.com');
+		$m->doSetMessageStream(stream($rewinds, $large));
+		echo $keyword, $rewinds ? ', rewinds' : ', is read once', $large ? ', large: ' : ': ', outcome(fn () => $m->doSend()), ', ';
+		echo implode(' ', array_count_values(array_column($m->getDeliveryReport()['recipients'], 'fate'))), ' delivered, ';
+		unset($m);
+		echo str_contains($wire = $server->wait(), '!!') ? $wire : '';
+		$bodies = array_map(fn ($i) => explode("\r\n\r\n", $server->message($i), 2)[1], [0, 1, 2]);
+		echo $server->messages(), ' messages of ', strlen($bodies[0]), ' octets, ', count(array_unique($bodies)), " different\n";
+	}
+}
 
 echo "ProcessQueue\n";
 foreach ([false, true] as $groups) {
@@ -135,10 +154,18 @@ the server leaves in between: ok
   first: 250 Q1; transactions: 250/Q1 250/Q2
   a delivered 250/0 b delivered 250/0 c delivered 250/1 d delivered 250/1 e delivered 250/1 
   2 messages, 1 different
-A stream is read once: refused before an octet has left
-161: SMTP protocol error: 452 4.5.3 too many recipients (reply to RCPT TO:<b@example.com>)
-  first: 0 ; transactions: 0/
-  a accepted 250/0 b refused 452/0 
+A stream
+8BITMIME, rewinds, large: ok, 5 delivered, 3 messages of 1440000 octets, 1 different
+8BITMIME, is read once: ok, 5 delivered, 3 messages of 72 octets, 1 different
+8BITMIME, is read once, large: ok, 5 delivered, 3 messages of 1440000 octets, 1 different
+PIPELINING, rewinds, large: ok, 5 delivered, 3 messages of 1440000 octets, 1 different
+PIPELINING, is read once: ok, 5 delivered, 3 messages of 72 octets, 1 different
+PIPELINING, is read once, large: ok, 5 delivered, 3 messages of 1440000 octets, 1 different
+LIMITS RCPTMAX=2, rewinds, large: ok, 5 delivered, 3 messages of 1440000 octets, 1 different
+LIMITS RCPTMAX=2, is read once: ok, 5 delivered, 3 messages of 72 octets, 1 different
+LIMITS RCPTMAX=2, is read once, large: ok, 5 delivered, 3 messages of 1440000 octets, 1 different
+CHUNKING, rewinds, large: ok, 5 delivered, 3 messages of 1440000 octets, 1 different
+CHUNKING, is read once, large: ok, 5 delivered, 3 messages of 1440000 octets, 1 different
 ProcessQueue
 ok m0 gone, m1 gone
 4 messages, the same
