@@ -424,12 +424,12 @@ static void ref_free(ssmtp_source *source)
 	ssmtp_free(ref);
 }
 
-static bool ref_can_rewind(const ssmtp_source *source)
+static ssmtp_again ref_again(const ssmtp_source *source)
 {
-	return ssmtp_source_can_rewind(((const content_ref *) source)->of);
+	return ssmtp_source_again(((const content_ref *) source)->of);
 }
 
-static const ssmtp_source_vtable ref_vtable = { "reference", ref_read, ref_rewind, ref_size, ref_free, ref_can_rewind };
+static const ssmtp_source_vtable ref_vtable = { "reference", ref_read, ref_rewind, ref_size, ref_free, ref_again };
 
 static content_ref *ref_new(ssmtp_source *of, ssmtp_error *error)
 {

@@ -39,11 +39,12 @@ static ssmtp_source *smime_new_body(
 	return encoded;
 }
 
-static bool smime_make_rewindable(ssmtp_source **body, ssmtp_error *error)
+/* The length and the digest come from one pass, what leaves from another. */
+static bool smime_make_repeatable(ssmtp_source **body, ssmtp_error *error)
 {
 	ssmtp_source *spooled;
 
-	if (ssmtp_source_can_rewind(*body)) {
+	if (ssmtp_source_again(*body) == SSMTP_AGAIN_SAME) {
 		return true;
 	}
 	spooled = ssmtp_source_spool_new_take(body, SPOOL_MEMORY_MAX, error);
@@ -62,7 +63,7 @@ static bool smime_apply(
 	ssmtp_source *new_body =
 		*stage == NULL ? NULL : smime_new_body(stage, ssmtp_buf_slice(fields), base64, &entity, error);
 
-	if (new_body == NULL || !smime_make_rewindable(body, error)) {
+	if (new_body == NULL || !smime_make_repeatable(body, error)) {
 		ssmtp_source_free(&new_body);
 		ssmtp_stage_free(stage);
 		ssmtp_buf_free(new_fields);

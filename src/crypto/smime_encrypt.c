@@ -277,6 +277,7 @@ static void enveloped_free(ssmtp_stage *stage)
 static const ssmtp_stage_vtable enveloped_vtable = {
 	.name = "enveloped",
 	.transparent = false,
+	.renewed = true,
 	.prepare = enveloped_prepare,
 	.size = enveloped_size,
 	.begin = enveloped_begin,

@@ -171,6 +171,14 @@ static bool frame_size(ssmtp_source *source, uint64_t *size_octets)
 	return ok;
 }
 
+static ssmtp_again frame_again(const ssmtp_source *source)
+{
+	const frame *self = (const frame *) source;
+	ssmtp_again content = ssmtp_source_again(self->content);
+
+	return content == SSMTP_AGAIN_SAME && self->stage->vtable->renewed ? SSMTP_AGAIN_ANEW : content;
+}
+
 static void frame_free(ssmtp_source *source)
 {
 	frame *self = (frame *) source;
@@ -190,6 +198,7 @@ static const ssmtp_source_vtable frame_vtable = {
 	.rewind = frame_rewind,
 	.size = frame_size,
 	.free = frame_free,
+	.again = frame_again,
 };
 
 ssmtp_source *ssmtp_smime_frame_new_take(ssmtp_stage **stage, ssmtp_source **content, ssmtp_error *error)
@@ -247,6 +256,11 @@ static bool entity_size(ssmtp_source *source, uint64_t *size_octets)
 	return true;
 }
 
+static ssmtp_again entity_again(const ssmtp_source *source)
+{
+	return ssmtp_source_again(((const entity *) source)->body);
+}
+
 static void entity_free(ssmtp_source *source)
 {
 	entity *self = (entity *) source;
@@ -262,6 +276,7 @@ static const ssmtp_source_vtable entity_vtable = {
 	.rewind = entity_rewind,
 	.size = entity_size,
 	.free = entity_free,
+	.again = entity_again,
 };
 
 ssmtp_source *ssmtp_smime_entity_new(ssmtp_slice fields, ssmtp_error *error)

@@ -13,6 +13,7 @@ typedef struct ssmtp_stage ssmtp_stage;
 typedef struct ssmtp_stage_vtable {
 	const char *name;
 	bool transparent; /* the content leaves as it came; pass() only looks at it */
+	bool renewed;     /* each pass gives other octets */
 	/* Everything that must be known before the first octet or the size: lengths,
 	 * perhaps a pass over content. Called once; leaves content at its first octet. */
 	bool (*prepare)(ssmtp_stage *stage, ssmtp_source *content, ssmtp_error *error);
@@ -37,9 +38,9 @@ void ssmtp_stage_free(ssmtp_stage **stage);
 
 /* fields, the empty line and a body that is attached later, as one source. Copies fields. */
 ssmtp_source *ssmtp_smime_entity_new(ssmtp_slice fields, ssmtp_error *error);
-/* Cannot fail; *body must rewind and stand at its first octet. Nothing may be read before. */
+/* Cannot fail; *body must be the same at each pass and stand at its first octet. Nothing may be read before. */
 void ssmtp_smime_entity_attach_take(ssmtp_source *entity, ssmtp_source **body);
-/* Takes *stage and *content on success. content must rewind. */
+/* Takes *stage and *content on success. content must be the same at each pass. */
 ssmtp_source *ssmtp_smime_frame_new_take(ssmtp_stage **stage, ssmtp_source **content, ssmtp_error *error);
 
 /* Octets of content; one pass where it does not know. Error 302. */

@@ -181,11 +181,11 @@ static bool wrap_body(const canon *self, ssmtp_source **body)
 	return true;
 }
 
-static bool make_rewindable(ssmtp_source **body, ssmtp_error *error)
+static bool make_repeatable(ssmtp_source **body, ssmtp_error *error)
 {
 	ssmtp_source *spool;
 
-	if (ssmtp_source_can_rewind(*body)) {
+	if (ssmtp_source_again(*body) == SSMTP_AGAIN_SAME) {
 		return true;
 	}
 	spool = ssmtp_source_spool_new_take(body, SSMTP_ENTITY_SPOOL_MEMORY, error);
@@ -197,7 +197,7 @@ static bool make_rewindable(ssmtp_source **body, ssmtp_error *error)
 
 static bool canonical(canon *self, ssmtp_source **body, bool raw_body, ssmtp_buf *out)
 {
-	if (!ssmtp_content_type_of(&self->type, self->fields, self->error) || !make_rewindable(body, self->error) ||
+	if (!ssmtp_content_type_of(&self->type, self->fields, self->error) || !make_repeatable(body, self->error) ||
 		!ssmtp_body_scan(*body, &self->traits, self->error)) {
 		return false;
 	}

@@ -151,9 +151,9 @@ static bool multipart_read(ssmtp_source *source, uint8_t *dst, size_t room, size
 	return true;
 }
 
-static bool multipart_can_rewind(const ssmtp_source *source)
+static ssmtp_again multipart_again(const ssmtp_source *source)
 {
-	return ssmtp_source_can_rewind(((const multipart_source *) source)->body);
+	return ssmtp_source_again(((const multipart_source *) source)->body);
 }
 
 static bool multipart_size(ssmtp_source *source, uint64_t *size_octets)
@@ -189,7 +189,7 @@ static const ssmtp_source_vtable multipart_vtable = { .name = "multipart",
 	.rewind = multipart_rewind,
 	.size = multipart_size,
 	.free = multipart_free,
-	.can_rewind = multipart_can_rewind };
+	.again = multipart_again };
 
 ssmtp_source *ssmtp_multipart_new_take(ssmtp_source **body, const ssmtp_content_type *type, ssmtp_error *error)
 {

@@ -69,13 +69,13 @@ static void tail_free(ssmtp_source *source)
 	ssmtp_free(source);
 }
 
-static bool tail_can_rewind(const ssmtp_source *source)
+static ssmtp_again tail_again(const ssmtp_source *source)
 {
-	return ssmtp_source_can_rewind(((const tail_source *) source)->upstream);
+	return ssmtp_source_again(((const tail_source *) source)->upstream);
 }
 
 static const ssmtp_source_vtable tail_vtable = { "tail", tail_read, tail_rewind, tail_size, tail_free,
-	tail_can_rewind };
+	tail_again };
 
 /* The work on one entity. */
 typedef struct display {

@@ -74,9 +74,9 @@ bool ssmtp_filter_rewind(ssmtp_source *source, ssmtp_error *error)
 	return true;
 }
 
-bool ssmtp_filter_can_rewind(const ssmtp_source *source)
+ssmtp_again ssmtp_filter_again(const ssmtp_source *source)
 {
-	return ssmtp_source_can_rewind(((const ssmtp_filter *) source)->upstream);
+	return ssmtp_source_again(((const ssmtp_filter *) source)->upstream);
 }
 
 static bool filter_count(ssmtp_filter *filter, uint64_t *size_octets)
@@ -100,7 +100,7 @@ bool ssmtp_filter_measure(ssmtp_source *source, uint64_t *size_octets)
 	ssmtp_filter *filter = (ssmtp_filter *) source;
 
 	if (!filter->size_known) {
-		if (!ssmtp_filter_can_rewind(source) || !ssmtp_filter_rewind(source, NULL)) {
+		if (!ssmtp_source_can_rewind(source) || !ssmtp_filter_rewind(source, NULL)) {
 			return false;
 		}
 		filter->size_known = filter_count(filter, &filter->size_octets);

@@ -38,7 +38,7 @@ bool ssmtp_filter_ready(ssmtp_filter *filter, ssmtp_error *error);
 
 /* Entries for the vtable. */
 bool ssmtp_filter_rewind(ssmtp_source *source, ssmtp_error *error);
-bool ssmtp_filter_can_rewind(const ssmtp_source *source);
+ssmtp_again ssmtp_filter_again(const ssmtp_source *source);
 /* Size by reading the whole output once; unknown when upstream cannot rewind. */
 bool ssmtp_filter_measure(ssmtp_source *source, uint64_t *size_octets);
 void ssmtp_filter_free(ssmtp_source *source);

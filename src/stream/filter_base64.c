@@ -91,7 +91,7 @@ static const ssmtp_source_vtable base64_vtable = { .name = "base64",
 	.rewind = ssmtp_filter_rewind,
 	.size = base64_size,
 	.free = ssmtp_filter_free,
-	.can_rewind = ssmtp_filter_can_rewind };
+	.again = ssmtp_filter_again };
 
 ssmtp_source *ssmtp_filter_base64_new_take(ssmtp_source **upstream, ssmtp_error *error)
 {

@@ -90,7 +90,7 @@ static const ssmtp_source_vtable crlf_vtable = { .name = "crlf",
 	.rewind = ssmtp_filter_rewind,
 	.size = ssmtp_filter_measure,
 	.free = ssmtp_filter_free,
-	.can_rewind = ssmtp_filter_can_rewind };
+	.again = ssmtp_filter_again };
 
 ssmtp_source *ssmtp_filter_crlf_new_take(ssmtp_source **upstream, ssmtp_error *error)
 {

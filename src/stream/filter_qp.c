@@ -119,7 +119,7 @@ static const ssmtp_source_vtable qp_vtable = { .name = "quoted-printable",
 	.rewind = ssmtp_filter_rewind,
 	.size = ssmtp_filter_measure,
 	.free = ssmtp_filter_free,
-	.can_rewind = ssmtp_filter_can_rewind };
+	.again = ssmtp_filter_again };
 
 ssmtp_source *ssmtp_filter_qp_new_take(ssmtp_source **upstream, ssmtp_error *error)
 {

@@ -19,12 +19,17 @@ bool ssmtp_source_rewind(ssmtp_source *source, ssmtp_error *error)
 		"The content cannot be read twice: give it as a string or a file.");
 }
 
-bool ssmtp_source_can_rewind(const ssmtp_source *source)
+ssmtp_again ssmtp_source_again(const ssmtp_source *source)
 {
 	if (source->vtable->rewind == NULL) {
-		return false;
+		return SSMTP_AGAIN_NOTHING;
 	}
-	return source->vtable->can_rewind == NULL || source->vtable->can_rewind(source);
+	return source->vtable->again == NULL ? SSMTP_AGAIN_SAME : source->vtable->again(source);
+}
+
+bool ssmtp_source_can_rewind(const ssmtp_source *source)
+{
+	return ssmtp_source_again(source) != SSMTP_AGAIN_NOTHING;
 }
 
 bool ssmtp_source_size(ssmtp_source *source, uint64_t *size_octets)

@@ -8,6 +8,13 @@
 
 typedef struct ssmtp_source ssmtp_source;
 
+/* What a second pass gives. */
+typedef enum ssmtp_again {
+	SSMTP_AGAIN_NOTHING, /* read once */
+	SSMTP_AGAIN_ANEW,    /* as many octets with the same meaning: an envelope takes a new key for each pass */
+	SSMTP_AGAIN_SAME
+} ssmtp_again;
+
 typedef struct ssmtp_source_vtable {
 	const char *name;
 	/* Writes at most room (> 0) octets to dst and their number to *n; *n == 0
@@ -21,8 +28,8 @@ typedef struct ssmtp_source_vtable {
 	 * and leaves the read position as it was only when nothing was read yet. */
 	bool (*size)(ssmtp_source *source, uint64_t *size_octets);
 	void (*free)(ssmtp_source *source);
-	/* Whether rewind can succeed (NULL: it can when there is a rewind). */
-	bool (*can_rewind)(const ssmtp_source *source);
+	/* What it would be behind a rewind (NULL: the same, when there is a rewind). */
+	ssmtp_again (*again)(const ssmtp_source *source);
 } ssmtp_source_vtable;
 
 /* First member of every source. */
@@ -33,6 +40,7 @@ struct ssmtp_source {
 bool ssmtp_source_read(ssmtp_source *source, uint8_t *dst, size_t room, size_t *n, ssmtp_error *error);
 /* False with error: "the content cannot be read twice" when the source cannot rewind. */
 bool ssmtp_source_rewind(ssmtp_source *source, ssmtp_error *error);
+ssmtp_again ssmtp_source_again(const ssmtp_source *source);
 bool ssmtp_source_can_rewind(const ssmtp_source *source);
 bool ssmtp_source_size(ssmtp_source *source, uint64_t *size_octets);
 void ssmtp_source_free(ssmtp_source **source);

@@ -39,16 +39,17 @@ static bool concat_rewind(ssmtp_source *source, ssmtp_error *error)
 	return true;
 }
 
-static bool concat_can_rewind(const ssmtp_source *source)
+static ssmtp_again concat_again(const ssmtp_source *source)
 {
 	const concat_source *self = (const concat_source *) source;
+	ssmtp_again least = SSMTP_AGAIN_SAME;
 
 	for (size_t i = 0; i < self->count; i++) {
-		if (!ssmtp_source_can_rewind(self->parts[i])) {
-			return false;
-		}
+		ssmtp_again part = ssmtp_source_again(self->parts[i]);
+
+		least = part < least ? part : least;
 	}
-	return true;
+	return least;
 }
 
 static bool concat_size(ssmtp_source *source, uint64_t *size_octets)
@@ -84,7 +85,7 @@ static const ssmtp_source_vtable concat_vtable = { .name = "concatenation",
 	.rewind = concat_rewind,
 	.size = concat_size,
 	.free = concat_free,
-	.can_rewind = concat_can_rewind };
+	.again = concat_again };
 
 ssmtp_source *ssmtp_source_concat_new_take(ssmtp_source **sources, size_t count, ssmtp_error *error)
 {

@@ -930,6 +930,34 @@ static void test_passes(const char *cipher, uint8_t changes)
 	entity_free(&it);
 }
 
+/* A signature over an envelope, which is another one at each pass, fits every pass of the signed message. */
+static void test_signed_envelope(bool detached)
+{
+	ssmtp_smime_options options = usual;
+	ssmtp_recipient_certs recipients = { &bob_certificate, 1 };
+	fixture person = fixture_make("Signer", (fixture_leaf){ .key = "P-256" });
+	ssmtp_identity *identity = fixture_identity(person.key, person.x509);
+	entity it = entity_generated(&generated_vtable, 5000, 0, true);
+	ssmtp_error error = { 0 };
+	ssmtp_buf text;
+
+	options.detached = detached;
+	CHECK(ssmtp_smime_encrypt(&it.body, &it.fields, &recipients, &options, &error), "%s", error.text);
+	CHECK(ssmtp_source_again(it.body) == SSMTP_AGAIN_ANEW);
+	for (int layer = 0; layer < 2; layer++) {
+		CHECK(ssmtp_smime_sign(&it.body, &it.fields, identity, &options, &error), "%s", error.text);
+		CHECK(ssmtp_source_again(it.body) == SSMTP_AGAIN_SAME);
+	}
+	for (int pass = 0; pass < 2; pass++) {
+		ssmtp_buf_init(&text, SSMTP_BUF_MAX_DEFAULT);
+		CHECK(ssmtp_source_rewind(it.body, &error) && ssmtp_source_read_all(it.body, &text, &error), "%s", error.text);
+		ssmtp_buf_free(&text);
+	}
+	entity_free(&it);
+	ssmtp_identity_free(&identity);
+	fixture_free(&person);
+}
+
 #if defined(__SANITIZE_ADDRESS__)
 #define LARGE_OCTETS ((uint64_t) 4 << 20)
 #define GROWTH_MAX_KIB (1 << 20)
@@ -1151,6 +1179,8 @@ int main(void)
 		test_passes("AESGCM256", changes);
 		test_passes("3DES", changes);
 	}
+	test_signed_envelope(true);
+	test_signed_envelope(false);
 	test_memory();
 	people_end();
 	fixture_end();

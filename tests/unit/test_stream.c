@@ -46,9 +46,9 @@ static bool drip_rewind(ssmtp_source *source, ssmtp_error *error)
 	return self->can_rewind;
 }
 
-static bool drip_can_rewind(const ssmtp_source *source)
+static ssmtp_again drip_again(const ssmtp_source *source)
 {
-	return ((const drip_source *) source)->can_rewind;
+	return ((const drip_source *) source)->can_rewind ? SSMTP_AGAIN_SAME : SSMTP_AGAIN_NOTHING;
 }
 
 static void drip_free(ssmtp_source *source)
@@ -58,7 +58,7 @@ static void drip_free(ssmtp_source *source)
 }
 
 static const ssmtp_source_vtable drip_vtable = {
-	.name = "drip", .read = drip_read, .rewind = drip_rewind, .free = drip_free, .can_rewind = drip_can_rewind
+	.name = "drip", .read = drip_read, .rewind = drip_rewind, .free = drip_free, .again = drip_again
 };
 
 static ssmtp_source *drip_new(ssmtp_slice octets, size_t chunk, size_t fail_at, bool can_rewind)
