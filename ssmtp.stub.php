@@ -930,14 +930,14 @@ function ssmtp_get(SSMTP $handle, int $id, int $index = 0): string|int|bool|null
 function ssmtp_set(SSMTP $handle, int $id, #[\SensitiveParameter] mixed $index_or_value,
 	#[\SensitiveParameter] mixed $value = UNKNOWN): int {}
 
-/** null removes what was registered. */
+/** null removes what was registered; what cannot be called is error 10022, as the reference interface has it. */
 function ssmtp_register_callback(SSMTP $handle, int $id, mixed $callback): int {}
 
 /**
  * Who gives the access token when XOAUTH2 or OAUTHBEARER logs in: function (string $user, bool $refused): string.
  * It is called a second time, with $refused true, when the server refused the first token; null removes it.
  */
-function ssmtp_set_token_provider(SSMTP $handle, mixed $provider): int {}
+function ssmtp_set_token_provider(SSMTP $handle, ?callable $provider): int {}
 
 function ssmtp_get_last_error(SSMTP $handle): string {}
 
@@ -2737,139 +2737,171 @@ class SSMTP
     public function getAllowExtensions(): bool {}
 
     /** Greet with EHLO (falling back to HELO on a 5xx reply); false: HELO only, without any extension. */
-    public function setAllowExtensions(bool|int|float|string $value): static {}
+    public function setAllowExtensions(bool|int|string $value): static {}
 
-    /** SASL mechanism of the log-in; never replaced by a weaker one. */
+    /**
+     * SASL mechanism of the log-in; never replaced by a weaker one.
+     *
+     * @phpstan-return SSMTP::AM_USER_PASSWORD|SSMTP::AM_CRAMMD5|SSMTP::AM_NTLM|SSMTP::AM_APOP|SSMTP::AM_SASLPLAIN|SSMTP::AM_SASLDIGEST_MD5|SSMTP::AM_KERBEROS|SSMTP::AM_XOAUTH2|SSMTP::AM_SCRAM_SHA1|SSMTP::AM_SCRAM_SHA256|SSMTP::AM_OAUTHBEARER|SSMTP::AM_EXTERNAL|SSMTP::AM_AUTO
+     */
     public function getAuthMechanism(): int {}
 
-    /** SASL mechanism of the log-in; never replaced by a weaker one. */
-    public function setAuthMechanism(int|float|string $value): static {}
+    /**
+     * SASL mechanism of the log-in; never replaced by a weaker one.
+     *
+     * @phpstan-param SSMTP::AM_USER_PASSWORD|SSMTP::AM_CRAMMD5|SSMTP::AM_NTLM|SSMTP::AM_APOP|SSMTP::AM_SASLPLAIN|SSMTP::AM_SASLDIGEST_MD5|SSMTP::AM_KERBEROS|SSMTP::AM_XOAUTH2|SSMTP::AM_SCRAM_SHA1|SSMTP::AM_SCRAM_SHA256|SSMTP::AM_OAUTHBEARER|SSMTP::AM_EXTERNAL|SSMTP::AM_AUTO $value
+     */
+    public function setAuthMechanism(int $value): static {}
 
     /** Blind-copy mailboxes, comma-separated: a view of the recipients; setting replaces those of this type. */
     public function getBCc(): string {}
 
     /** Blind-copy mailboxes, comma-separated: a view of the recipients; setting replaces those of this type. */
-    public function setBCc(string|int|float $value): static {}
+    public function setBCc(string $value): static {}
 
     /** Copy mailboxes, comma-separated: a view of the recipients; setting replaces those of this type. */
     public function getCc(): string {}
 
     /** Copy mailboxes, comma-separated: a view of the recipients; setting replaces those of this type. */
-    public function setCc(string|int|float $value): static {}
+    public function setCc(string $value): static {}
 
     /** The signing certificate (PEM, base64 or DER); setting selects it and looks for its key in the store. Error 272. */
     public function getCertEncoded(): string {}
 
     /** The signing certificate (PEM, base64 or DER); setting selects it and looks for its key in the store. Error 272. */
-    public function setCertEncoded(#[\SensitiveParameter] string|int|float $value): static {}
+    public function setCertEncoded(#[\SensitiveParameter] string $value): static {}
 
     /** The store the signing certificate is taken from: a path, octets or a URI, as CertStoreType says. */
     public function getCertStore(): string {}
 
     /** The store the signing certificate is taken from: a path, octets or a URI, as CertStoreType says. */
-    public function setCertStore(#[\SensitiveParameter] string|int|float $value): static {}
+    public function setCertStore(#[\SensitiveParameter] string $value): static {}
 
     /** Password that opens CertStore. */
     public function getCertStorePassword(): string {}
 
     /** Password that opens CertStore. */
-    public function setCertStorePassword(#[\SensitiveParameter] string|int|float $value): static {}
+    public function setCertStorePassword(#[\SensitiveParameter] string $value): static {}
 
-    /** What CertStore holds. */
+    /**
+     * What CertStore holds.
+     *
+     * @phpstan-return SSMTP::CST_USER|SSMTP::CST_MACHINE|SSMTP::CST_PFXFILE|SSMTP::CST_PFXBLOB|SSMTP::CST_JKSFILE|SSMTP::CST_JKSBLOB|SSMTP::CST_PEMKEY_FILE|SSMTP::CST_PEMKEY_BLOB|SSMTP::CST_PUBLIC_KEY_FILE|SSMTP::CST_PUBLIC_KEY_BLOB|SSMTP::CST_SSHPUBLIC_KEY_BLOB|SSMTP::CST_P7BFILE|SSMTP::CST_P7BBLOB|SSMTP::CST_SSHPUBLIC_KEY_FILE|SSMTP::CST_PPKFILE|SSMTP::CST_PPKBLOB|SSMTP::CST_XMLFILE|SSMTP::CST_XMLBLOB|SSMTP::CST_JWKFILE|SSMTP::CST_JWKBLOB|SSMTP::CST_SECURITY_KEY|SSMTP::CST_BCFKSFILE|SSMTP::CST_BCFKSBLOB|SSMTP::CST_PKCS11|SSMTP::CST_AUTO
+     */
     public function getCertStoreType(): int {}
 
-    /** What CertStore holds. */
-    public function setCertStoreType(int|float|string $value): static {}
+    /**
+     * What CertStore holds.
+     *
+     * @phpstan-param SSMTP::CST_USER|SSMTP::CST_MACHINE|SSMTP::CST_PFXFILE|SSMTP::CST_PFXBLOB|SSMTP::CST_JKSFILE|SSMTP::CST_JKSBLOB|SSMTP::CST_PEMKEY_FILE|SSMTP::CST_PEMKEY_BLOB|SSMTP::CST_PUBLIC_KEY_FILE|SSMTP::CST_PUBLIC_KEY_BLOB|SSMTP::CST_SSHPUBLIC_KEY_BLOB|SSMTP::CST_P7BFILE|SSMTP::CST_P7BBLOB|SSMTP::CST_SSHPUBLIC_KEY_FILE|SSMTP::CST_PPKFILE|SSMTP::CST_PPKBLOB|SSMTP::CST_XMLFILE|SSMTP::CST_XMLBLOB|SSMTP::CST_JWKFILE|SSMTP::CST_JWKBLOB|SSMTP::CST_SECURITY_KEY|SSMTP::CST_BCFKSFILE|SSMTP::CST_BCFKSBLOB|SSMTP::CST_PKCS11|SSMTP::CST_AUTO $value
+     */
+    public function setCertStoreType(int $value): static {}
 
     /** Selects the signing certificate: subject, part of it, *, or Thumbprint=HEX. Errors 271, 272. */
     public function getCertSubject(): string {}
 
     /** Selects the signing certificate: subject, part of it, *, or Thumbprint=HEX. Errors 271, 272. */
-    public function setCertSubject(string|int|float $value): static {}
+    public function setCertSubject(string $value): static {}
 
     /** Setting sends the text as a raw command and waits for the reply. Reads as empty. Error 1117. */
-    public function setCommand(#[\SensitiveParameter] string|int|float $value): static {}
+    public function setCommand(#[\SensitiveParameter] string $value): static {}
 
     /** Whether the connection stands; setting connects or disconnects. */
     public function getConnected(): bool {}
 
     /** Whether the connection stands; setting connects or disconnects. */
-    public function setConnected(bool|int|float|string $value): static {}
+    public function setConnected(bool|int|string $value): static {}
 
     /** Mailbox of the Return-Receipt-To field. */
     public function getDeliveryNotificationTo(): string {}
 
     /** Mailbox of the Return-Receipt-To field. */
-    public function setDeliveryNotificationTo(string|int|float $value): static {}
+    public function setDeliveryNotificationTo(string $value): static {}
 
     /** Content encryption: AESCBC256, AESCBC192, AESCBC128, AESGCM256, AESGCM192, AESGCM128, 3DES or an object identifier; empty restores the default. Error 10194. */
     public function getEncryptingAlgorithm(): string {}
 
     /** Content encryption: AESCBC256, AESCBC192, AESCBC128, AESGCM256, AESGCM192, AESGCM128, 3DES or an object identifier; empty restores the default. Error 10194. */
-    public function setEncryptingAlgorithm(string|int|float $value): static {}
+    public function setEncryptingAlgorithm(string $value): static {}
 
     /** Take the proxy from the environment; FirewallHost wins over it. */
     public function getFirewallAutoDetect(): bool {}
 
     /** Take the proxy from the environment; FirewallHost wins over it. */
-    public function setFirewallAutoDetect(bool|int|float|string $value): static {}
+    public function setFirewallAutoDetect(bool|int|string $value): static {}
 
-    /** Kind of proxy; a type other than 0 stores its usual port in FirewallPort. */
+    /**
+     * Kind of proxy; a type other than 0 stores its usual port in FirewallPort.
+     *
+     * @phpstan-return SSMTP::FW_NONE|SSMTP::FW_TUNNEL|SSMTP::FW_SOCKS4|SSMTP::FW_SOCKS5|SSMTP::FW_SOCKS4A
+     */
     public function getFirewallType(): int {}
 
-    /** Kind of proxy; a type other than 0 stores its usual port in FirewallPort. */
-    public function setFirewallType(int|float|string $value): static {}
+    /**
+     * Kind of proxy; a type other than 0 stores its usual port in FirewallPort.
+     *
+     * @phpstan-param SSMTP::FW_NONE|SSMTP::FW_TUNNEL|SSMTP::FW_SOCKS4|SSMTP::FW_SOCKS5|SSMTP::FW_SOCKS4A $value
+     */
+    public function setFirewallType(int $value): static {}
 
     /** Host of the proxy; empty: direct connection. */
     public function getFirewallHost(): string {}
 
     /** Host of the proxy; empty: direct connection. */
-    public function setFirewallHost(string|int|float $value): static {}
+    public function setFirewallHost(string $value): static {}
 
     /** Password for the proxy. */
     public function getFirewallPassword(): string {}
 
     /** Password for the proxy. */
-    public function setFirewallPassword(#[\SensitiveParameter] string|int|float $value): static {}
+    public function setFirewallPassword(#[\SensitiveParameter] string $value): static {}
 
     /** Port of the proxy. */
     public function getFirewallPort(): int {}
 
     /** Port of the proxy. */
-    public function setFirewallPort(int|float|string $value): static {}
+    public function setFirewallPort(int $value): static {}
 
     /** User name for the proxy. */
     public function getFirewallUser(): string {}
 
     /** User name for the proxy. */
-    public function setFirewallUser(string|int|float $value): static {}
+    public function setFirewallUser(string $value): static {}
 
     /** The From field; its address is the reverse-path unless ReturnPath is set. Empty at Send: error 164. */
     public function getFrom(): string {}
 
     /** The From field; its address is the reverse-path unless ReturnPath is set. Empty at Send: error 164. */
-    public function setFrom(string|int|float $value): static {}
+    public function setFrom(string $value): static {}
 
     /** False while a method runs, which only a callback can see. */
     public function getIdle(): bool {}
 
-    /** The Importance field; 0 leaves it out. */
+    /**
+     * The Importance field; 0 leaves it out.
+     *
+     * @phpstan-return SSMTP::MI_UNSPECIFIED|SSMTP::MI_HIGH|SSMTP::MI_NORMAL|SSMTP::MI_LOW
+     */
     public function getImportance(): int {}
 
-    /** The Importance field; 0 leaves it out. */
-    public function setImportance(int|float|string $value): static {}
+    /**
+     * The Importance field; 0 leaves it out.
+     *
+     * @phpstan-param SSMTP::MI_UNSPECIFIED|SSMTP::MI_HIGH|SSMTP::MI_NORMAL|SSMTP::MI_LOW $value
+     */
+    public function setImportance(int $value): static {}
 
     /** Put the signer's certificate into the signature. */
     public function getIncludeCertificate(): bool {}
 
     /** Put the signer's certificate into the signature. */
-    public function setIncludeCertificate(bool|int|float|string $value): static {}
+    public function setIncludeCertificate(bool|int|string $value): static {}
 
     /** Put the signer's chain without the root into the signature, if IncludeCertificate is true. */
     public function getIncludeChain(): bool {}
 
     /** Put the signer's chain without the root into the signature, if IncludeCertificate is true. */
-    public function setIncludeChain(bool|int|float|string $value): static {}
+    public function setIncludeChain(bool|int|string $value): static {}
 
     /** The last complete reply of the server with its code, lines joined by CRLF. */
     public function getLastReply(): string {}
@@ -2878,31 +2910,31 @@ class SSMTP
     public function getLocalHost(): string {}
 
     /** Local name or interface address; until set the host name, while connected the local address. */
-    public function setLocalHost(string|int|float $value): static {}
+    public function setLocalHost(string $value): static {}
 
     /** Port of the server; 0 fails at Connect with error 116. */
     public function getMailPort(): int {}
 
     /** Port of the server; 0 fails at Connect with error 116. */
-    public function setMailPort(int|float|string $value): static {}
+    public function setMailPort(int $value): static {}
 
     /** Host name or address of the server. Empty at Connect: error 163. */
     public function getMailServer(): string {}
 
     /** Host name or address of the server. Empty at Connect: error 163. */
-    public function setMailServer(string|int|float $value): static {}
+    public function setMailServer(string $value): static {}
 
     /** Raw body, sent unchanged; setting it clears MessageText. */
     public function getMessage(): string {}
 
     /** Raw body, sent unchanged; setting it clears MessageText. */
-    public function setMessage(string|int|float $value): static {}
+    public function setMessage(string $value): static {}
 
     /** The Date field; * is the current time, empty leaves it out. */
     public function getMessageDate(): string {}
 
     /** The Date field; * is the current time, empty leaves it out. */
-    public function setMessageDate(string|int|float $value): static {}
+    public function setMessageDate(string $value): static {}
 
     /** Number of fields in the header section. */
     public function getMessageHeaderCount(): int {}
@@ -2920,190 +2952,238 @@ class SSMTP
     public function getMessageId(): string {}
 
     /** The Message-Id field; * makes one for each message, empty leaves it out. */
-    public function setMessageId(string|int|float $value): static {}
+    public function setMessageId(string $value): static {}
 
     /** Number of recipients; growing adds empty ones, 0 clears. */
     public function getMessageRecipientCount(): int {}
 
     /** Number of recipients; growing adds empty ones, 0 clears. */
-    public function setMessageRecipientCount(int|float|string $value): static {}
+    public function setMessageRecipientCount(int $value): static {}
 
     /** Address of a recipient; an empty one is skipped. */
     public function getMessageRecipientAddress(int $index): string {}
 
     /** Address of a recipient; an empty one is skipped. */
-    public function setMessageRecipientAddress(int $index, string|int|float $value): static {}
+    public function setMessageRecipientAddress(int $index, string $value): static {}
 
     /** Display name of a recipient. */
     public function getMessageRecipientName(int $index): string {}
 
     /** Display name of a recipient. */
-    public function setMessageRecipientName(int $index, string|int|float $value): static {}
+    public function setMessageRecipientName(int $index, string $value): static {}
 
     /** Parameters of the RCPT command for a recipient, such as NOTIFY=SUCCESS,FAILURE. */
     public function getMessageRecipientOptions(int $index): string {}
 
     /** Parameters of the RCPT command for a recipient, such as NOTIFY=SUCCESS,FAILURE. */
-    public function setMessageRecipientOptions(int $index, string|int|float $value): static {}
+    public function setMessageRecipientOptions(int $index, string $value): static {}
 
-    /** Type of a recipient. */
+    /**
+     * Type of a recipient.
+     *
+     * @phpstan-return SSMTP::RT_TO|SSMTP::RT_CC|SSMTP::RT_BCC
+     */
     public function getMessageRecipientType(int $index): int {}
 
-    /** Type of a recipient. */
-    public function setMessageRecipientType(int $index, int|float|string $value): static {}
+    /**
+     * Type of a recipient.
+     *
+     * @phpstan-param SSMTP::RT_TO|SSMTP::RT_CC|SSMTP::RT_BCC $value
+     */
+    public function setMessageRecipientType(int $index, int $value): static {}
 
     /** Body; line ends become CRLF when sent. Setting it clears Message. */
     public function getMessageText(): string {}
 
     /** Body; line ends become CRLF when sent. Setting it clears Message. */
-    public function setMessageText(string|int|float $value): static {}
+    public function setMessageText(string $value): static {}
 
     /** Further field lines; a value that begins with CRLF replaces the computed header section. */
     public function getOtherHeaders(): string {}
 
     /** Further field lines; a value that begins with CRLF replaces the computed header section. */
-    public function setOtherHeaders(string|int|float $value): static {}
+    public function setOtherHeaders(string $value): static {}
 
     /** Password of the log-in. */
     public function getPassword(): string {}
 
     /** Password of the log-in. */
-    public function setPassword(#[\SensitiveParameter] string|int|float $value): static {}
+    public function setPassword(#[\SensitiveParameter] string $value): static {}
 
-    /** The Priority field; 0 leaves it out. */
+    /**
+     * The Priority field; 0 leaves it out.
+     *
+     * @phpstan-return SSMTP::EP_UNSPECIFIED|SSMTP::EP_NORMAL|SSMTP::EP_URGENT|SSMTP::EP_NON_URGENT
+     */
     public function getPriority(): int {}
 
-    /** The Priority field; 0 leaves it out. */
-    public function setPriority(int|float|string $value): static {}
+    /**
+     * The Priority field; 0 leaves it out.
+     *
+     * @phpstan-param SSMTP::EP_UNSPECIFIED|SSMTP::EP_NORMAL|SSMTP::EP_URGENT|SSMTP::EP_NON_URGENT $value
+     */
+    public function setPriority(int $value): static {}
 
     /** Mailbox of the Disposition-Notification-To field. */
     public function getReadReceiptTo(): string {}
 
     /** Mailbox of the Disposition-Notification-To field. */
-    public function setReadReceiptTo(string|int|float $value): static {}
+    public function setReadReceiptTo(string $value): static {}
 
     /** The Reply-To field. */
     public function getReplyTo(): string {}
 
     /** The Reply-To field. */
-    public function setReplyTo(string|int|float $value): static {}
+    public function setReplyTo(string $value): static {}
 
     /** Reverse-path instead of From; <> is the null reverse-path. */
     public function getReturnPath(): string {}
 
     /** Reverse-path instead of From; <> is the null reverse-path. */
-    public function setReturnPath(string|int|float $value): static {}
+    public function setReturnPath(string $value): static {}
 
     /** Mailboxes of the To field, comma-separated: a view of the recipients; setting replaces those of this type. */
     public function getSendTo(): string {}
 
     /** Mailboxes of the To field, comma-separated: a view of the recipients; setting replaces those of this type. */
-    public function setSendTo(string|int|float $value): static {}
+    public function setSendTo(string $value): static {}
 
-    /** The Sensitivity field; 0 leaves it out. */
+    /**
+     * The Sensitivity field; 0 leaves it out.
+     *
+     * @phpstan-return SSMTP::ES_UNSPECIFIED|SSMTP::ES_PERSONAL|SSMTP::ES_PRIVATE|SSMTP::ES_COMPANY_CONFIDENTIAL
+     */
     public function getSensitivity(): int {}
 
-    /** The Sensitivity field; 0 leaves it out. */
-    public function setSensitivity(int|float|string $value): static {}
+    /**
+     * The Sensitivity field; 0 leaves it out.
+     *
+     * @phpstan-param SSMTP::ES_UNSPECIFIED|SSMTP::ES_PERSONAL|SSMTP::ES_PRIVATE|SSMTP::ES_COMPANY_CONFIDENTIAL $value
+     */
+    public function setSensitivity(int $value): static {}
 
     /** Digest of the signature: SHA256, SHA384, SHA512, SHA224, SHA1, MD5 or an object identifier; empty restores the default. Error 10194. */
     public function getSigningAlgorithm(): string {}
 
     /** Digest of the signature: SHA256, SHA384, SHA512, SHA224, SHA1, MD5 or an object identifier; empty restores the default. Error 10194. */
-    public function setSigningAlgorithm(string|int|float $value): static {}
+    public function setSigningAlgorithm(string $value): static {}
 
     /** A server certificate (PEM or base64) to accept whatever the verification says. Error 272. */
     public function getSSLAcceptServerCertEncoded(): string {}
 
     /** A server certificate (PEM or base64) to accept whatever the verification says. Error 272. */
-    public function setSSLAcceptServerCertEncoded(string|int|float $value): static {}
+    public function setSSLAcceptServerCertEncoded(string $value): static {}
 
     /** The client certificate for TLS; setting selects it and looks for its key in the store. Error 272. */
     public function getSSLCertEncoded(): string {}
 
     /** The client certificate for TLS; setting selects it and looks for its key in the store. Error 272. */
-    public function setSSLCertEncoded(#[\SensitiveParameter] string|int|float $value): static {}
+    public function setSSLCertEncoded(#[\SensitiveParameter] string $value): static {}
 
     /** The store the client certificate is taken from: a path, octets or a URI, as SSLCertStoreType says. */
     public function getSSLCertStore(): string {}
 
     /** The store the client certificate is taken from: a path, octets or a URI, as SSLCertStoreType says. */
-    public function setSSLCertStore(#[\SensitiveParameter] string|int|float $value): static {}
+    public function setSSLCertStore(#[\SensitiveParameter] string $value): static {}
 
     /** Password that opens SSLCertStore. */
     public function getSSLCertStorePassword(): string {}
 
     /** Password that opens SSLCertStore. */
-    public function setSSLCertStorePassword(#[\SensitiveParameter] string|int|float $value): static {}
+    public function setSSLCertStorePassword(#[\SensitiveParameter] string $value): static {}
 
-    /** What SSLCertStore holds. */
+    /**
+     * What SSLCertStore holds.
+     *
+     * @phpstan-return SSMTP::CST_USER|SSMTP::CST_MACHINE|SSMTP::CST_PFXFILE|SSMTP::CST_PFXBLOB|SSMTP::CST_JKSFILE|SSMTP::CST_JKSBLOB|SSMTP::CST_PEMKEY_FILE|SSMTP::CST_PEMKEY_BLOB|SSMTP::CST_PUBLIC_KEY_FILE|SSMTP::CST_PUBLIC_KEY_BLOB|SSMTP::CST_SSHPUBLIC_KEY_BLOB|SSMTP::CST_P7BFILE|SSMTP::CST_P7BBLOB|SSMTP::CST_SSHPUBLIC_KEY_FILE|SSMTP::CST_PPKFILE|SSMTP::CST_PPKBLOB|SSMTP::CST_XMLFILE|SSMTP::CST_XMLBLOB|SSMTP::CST_JWKFILE|SSMTP::CST_JWKBLOB|SSMTP::CST_SECURITY_KEY|SSMTP::CST_BCFKSFILE|SSMTP::CST_BCFKSBLOB|SSMTP::CST_PKCS11|SSMTP::CST_AUTO
+     */
     public function getSSLCertStoreType(): int {}
 
-    /** What SSLCertStore holds. */
-    public function setSSLCertStoreType(int|float|string $value): static {}
+    /**
+     * What SSLCertStore holds.
+     *
+     * @phpstan-param SSMTP::CST_USER|SSMTP::CST_MACHINE|SSMTP::CST_PFXFILE|SSMTP::CST_PFXBLOB|SSMTP::CST_JKSFILE|SSMTP::CST_JKSBLOB|SSMTP::CST_PEMKEY_FILE|SSMTP::CST_PEMKEY_BLOB|SSMTP::CST_PUBLIC_KEY_FILE|SSMTP::CST_PUBLIC_KEY_BLOB|SSMTP::CST_SSHPUBLIC_KEY_BLOB|SSMTP::CST_P7BFILE|SSMTP::CST_P7BBLOB|SSMTP::CST_SSHPUBLIC_KEY_FILE|SSMTP::CST_PPKFILE|SSMTP::CST_PPKBLOB|SSMTP::CST_XMLFILE|SSMTP::CST_XMLBLOB|SSMTP::CST_JWKFILE|SSMTP::CST_JWKBLOB|SSMTP::CST_SECURITY_KEY|SSMTP::CST_BCFKSFILE|SSMTP::CST_BCFKSBLOB|SSMTP::CST_PKCS11|SSMTP::CST_AUTO $value
+     */
+    public function setSSLCertStoreType(int $value): static {}
 
     /** Selects the client certificate: subject, part of it, *, or Thumbprint=HEX. Errors 271, 272. */
     public function getSSLCertSubject(): string {}
 
     /** Selects the client certificate: subject, part of it, *, or Thumbprint=HEX. Errors 271, 272. */
-    public function setSSLCertSubject(string|int|float $value): static {}
+    public function setSSLCertSubject(string $value): static {}
 
     /** Whether SSLStartMode asks for TLS; true turns mode 3 into 0, false sets 3. */
     public function getSSLEnabled(): bool {}
 
     /** Whether SSLStartMode asks for TLS; true turns mode 3 into 0, false sets 3. */
-    public function setSSLEnabled(bool|int|float|string $value): static {}
+    public function setSSLEnabled(bool|int|string $value): static {}
 
     /** PEM of the server's certificate of the last connection. */
     public function getSSLServerCertEncoded(): string {}
 
-    /** When TLS begins; an explicit mode never goes on in clear. */
+    /**
+     * When TLS begins; an explicit mode never goes on in clear.
+     *
+     * @phpstan-return SSMTP::SSL_AUTOMATIC|SSMTP::SSL_IMPLICIT|SSMTP::SSL_EXPLICIT|SSMTP::SSL_NONE|SSMTP::SSL_EXPLICIT_MANUAL
+     */
     public function getSSLStartMode(): int {}
 
-    /** When TLS begins; an explicit mode never goes on in clear. */
-    public function setSSLStartMode(int|float|string $value): static {}
+    /**
+     * When TLS begins; an explicit mode never goes on in clear.
+     *
+     * @phpstan-param SSMTP::SSL_AUTOMATIC|SSMTP::SSL_IMPLICIT|SSMTP::SSL_EXPLICIT|SSMTP::SSL_NONE|SSMTP::SSL_EXPLICIT_MANUAL $value
+     */
+    public function setSSLStartMode(int $value): static {}
 
     /** The Subject field; left out until it is set. */
     public function getSubject(): string {}
 
     /** The Subject field; left out until it is set. */
-    public function setSubject(string|int|float $value): static {}
+    public function setSubject(string $value): static {}
 
     /** Seconds of inactivity before error 201; 0: no limit. AbsoluteTimeout makes it a limit on the whole method. */
     public function getTimeout(): int {}
 
     /** Seconds of inactivity before error 201; 0: no limit. AbsoluteTimeout makes it a limit on the whole method. */
-    public function setTimeout(int|float|string $value): static {}
+    public function setTimeout(int $value): static {}
 
     /** User name of the log-in; empty: no log-in. */
     public function getUser(): string {}
 
     /** User name of the log-in; empty: no log-in. */
-    public function setUser(string|int|float $value): static {}
+    public function setUser(string $value): static {}
 
-    /** TLS implementation: 0 and 1 are OpenSSL. 2 does not exist: error 270. */
+    /**
+     * TLS implementation: 0 and 1 are OpenSSL. 2 does not exist: error 270.
+     *
+     * @phpstan-return SSMTP::SSLP_AUTOMATIC|SSMTP::SSLP_PLATFORM|SSMTP::SSLP_INTERNAL
+     */
     public function getSSLProvider(): int {}
 
-    /** TLS implementation: 0 and 1 are OpenSSL. 2 does not exist: error 270. */
-    public function setSSLProvider(int|float|string $value): static {}
+    /**
+     * TLS implementation: 0 and 1 are OpenSSL. 2 does not exist: error 270.
+     *
+     * @phpstan-param SSMTP::SSLP_AUTOMATIC|SSMTP::SSLP_PLATFORM|SSMTP::SSLP_INTERNAL $value
+     */
+    public function setSSLProvider(int $value): static {}
 
     /** Sign makes multipart/signed; false: application/pkcs7-mime. */
     public function getDetachedSignature(): bool {}
 
     /** Sign makes multipart/signed; false: application/pkcs7-mime. */
-    public function setDetachedSignature(bool|int|float|string $value): static {}
+    public function setDetachedSignature(bool|int|string $value): static {}
 
     /** Number of recipient certificates; 0 clears, a smaller number drops the last ones. */
     public function getRecipientCertCount(): int {}
 
     /** Number of recipient certificates; 0 clears, a smaller number drops the last ones. */
-    public function setRecipientCertCount(int|float|string $value): static {}
+    public function setRecipientCertCount(int $value): static {}
 
     /** A recipient certificate: reads as PEM, takes PEM, base64 or DER. Error 272. */
     public function getRecipientCertEncoded(int $index): string {}
 
     /** A recipient certificate: reads as PEM, takes PEM, base64 or DER. Error 272. */
-    public function setRecipientCertEncoded(int $index, string|int|float $value): static {}
+    public function setRecipientCertEncoded(int $index, string $value): static {}
 
     /** Distinguished name of a recipient certificate. */
     public function getRecipientCertSubject(int $index): string {}
@@ -3133,7 +3213,7 @@ class SSMTP
     public function getCertKeyPassword(): string {}
 
     /** Password of the private key; reads as the store's password until it is set. */
-    public function setCertKeyPassword(#[\SensitiveParameter] string|int|float $value): static {}
+    public function setCertKeyPassword(#[\SensitiveParameter] string $value): static {}
 
     /** The private key as unencrypted PEM; empty when there is none or it cannot be exported. */
     public function getCertPrivateKey(): string {}
@@ -3205,7 +3285,7 @@ class SSMTP
     public function getSSLAcceptServerCertKeyPassword(): string {}
 
     /** Password of the private key; reads as the store's password until it is set. */
-    public function setSSLAcceptServerCertKeyPassword(#[\SensitiveParameter] string|int|float $value): static {}
+    public function setSSLAcceptServerCertKeyPassword(#[\SensitiveParameter] string $value): static {}
 
     /** The private key as unencrypted PEM; empty when there is none or it cannot be exported. */
     public function getSSLAcceptServerCertPrivateKey(): string {}
@@ -3259,19 +3339,27 @@ class SSMTP
     public function getSSLAcceptServerCertStore(): string {}
 
     /** Setting loads the certificate to accept from this store. Errors 271, 272. */
-    public function setSSLAcceptServerCertStore(string|int|float $value): static {}
+    public function setSSLAcceptServerCertStore(string $value): static {}
 
     /** Password that opens SSLAcceptServerCertStore. */
     public function getSSLAcceptServerCertStorePassword(): string {}
 
     /** Password that opens SSLAcceptServerCertStore. */
-    public function setSSLAcceptServerCertStorePassword(#[\SensitiveParameter] string|int|float $value): static {}
+    public function setSSLAcceptServerCertStorePassword(#[\SensitiveParameter] string $value): static {}
 
-    /** What SSLAcceptServerCertStore holds. */
+    /**
+     * What SSLAcceptServerCertStore holds.
+     *
+     * @phpstan-return SSMTP::CST_USER|SSMTP::CST_MACHINE|SSMTP::CST_PFXFILE|SSMTP::CST_PFXBLOB|SSMTP::CST_JKSFILE|SSMTP::CST_JKSBLOB|SSMTP::CST_PEMKEY_FILE|SSMTP::CST_PEMKEY_BLOB|SSMTP::CST_PUBLIC_KEY_FILE|SSMTP::CST_PUBLIC_KEY_BLOB|SSMTP::CST_SSHPUBLIC_KEY_BLOB|SSMTP::CST_P7BFILE|SSMTP::CST_P7BBLOB|SSMTP::CST_SSHPUBLIC_KEY_FILE|SSMTP::CST_PPKFILE|SSMTP::CST_PPKBLOB|SSMTP::CST_XMLFILE|SSMTP::CST_XMLBLOB|SSMTP::CST_JWKFILE|SSMTP::CST_JWKBLOB|SSMTP::CST_SECURITY_KEY|SSMTP::CST_BCFKSFILE|SSMTP::CST_BCFKSBLOB|SSMTP::CST_PKCS11|SSMTP::CST_AUTO
+     */
     public function getSSLAcceptServerCertStoreType(): int {}
 
-    /** What SSLAcceptServerCertStore holds. */
-    public function setSSLAcceptServerCertStoreType(int|float|string $value): static {}
+    /**
+     * What SSLAcceptServerCertStore holds.
+     *
+     * @phpstan-param SSMTP::CST_USER|SSMTP::CST_MACHINE|SSMTP::CST_PFXFILE|SSMTP::CST_PFXBLOB|SSMTP::CST_JKSFILE|SSMTP::CST_JKSBLOB|SSMTP::CST_PEMKEY_FILE|SSMTP::CST_PEMKEY_BLOB|SSMTP::CST_PUBLIC_KEY_FILE|SSMTP::CST_PUBLIC_KEY_BLOB|SSMTP::CST_SSHPUBLIC_KEY_BLOB|SSMTP::CST_P7BFILE|SSMTP::CST_P7BBLOB|SSMTP::CST_SSHPUBLIC_KEY_FILE|SSMTP::CST_PPKFILE|SSMTP::CST_PPKBLOB|SSMTP::CST_XMLFILE|SSMTP::CST_XMLBLOB|SSMTP::CST_JWKFILE|SSMTP::CST_JWKBLOB|SSMTP::CST_SECURITY_KEY|SSMTP::CST_BCFKSFILE|SSMTP::CST_BCFKSBLOB|SSMTP::CST_PKCS11|SSMTP::CST_AUTO $value
+     */
+    public function setSSLAcceptServerCertStoreType(int $value): static {}
 
     /** Start of the certificate's validity in local time, as 23-Jan-2000 15:00:00. */
     public function getSSLCertEffectiveDate(): string {}
@@ -3298,7 +3386,7 @@ class SSMTP
     public function getSSLCertKeyPassword(): string {}
 
     /** Password of the private key; reads as the store's password until it is set. */
-    public function setSSLCertKeyPassword(#[\SensitiveParameter] string|int|float $value): static {}
+    public function setSSLCertKeyPassword(#[\SensitiveParameter] string $value): static {}
 
     /** The private key as unencrypted PEM; empty when there is none or it cannot be exported. */
     public function getSSLCertPrivateKey(): string {}
@@ -3370,7 +3458,7 @@ class SSMTP
     public function getSSLServerCertKeyPassword(): string {}
 
     /** Password of the private key; reads as the store's password until it is set. */
-    public function setSSLServerCertKeyPassword(#[\SensitiveParameter] string|int|float $value): static {}
+    public function setSSLServerCertKeyPassword(#[\SensitiveParameter] string $value): static {}
 
     /** The private key as unencrypted PEM; empty when there is none or it cannot be exported. */
     public function getSSLServerCertPrivateKey(): string {}
@@ -3420,11 +3508,19 @@ class SSMTP
     /** Distinguished name of the server's certificate. */
     public function getSSLServerCertSubject(): string {}
 
-    /** What Send and Queue do to each message: 0 nothing, 1 (SIGN) sign it, 2 (ENCRYPT) encrypt it, 3 both. MessageText stays what was written. */
+    /**
+     * What Send and Queue do to each message: 0 nothing, 1 (SIGN) sign it, 2 (ENCRYPT) encrypt it, 3 both. MessageText stays what was written.
+     *
+     * @phpstan-return int-mask<SSMTP::SIGN, SSMTP::ENCRYPT>
+     */
     public function getProtection(): int {}
 
-    /** What Send and Queue do to each message: 0 nothing, 1 (SIGN) sign it, 2 (ENCRYPT) encrypt it, 3 both. MessageText stays what was written. */
-    public function setProtection(int|float|string $value): static {}
+    /**
+     * What Send and Queue do to each message: 0 nothing, 1 (SIGN) sign it, 2 (ENCRYPT) encrypt it, 3 both. MessageText stays what was written.
+     *
+     * @phpstan-param int-mask<SSMTP::SIGN, SSMTP::ENCRYPT> $value
+     */
+    public function setProtection(int $value): static {}
     // </settings>
 
     /** The argument is ignored. */
@@ -3438,19 +3534,11 @@ class SSMTP
     /** @alias ssmtp_get_last_error_code */
     public function lastErrorCode(): int {}
 
-    /**
-     * What was registered for the event by its name ("PITrail"); null removes it.
-     *
-     * @return static
-     */
-    public function on(string $event, ?callable $callback) {}
+    /** What was registered for the event by its name ("PITrail"); null removes it. */
+    public function on(string $event, ?callable $callback): static {}
 
-    /**
-     * Who gives the access token: function (string $user, bool $refused): string; null removes it.
-     *
-     * @return static
-     */
-    public function setTokenProvider(?callable $provider) {}
+    /** Who gives the access token: function (string $user, bool $refused): string; null removes it. */
+    public function setTokenProvider(?callable $provider): static {}
 
     /** One more To recipient behind those there are; the address may bring a display name along. */
     public function addTo(string $address, string $name = ''): static {}
@@ -3473,7 +3561,7 @@ class SSMTP
      *
      * @alias ssmtp_do_certsonly
      */
-    public function doCertsOnly(): int {}
+    public function doCertsOnly(): void {}
 
     /** @alias ssmtp_do_config */
     public function doConfig(#[\SensitiveParameter] string $configurationstring): string {}
@@ -3502,7 +3590,7 @@ class SSMTP
      *
      * @alias ssmtp_do_newmessage
      */
-    public function doNewMessage(): int {}
+    public function doNewMessage(): void {}
 
     /** @alias ssmtp_do_processqueue */
     public function doProcessQueue(string $queuedir): int {}

@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: 1dd48f80348e8321cddf1fd7d962ef929c7ea077 */
+ * Stub hash: aea6496ac845750a08aab6a028820342540e164a */
 
 ZEND_BEGIN_ARG_WITH_RETURN_OBJ_INFO_EX(arginfo_ssmtp_open, 0, 0, SSMTP, 0)
 	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, licence, IS_STRING, 1, "null")
@@ -30,7 +30,7 @@ ZEND_END_ARG_INFO()
 
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_ssmtp_set_token_provider, 0, 2, IS_LONG, 0)
 	ZEND_ARG_OBJ_INFO(0, handle, SSMTP, 0)
-	ZEND_ARG_TYPE_INFO(0, provider, IS_MIXED, 0)
+	ZEND_ARG_TYPE_INFO(0, provider, IS_CALLABLE, 1)
 ZEND_END_ARG_INFO()
 
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_ssmtp_get_last_error, 0, 1, IS_STRING, 0)
@@ -116,21 +116,21 @@ ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_SSMTP_getAllowExtensions, 
 ZEND_END_ARG_INFO()
 
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_SSMTP_setAllowExtensions, 0, 1, IS_STATIC, 0)
-	ZEND_ARG_TYPE_MASK(0, value, MAY_BE_BOOL|MAY_BE_LONG|MAY_BE_DOUBLE|MAY_BE_STRING, NULL)
+	ZEND_ARG_TYPE_MASK(0, value, MAY_BE_BOOL|MAY_BE_LONG|MAY_BE_STRING, NULL)
 ZEND_END_ARG_INFO()
 
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_SSMTP_getAuthMechanism, 0, 0, IS_LONG, 0)
 ZEND_END_ARG_INFO()
 
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_SSMTP_setAuthMechanism, 0, 1, IS_STATIC, 0)
-	ZEND_ARG_TYPE_MASK(0, value, MAY_BE_LONG|MAY_BE_DOUBLE|MAY_BE_STRING, NULL)
+	ZEND_ARG_TYPE_INFO(0, value, IS_LONG, 0)
 ZEND_END_ARG_INFO()
 
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_SSMTP_getBCc, 0, 0, IS_STRING, 0)
 ZEND_END_ARG_INFO()
 
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_SSMTP_setBCc, 0, 1, IS_STATIC, 0)
-	ZEND_ARG_TYPE_MASK(0, value, MAY_BE_STRING|MAY_BE_LONG|MAY_BE_DOUBLE, NULL)
+	ZEND_ARG_TYPE_INFO(0, value, IS_STRING, 0)
 ZEND_END_ARG_INFO()
 
 #define arginfo_class_SSMTP_getCc arginfo_class_SSMTP_getBCc
@@ -257,7 +257,7 @@ ZEND_END_ARG_INFO()
 
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_SSMTP_setMessageRecipientAddress, 0, 2, IS_STATIC, 0)
 	ZEND_ARG_TYPE_INFO(0, index, IS_LONG, 0)
-	ZEND_ARG_TYPE_MASK(0, value, MAY_BE_STRING|MAY_BE_LONG|MAY_BE_DOUBLE, NULL)
+	ZEND_ARG_TYPE_INFO(0, value, IS_STRING, 0)
 ZEND_END_ARG_INFO()
 
 #define arginfo_class_SSMTP_getMessageRecipientName arginfo_class_SSMTP_getMessageHeaderField
@@ -274,7 +274,7 @@ ZEND_END_ARG_INFO()
 
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_SSMTP_setMessageRecipientType, 0, 2, IS_STATIC, 0)
 	ZEND_ARG_TYPE_INFO(0, index, IS_LONG, 0)
-	ZEND_ARG_TYPE_MASK(0, value, MAY_BE_LONG|MAY_BE_DOUBLE|MAY_BE_STRING, NULL)
+	ZEND_ARG_TYPE_INFO(0, value, IS_LONG, 0)
 ZEND_END_ARG_INFO()
 
 #define arginfo_class_SSMTP_getMessageText arginfo_class_SSMTP_getBCc
@@ -603,12 +603,12 @@ ZEND_END_ARG_INFO()
 
 #define arginfo_class_SSMTP_lastErrorCode arginfo_class_SSMTP_getAuthMechanism
 
-ZEND_BEGIN_ARG_INFO_EX(arginfo_class_SSMTP_on, 0, 0, 2)
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_SSMTP_on, 0, 2, IS_STATIC, 0)
 	ZEND_ARG_TYPE_INFO(0, event, IS_STRING, 0)
 	ZEND_ARG_TYPE_INFO(0, callback, IS_CALLABLE, 1)
 ZEND_END_ARG_INFO()
 
-ZEND_BEGIN_ARG_INFO_EX(arginfo_class_SSMTP_setTokenProvider, 0, 0, 1)
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_SSMTP_setTokenProvider, 0, 1, IS_STATIC, 0)
 	ZEND_ARG_TYPE_INFO(0, provider, IS_CALLABLE, 1)
 ZEND_END_ARG_INFO()
 
@@ -628,7 +628,8 @@ ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_SSMTP_doAddRecipientCert, 
 	ZEND_ARG_TYPE_INFO(0, certencoded, IS_STRING, 0)
 ZEND_END_ARG_INFO()
 
-#define arginfo_class_SSMTP_doCertsOnly arginfo_class_SSMTP_getAuthMechanism
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_SSMTP_doCertsOnly, 0, 0, IS_VOID, 0)
+ZEND_END_ARG_INFO()
 
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_SSMTP_doConfig, 0, 1, IS_STRING, 0)
 	ZEND_ARG_TYPE_INFO(0, configurationstring, IS_STRING, 0)
@@ -648,7 +649,7 @@ ZEND_END_ARG_INFO()
 
 #define arginfo_class_SSMTP_doInterrupt arginfo_class_SSMTP_getAuthMechanism
 
-#define arginfo_class_SSMTP_doNewMessage arginfo_class_SSMTP_getAuthMechanism
+#define arginfo_class_SSMTP_doNewMessage arginfo_class_SSMTP_doCertsOnly
 
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_SSMTP_doProcessQueue, 0, 1, IS_LONG, 0)
 	ZEND_ARG_TYPE_INFO(0, queuedir, IS_STRING, 0)

@@ -93,21 +93,41 @@ function stub_constant(string $indent, string $visibility, string $name, int $va
 /* Stores and certificates may be given as octets with the private key in them; a command may be a log-in. */
 const MAY_HOLD_SECRETS = ['CertStore', 'CertEncoded', 'SSLCertStore', 'SSLCertEncoded', 'Command'];
 
+/** The constants that are the values of the row, or the bits of its mask, as analysers read them; "" for a plain type. */
+function named_type(array $row): string
+{
+	global $constants;
+
+	$group = preg_match('/^ONE_OF\((\w+)\)$/', $row['check'], $found) ? $found[1] : $row['constant'];
+	$names = array_map(fn ($constant) => "SSMTP::{$constant['name']}", array_filter($constants, fn ($constant) => $constant['group'] === $group));
+	if ($names === []) {
+		return '';
+	}
+	return $row['type'] === 'ENUM' ? implode('|', $names) : 'int-mask<' . implode(', ', $names) . '>';
+}
+
+/* The tags of analysers: gen_stub.php reads @param and @return itself, and knows no constants as types. */
+function stub_comment(string $sentence, string $tag, string $type, string $name = ''): string
+{
+	return $type === '' ? "    /** $sentence */\n" : "    /**\n     * $sentence\n     *\n     * @phpstan-$tag $type$name\n     */\n";
+}
+
 function stub_methods(array $row): string
 {
 	$index = $row['indexed'] ? 'int $index' : '';
+	$type = php_type($row);
 	$text = '';
 	if ($row['readable']) {
-		$text .= "    /** {$row['sentence']} */\n    public function get{$row['name']}($index): " . php_type($row) . " {}\n\n";
+		$text .= stub_comment($row['sentence'], 'return', named_type($row)) . "    public function get{$row['name']}($index): $type {}\n\n";
 	}
 	if ($row['writable']) {
-		$types = ['bool' => 'bool|int|float|string', 'int' => 'int|float|string', 'string' => 'string|int|float'];
-		$value = $types[php_type($row)] . ' $value';
+		/* PHP takes the word "False" for true: words for a bool are ours to read. */
+		$value = ($type === 'bool' ? 'bool|int|string' : $type) . ' $value';
 		if ($row['type'] === 'SECRET' || in_array($row['name'], MAY_HOLD_SECRETS, true)) {
 			$value = "#[\\SensitiveParameter] $value";
 		}
 		$arguments = $index === '' ? $value : "$index, $value";
-		$text .= "    /** {$row['sentence']} */\n    public function set{$row['name']}($arguments): static {}\n\n";
+		$text .= stub_comment($row['sentence'], 'param', named_type($row), ' $value') . "    public function set{$row['name']}($arguments): static {}\n\n";
 	}
 	return $text;
 }

@@ -35,6 +35,15 @@ static void finish_text(INTERNAL_FUNCTION_PARAMETERS, php_ssmtp_object *object, 
 	ssmtp_buf_free(&object->out);
 }
 
+/* Of a method that the reference interface does not have: it returns nothing where its function returns 0. */
+static void finish_new(INTERNAL_FUNCTION_PARAMETERS, php_ssmtp_object *object, bool done)
+{
+	php_ssmtp_finish(INTERNAL_FUNCTION_PARAM_PASSTHRU, object, done);
+	if (PHP_SSMTP_IS_METHOD()) {
+		ZVAL_NULL(return_value);
+	}
+}
+
 /* The handle, from $this or the first argument; NULL after throwing. */
 static php_ssmtp_object *parse_none(INTERNAL_FUNCTION_PARAMETERS)
 {
@@ -81,15 +90,10 @@ static void operate_on(INTERNAL_FUNCTION_PARAMETERS, ssmtp_operation operation)
 }
 
 /* Sign and its like: no network; what they make of the message holds the stream from then on. */
-static void protect(INTERNAL_FUNCTION_PARAMETERS, bool (*call)(ssmtp_client *, ssmtp_error *), unsigned asked)
+static bool protect(php_ssmtp_object *object, bool (*call)(ssmtp_client *, ssmtp_error *), unsigned asked)
 {
-	php_ssmtp_object *object = parse_none(INTERNAL_FUNCTION_PARAM_PASSTHRU);
-	bool done;
+	bool done = php_ssmtp_object_ready(object);
 
-	if (object == NULL) {
-		RETURN_THROWS();
-	}
-	done = php_ssmtp_object_ready(object);
 	if (done) {
 		object->inside = true;
 		done = call(object->client, &object->error);
@@ -101,7 +105,7 @@ static void protect(INTERNAL_FUNCTION_PARAMETERS, bool (*call)(ssmtp_client *, s
 	if (done) {
 		php_ssmtp_stream_forget(object);
 	}
-	php_ssmtp_finish(INTERNAL_FUNCTION_PARAM_PASSTHRU, object, done);
+	return done;
 }
 
 #define OPERATION(name, operation)                                                                                     \
@@ -114,10 +118,15 @@ static void protect(INTERNAL_FUNCTION_PARAMETERS, bool (*call)(ssmtp_client *, s
 	{                                                                                                                  \
 		operate_on(INTERNAL_FUNCTION_PARAM_PASSTHRU, operation);                                                       \
 	}
-#define PROTECTION(name, call, asked)                                                                                 \
+#define PROTECTION(name, call, asked, finish)                                                                          \
 	PHP_FUNCTION(ssmtp_do_##name)                                                                                      \
 	{                                                                                                                  \
-		protect(INTERNAL_FUNCTION_PARAM_PASSTHRU, call, asked);                                                        \
+		php_ssmtp_object *object = parse_none(INTERNAL_FUNCTION_PARAM_PASSTHRU);                                       \
+																													   \
+		if (object == NULL) {                                                                                          \
+			RETURN_THROWS();                                                                                           \
+		}                                                                                                              \
+		finish(INTERNAL_FUNCTION_PARAM_PASSTHRU, object, protect(object, call, asked));                                \
 	}
 
 OPERATION(connect, SSMTP_OP_CONNECT)
@@ -132,10 +141,10 @@ OPERATION_ON(expand, SSMTP_OP_EXPAND)
 OPERATION_ON(processqueue, SSMTP_OP_PROCESS_QUEUE)
 OPERATION_ON(sendcommand, SSMTP_OP_COMMAND)
 OPERATION_ON(verify, SSMTP_OP_VERIFY)
-PROTECTION(certsonly, ssmtp_client_certs_only, 0)
-PROTECTION(encrypt, ssmtp_client_encrypt, SSMTP_ENCRYPT)
-PROTECTION(sign, ssmtp_client_sign, SSMTP_SIGN)
-PROTECTION(signandencrypt, ssmtp_client_sign_and_encrypt, SSMTP_SIGN | SSMTP_ENCRYPT)
+PROTECTION(certsonly, ssmtp_client_certs_only, 0, finish_new)
+PROTECTION(encrypt, ssmtp_client_encrypt, SSMTP_ENCRYPT, php_ssmtp_finish)
+PROTECTION(sign, ssmtp_client_sign, SSMTP_SIGN, php_ssmtp_finish)
+PROTECTION(signandencrypt, ssmtp_client_sign_and_encrypt, SSMTP_SIGN | SSMTP_ENCRYPT, php_ssmtp_finish)
 
 PHP_FUNCTION(ssmtp_do_resetheaders)
 {
@@ -160,7 +169,7 @@ PHP_FUNCTION(ssmtp_do_newmessage)
 	if (done) {
 		php_ssmtp_stream_forget(object);
 	}
-	php_ssmtp_finish(INTERNAL_FUNCTION_PARAM_PASSTHRU, object, done);
+	finish_new(INTERNAL_FUNCTION_PARAM_PASSTHRU, object, done);
 }
 
 static void add_recipient_to(INTERNAL_FUNCTION_PARAMETERS, int type)
@@ -386,9 +395,10 @@ PHP_FUNCTION(ssmtp_set_token_provider)
 	}
 	ssmtp_error_clear(&object->error);
 	if (!php_ssmtp_object_take_token_provider(object, provider)) {
-		ssmtp_error_argument(&object->error, "What was given as token provider cannot be called.");
+		zend_argument_type_error(2, "must be a valid callback or null");
+		RETURN_THROWS();
 	}
-	php_ssmtp_finish(INTERNAL_FUNCTION_PARAM_PASSTHRU, object, !ssmtp_error_is_set(&object->error));
+	RETURN_LONG(0);
 }
 
 PHP_METHOD(SSMTP, setTokenProvider)

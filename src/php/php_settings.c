@@ -156,24 +156,35 @@ static void method_get(INTERNAL_FUNCTION_PARAMETERS, int id, bool indexed)
 	}
 }
 
-/* The types of the stub: coercion as for any internal function, TypeError otherwise. */
-static bool check_type(zval *value, uint32_t mask, bool strict, uint32_t number)
+/* The types of the stub. The word "False" is true to PHP: what a bool is given is read by the engine. */
+static const struct {
+	uint32_t mask;
+	const char *name;
+} value_types[] = {
+	[SSMTP_VALUE_BOOL] = { MAY_BE_BOOL | MAY_BE_LONG | MAY_BE_STRING, "string|int|bool" },
+	[SSMTP_VALUE_INT] = { MAY_BE_LONG, "int" },
+	[SSMTP_VALUE_STRING] = { MAY_BE_STRING, "string" },
+};
+
+/* Coercion as for any function that declares the type, but null, which is nobody's address; TypeError otherwise. */
+static bool check_type(zval *value, ssmtp_value_type type, bool strict, uint32_t number)
 {
+	uint32_t mask = value_types[type].mask;
+
 	ZVAL_DEREF(value);
 	if (((1u << Z_TYPE_P(value)) & mask) != 0
 		|| (Z_TYPE_P(value) != IS_NULL && zend_verify_scalar_type_hint(mask, value, strict, true))) {
 		return true;
 	}
 	if (EG(exception) == NULL) {
-		zend_argument_type_error(number, "must be of type %sint|float|string, %s given",
-			(mask & MAY_BE_BOOL) != 0 ? "bool|" : "", zend_zval_type_name(value));
+		zend_argument_type_error(number, "must be of type %s, %s given", value_types[type].name,
+			zend_zval_type_name(value));
 	}
 	return false;
 }
 
-static void method_set(INTERNAL_FUNCTION_PARAMETERS, int id, bool indexed, bool boolean)
+static void method_set(INTERNAL_FUNCTION_PARAMETERS, int id, bool indexed, ssmtp_value_type type)
 {
-	uint32_t mask = MAY_BE_LONG | MAY_BE_DOUBLE | MAY_BE_STRING | (boolean ? MAY_BE_BOOL : 0);
 	php_ssmtp_object *object;
 	zend_long index = 0;
 	zval *value;
@@ -185,7 +196,7 @@ static void method_set(INTERNAL_FUNCTION_PARAMETERS, int id, bool indexed, bool 
 		}
 		Z_PARAM_ZVAL(value)
 	ZEND_PARSE_PARAMETERS_END();
-	if (!check_type(value, mask, ZEND_ARG_USES_STRICT_TYPES(), 1 + indexed)) {
+	if (!check_type(value, type, ZEND_ARG_USES_STRICT_TYPES(), 1 + indexed)) {
 		RETURN_THROWS();
 	}
 	object = property_set(ZEND_THIS, id, index, value, &done);
@@ -199,6 +210,12 @@ static void method_set(INTERNAL_FUNCTION_PARAMETERS, int id, bool indexed, bool 
 	RETURN_OBJ_COPY(Z_OBJ_P(ZEND_THIS));
 }
 
+#define VALUE_OF_BOOL SSMTP_VALUE_BOOL
+#define VALUE_OF_INT SSMTP_VALUE_INT
+#define VALUE_OF_ENUM SSMTP_VALUE_INT
+#define VALUE_OF_STRING SSMTP_VALUE_STRING
+#define VALUE_OF_BINARY SSMTP_VALUE_STRING
+#define VALUE_OF_SECRET SSMTP_VALUE_STRING
 #define GETTER(id, name, indexed)                                                                                      \
 	PHP_METHOD(SSMTP, get##name)                                                                                       \
 	{                                                                                                                  \
@@ -207,7 +224,7 @@ static void method_set(INTERNAL_FUNCTION_PARAMETERS, int id, bool indexed, bool 
 #define SETTER(id, name, indexed, type)                                                                                \
 	PHP_METHOD(SSMTP, set##name)                                                                                       \
 	{                                                                                                                  \
-		method_set(INTERNAL_FUNCTION_PARAM_PASSTHRU, id, indexed, SSMTP_TYPE_##type == SSMTP_TYPE_BOOL);               \
+		method_set(INTERNAL_FUNCTION_PARAM_PASSTHRU, id, indexed, VALUE_OF_##type);                                    \
 	}
 #define METHODS_RW(id, name, type) GETTER(id, name, false) SETTER(id, name, false, type)
 #define METHODS_RO(id, name, type) GETTER(id, name, false)

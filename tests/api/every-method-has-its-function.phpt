@@ -20,7 +20,9 @@ foreach ((new ReflectionClass('SSMTP'))->getMethods() as $method) {
 	$function = new ReflectionFunction($name);
 	$signature = fn (array $parameters) => array_map(fn ($p) => $p->getType() . ' $' . $p->name, $parameters);
 	$expected = array_merge(['SSMTP $handle'], $signature($method->getParameters()));
-	if ($signature($function->getParameters()) !== $expected || (string) $function->getReturnType() !== (string) $method->getReturnType()) {
+	/* A method that returns nothing throws; its function returns the code. */
+	$returns = str_replace('void', 'int', (string) $method->getReturnType());
+	if ($signature($function->getParameters()) !== $expected || (string) $function->getReturnType() !== $returns) {
 		echo "$name() differs from SSMTP::{$method->name}()\n";
 	}
 }

@@ -25,11 +25,24 @@ foreach ([[], null, new stdClass(), STDIN] as $wrong) {
 		echo $e->getMessage(), "\n";
 	}
 }
-try {
-	$m->setMessageRecipientAddress(0, []);
-} catch (TypeError $e) {
-	echo $e->getMessage(), "\n";
+$wrong = [
+	fn () => $m->setMessageRecipientAddress(0, []),
+	fn () => $m->setMailPort('smtp'),
+	fn () => $m->setMailPort(null),
+	fn () => $m->setSSLEnabled([]),
+];
+foreach ($wrong as $call) {
+	try {
+		$call();
+	} catch (TypeError $e) {
+		echo $e->getMessage(), "\n";
+	}
 }
+/* PHP says itself what it makes of a fraction; ssmtp_set() takes anything and refuses it as the reference interface does. */
+echo $m->setTimeout(2.5)->getTimeout(), ' ', ssmtp_set($m, SSMTP::PROP_TIMEOUT, 2.5), ' ', ssmtp_set($m, SSMTP::PROP_TIMEOUT, '2x'), "\n";
+/* What programs of the reference interface pass. */
+echo json_encode([$m->setTimeout('9')->getTimeout(), $m->setTimeout(true)->getTimeout(), $m->setSSLEnabled('False')->getSSLEnabled(),
+	$m->setSSLEnabled(1)->getSSLEnabled(), $m->setSSLEnabled('no')->getSSLEnabled(), $m->setSubject(42)->getSubject()]), "\n";
 foreach (['maybe', 2] as $wrong) {
 	try {
 		$m->setSSLEnabled($wrong);
@@ -43,7 +56,7 @@ try {
 	echo $e->getMessage(), "\n";
 }
 ?>
---EXPECT--
+--EXPECTF--
 bool(true)
 int(587)
 bool(true)
@@ -51,11 +64,18 @@ string(13) "a@example.org"
 bool(false)
 int(30)
 string(16) "text@example.org"
-SSMTP::setFrom(): Argument #1 ($value) must be of type int|float|string, array given
-SSMTP::setFrom(): Argument #1 ($value) must be of type int|float|string, null given
-SSMTP::setFrom(): Argument #1 ($value) must be of type int|float|string, stdClass given
-SSMTP::setFrom(): Argument #1 ($value) must be of type int|float|string, resource given
-SSMTP::setMessageRecipientAddress(): Argument #2 ($value) must be of type int|float|string, array given
+SSMTP::setFrom(): Argument #1 ($value) must be of type string, array given
+SSMTP::setFrom(): Argument #1 ($value) must be of type string, null given
+SSMTP::setFrom(): Argument #1 ($value) must be of type string, stdClass given
+SSMTP::setFrom(): Argument #1 ($value) must be of type string, resource given
+SSMTP::setMessageRecipientAddress(): Argument #2 ($value) must be of type string, array given
+SSMTP::setMailPort(): Argument #1 ($value) must be of type int, string given
+SSMTP::setMailPort(): Argument #1 ($value) must be of type int, null given
+SSMTP::setSSLEnabled(): Argument #1 ($value) must be of type string|int|bool, array given
+
+Deprecated: Implicit conversion from float 2.5 to int loses precision in %s on line %d
+2 10022 10022
+[9,1,false,true,false,"42"]
 10022
 10022
 SSMTP::setFrom() expects exactly 1 argument, 0 given
