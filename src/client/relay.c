@@ -10,6 +10,7 @@ typedef struct relay_worker {
 	ssmtp_client *client;
 	bool done;
 	bool due; /* has something to do before the next wait */
+	bool given_up; /* nothing is left to do for it */
 	int64_t deadline_ms;
 } relay_worker;
 
@@ -126,10 +127,15 @@ static void relay_take_report(ssmtp_client *master, ssmtp_client *from)
 }
 
 /* The first error ends the run: what is on its way is finished, nothing new begins. */
-static void relay_note_failure(ssmtp_client *master, ssmtp_client *client)
+static void relay_note_failure(ssmtp_client *master, const relay_worker *worker)
 {
 	struct ssmtp_relay *relay = master->relay;
+	ssmtp_client *client = worker->client;
 
+	if (worker->given_up) {
+		ssmtp_client_info(master, "A further connection was given up: nothing is left to be sent over it.");
+		return;
+	}
 	if (!client->queue_used) {
 		/* The others send what this one would have sent. */
 		ssmtp_client_info(master, "A further connection was not opened: %s", ssmtp_client_error(client)->text);
@@ -167,7 +173,7 @@ static bool relay_step(ssmtp_client *master, relay_worker *worker)
 		break;
 	case SSMTP_STEP_FAILED:
 		worker->done = true;
-		relay_note_failure(master, worker->client);
+		relay_note_failure(master, worker);
 		break;
 	}
 	return true;
@@ -208,6 +214,24 @@ static void relay_pass_end(ssmtp_client *master)
 	master->interrupted = false;
 }
 
+/* A connection that is still being opened when the last file is taken, or nothing new begins behind a failure, is
+ * closed: nobody waits for a server that is silent. True when there was one. */
+static bool relay_give_up(ssmtp_client *master)
+{
+	struct ssmtp_relay *relay = master->relay;
+	bool any = false;
+
+	for (size_t i = 0; ssmtp_queue_left(master) == 0 && i < relay->count; i++) {
+		relay_worker *worker = &relay->workers[i];
+
+		if (!worker->done && !worker->given_up && !worker->client->queue_used) {
+			ssmtp_client_interrupt(worker->client);
+			any = worker->given_up = worker->due = true;
+		}
+	}
+	return any;
+}
+
 static ssmtp_progress relay_turn(ssmtp_client *master)
 {
 	struct ssmtp_relay *relay = master->relay;
@@ -221,8 +245,10 @@ static ssmtp_progress relay_turn(ssmtp_client *master)
 		if (!worker->done && worker->due && !relay_step(master, worker)) {
 			return SSMTP_PROGRESS_TELL;
 		}
-		/* After a failure nobody needs a connection that is still being opened. */
-		running += !worker->done && !(relay->failed && !worker->client->queue_used);
+		running += !worker->done;
+	}
+	if (relay_give_up(master)) {
+		return SSMTP_PROGRESS_AGAIN;
 	}
 	if (running == 0) {
 		return relay_finish(master);

@@ -1,6 +1,7 @@
 /* Queue and ProcessQueue whole: a server in a thread that accepts everything
  * over many connections, one connection and several, failing allocations. */
 #include <arpa/inet.h>
+#include <limits.h>
 #include <netinet/in.h>
 #include <poll.h>
 #include <pthread.h>
@@ -9,6 +10,7 @@
 
 #include "base/alloc.h"
 #include "client/client.h"
+#include "net/net.h"
 #include "spool_dir.h"
 #include "unit.h"
 #include "unit_socket.h"
@@ -26,6 +28,7 @@ static struct pollfd sockets[PEERS_MAX + 1]; /* the listener, then a peer each *
 static peer peers[PEERS_MAX + 1];
 static int delivered[MESSAGES];
 static int refuse = -1;
+static int greeted, silent_from = INT_MAX; /* that many connections are greeted, no further one */
 static uint16_t port;
 
 static void peer_say(int i, const char *text)
@@ -86,7 +89,10 @@ static void peer_accept(void)
 		if (sockets[i].fd < 0) {
 			sockets[i] = (struct pollfd){ fd, POLLIN, 0 };
 			memset(&peers[i], 0, sizeof(peers[i]));
-			peer_say(i, "220 sink ready\r\n");
+			if (greeted < silent_from) {
+				greeted++;
+				peer_say(i, "220 sink ready\r\n");
+			}
 			return;
 		}
 	}
@@ -161,7 +167,15 @@ static ssmtp_client *client_new(const char *connections, ssmtp_error *error)
 	return client;
 }
 
-static int starts; /* StartTransfer events */
+static int starts;   /* StartTransfer events */
+static int given_up; /* connections, as PITrail tells */
+
+static bool tells(const ssmtp_event *event, const char *text)
+{
+	ssmtp_slice line = event->args[1].text;
+
+	return event->id == SSMTP_EVENT_PI_TRAIL && memmem(line.ptr, line.len, text, strlen(text)) != NULL;
+}
 
 static bool process(ssmtp_client *client, ssmtp_error *error)
 {
@@ -173,6 +187,7 @@ static bool process(ssmtp_client *client, ssmtp_error *error)
 		switch (ssmtp_client_step(client)) {
 		case SSMTP_STEP_EVENT:
 			starts += ssmtp_client_event(client)->id == SSMTP_EVENT_START_TRANSFER;
+			given_up += tells(ssmtp_client_event(client), "was given up");
 			break;
 		case SSMTP_STEP_WAIT:
 			ssmtp_client_wait(client);
@@ -223,6 +238,27 @@ static void test_all_sent(void)
 	}
 }
 
+/* A server that takes one connection and lets the others hang: what is left to do, the one does, and nobody waits. */
+static void test_hanging(void)
+{
+	ssmtp_error error = { 0 };
+	ssmtp_client *client = client_new("MaxConnections=3", &error);
+	int64_t from_ms = ssmtp_net_now_ms();
+
+	put_messages();
+	greeted = 0;
+	silent_from = 1;
+	starts = 0;
+	CHECK(process(client, &error), "%s", error.text);
+	CHECK(ssmtp_net_now_ms() - from_ms < 30 * 1000, "it waited for a greeting");
+	CHECK(dir_count("", false) == 0 && starts == MESSAGES && greeted == 1, "%d", starts);
+	CHECK(given_up == 2, "%d", given_up);
+	check_directory("hanging", 0);
+	silent_from = INT_MAX;
+	greeted = 0;
+	ssmtp_client_free(&client);
+}
+
 static void test_refused(void)
 {
 	for (size_t i = 0; i < 2; i++) {
@@ -270,6 +306,7 @@ int main(void)
 	CHECK(mkdtemp(dir) != NULL);
 	server_start();
 	test_all_sent();
+	test_hanging();
 	test_refused();
 	test_allocation_failure();
 	dir_count("", true);
