@@ -1,4 +1,9 @@
 /* The calendar clock; see clock.h. */
+/* Beyond 2038 where long has 32 bits; glibc wants both. */
+#undef _FILE_OFFSET_BITS
+#define _FILE_OFFSET_BITS 64
+#undef _TIME_BITS
+#define _TIME_BITS 64
 #include "base/clock.h"
 
 #include <time.h>

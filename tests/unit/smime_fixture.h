@@ -83,6 +83,15 @@ static void fixture_extension(X509 *x509, int nid, const char *value)
 	}
 }
 
+static void fixture_time(ASN1_TIME *time, time_t given, const char *usual)
+{
+	if (given != 0) {
+		ASN1_TIME_set(time, given);
+	} else {
+		ASN1_TIME_set_string_X509(time, usual);
+	}
+}
+
 static X509 *fixture_certificate(
 	EVP_PKEY *key, const char *name, const fixture *issuer, const fixture_leaf *leaf, bool authority)
 {
@@ -95,8 +104,9 @@ static X509 *fixture_certificate(
 	ASN1_INTEGER_set(X509_get_serialNumber(x509), ++serial);
 	X509_set_subject_name(x509, subject);
 	X509_set_issuer_name(x509, issuer == NULL ? subject : X509_get_subject_name(issuer->x509));
-	ASN1_TIME_set(X509_getm_notBefore(x509), leaf != NULL && leaf->not_before ? leaf->not_before : 1577836800);
-	ASN1_TIME_set(X509_getm_notAfter(x509), leaf != NULL && leaf->not_after ? leaf->not_after : (time_t) 2840140800);
+	fixture_time(X509_getm_notBefore(x509), leaf == NULL ? 0 : leaf->not_before, "20200101000000Z");
+	/* Beyond what a time_t of 32 bits can say. */
+	fixture_time(X509_getm_notAfter(x509), leaf == NULL ? 0 : leaf->not_after, "20600101000000Z");
 	X509_set_pubkey(x509, key);
 	fixture_extension(x509, NID_basic_constraints, authority ? "critical,CA:TRUE" : "CA:FALSE");
 	fixture_extension(x509, NID_key_usage, leaf == NULL ? "critical,keyCertSign" : leaf->usage);

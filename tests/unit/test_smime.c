@@ -208,7 +208,12 @@ static bool verify_pure(ssmtp_slice der, ssmtp_slice content, fixture *signer)
 {
 	const uint8_t *at = der.ptr;
 	PKCS7 *p7 = d2i_PKCS7(NULL, &at, (long) der.len);
-	PKCS7_SIGNER_INFO *info = sk_PKCS7_SIGNER_INFO_value(PKCS7_get_signer_info(p7), 0);
+	PKCS7_SIGNER_INFO *info = p7 == NULL ? NULL : sk_PKCS7_SIGNER_INFO_value(PKCS7_get_signer_info(p7), 0);
+
+	if (info == NULL) {
+		PKCS7_free(p7);
+		return false;
+	}
 	ASN1_OCTET_STRING *claimed = PKCS7_digest_from_attributes(info->auth_attr);
 	uint8_t *attributes = NULL, digest[EVP_MAX_MD_SIZE];
 	int len = ASN1_item_i2d((ASN1_VALUE *) info->auth_attr, &attributes, ASN1_ITEM_rptr(PKCS7_ATTR_SIGN));
@@ -398,12 +403,17 @@ static void test_moments(const char *key)
 	ssmtp_identity *identity = fixture_identity(signer.key, signer.x509);
 
 	for (size_t row = 0; row < COUNT(moments); row++) {
-		entity it = entity_new(body_text, sizeof(body_text) - 1);
+		entity it = { 0 };
 		ssmtp_smime_options options = usual;
 		ssmtp_error error = { 0 };
 		bool done;
 
 		options.now = (time_t) moments[row].now;
+		if (options.now != moments[row].now) {
+			SKIP("%s, row %zu: beyond a time_t of 32 bits", key, row);
+			continue;
+		}
+		it = entity_new(body_text, sizeof(body_text) - 1);
 		options.capabilities = moments[row].capabilities;
 		done = ssmtp_smime_sign(&it.body, &it.fields, identity, &options, &error);
 		CHECK(done == (moments[row].time != NULL), "row %zu: %s", row, error.text);

@@ -48,7 +48,7 @@ static bool fault(bool can_be_short)
 	return fail_with != 0 || can_be_short;
 }
 
-int __real_openat(int dir, const char *name, int flags, ...);
+int __real_openat64(int dir, const char *name, int flags, ...);
 ssize_t __real_write(int fd, const void *src, size_t len);
 ssize_t __real_read(int fd, void *dst, size_t len);
 int __real_fsync(int fd);
@@ -57,7 +57,7 @@ int __real_renameat2(int from_dir, const char *from, int to_dir, const char *to,
 int __real_linkat(int from_dir, const char *from, int to_dir, const char *to, int flags);
 int __real_unlinkat(int dir, const char *name, int flags);
 int __real_flock(int fd, int operation);
-int __wrap_openat(int dir, const char *name, int flags, ...);
+int __wrap_openat64(int dir, const char *name, int flags, ...);
 ssize_t __wrap_write(int fd, const void *src, size_t len);
 ssize_t __wrap_read(int fd, void *dst, size_t len);
 int __wrap_fsync(int fd);
@@ -67,9 +67,10 @@ int __wrap_linkat(int from_dir, const char *from, int to_dir, const char *to, in
 int __wrap_unlinkat(int dir, const char *name, int flags);
 int __wrap_flock(int fd, int operation);
 
-int __wrap_openat(int handle, const char *name, int flags, ...)
+/* What openat() is with files beyond 2 GiB. */
+int __wrap_openat64(int handle, const char *name, int flags, ...)
 {
-	return fault(false) ? -1 : __real_openat(handle, name, flags, 0600);
+	return fault(false) ? -1 : __real_openat64(handle, name, flags, 0600);
 }
 
 ssize_t __wrap_write(int fd, const void *src, size_t len)

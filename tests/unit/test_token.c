@@ -9,6 +9,10 @@
 #include "unit.h"
 
 #define MODULE "/usr/lib/softhsm/libsofthsm2.so"
+/* That of the architecture of this program, where it is not the machine's. */
+#ifndef PROGRAM_MODULE
+#define PROGRAM_MODULE MODULE
+#endif
 
 static char folder[] = "/tmp/ssmtp-test-token-XXXXXX";
 
@@ -78,7 +82,7 @@ static void check_signs(const ssmtp_identity *identity)
 	EVP_MD_CTX_free(context);
 }
 
-#define URI(object) "pkcs11:token=ssmtp;object=" object "?module-path=" MODULE
+#define URI(object) "pkcs11:token=ssmtp;object=" object "?module-path=" PROGRAM_MODULE
 
 static void test_token(void)
 {
