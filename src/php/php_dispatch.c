@@ -19,7 +19,7 @@ static void event_to_array(const ssmtp_event *event, const ssmtp_event_row *row,
 			php_ssmtp_slice_to_zval(event->args[i].text, &value);
 			break;
 		case SSMTP_ARG_INT:
-			ZVAL_LONG(&value, (zend_long) event->args[i].number);
+			php_ssmtp_int_to_zval(event->args[i].number, &value);
 			break;
 		case SSMTP_ARG_BOOL:
 			ZVAL_BOOL(&value, event->args[i].number != 0);

@@ -50,7 +50,7 @@ static void value_to_zval(const ssmtp_value *value, zval *target)
 		ZVAL_BOOL(target, value->number != 0);
 		break;
 	case SSMTP_VALUE_INT:
-		ZVAL_LONG(target, (zend_long) value->number);
+		php_ssmtp_int_to_zval(value->number, target);
 		break;
 	default:
 		php_ssmtp_slice_to_zval(value->text, target);

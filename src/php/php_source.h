@@ -14,6 +14,18 @@ void php_ssmtp_stream_forget(php_ssmtp_object *object);
  * (CloseStreamAfterTransfer=False). */
 void php_ssmtp_stream_sent(php_ssmtp_object *object);
 
+/* Where an int of PHP has 32 bits, a greater number is told as its digits, which every setter takes as well. */
+static inline void php_ssmtp_int_to_zval(int64_t number, zval *value)
+{
+#if SIZEOF_ZEND_LONG < 8
+	if (number > ZEND_LONG_MAX || number < ZEND_LONG_MIN) {
+		ZVAL_STR(value, zend_strpprintf(0, "%lld", (long long) number));
+		return;
+	}
+#endif
+	ZVAL_LONG(value, (zend_long) number);
+}
+
 static inline void php_ssmtp_slice_to_zval(ssmtp_slice slice, zval *value)
 {
 	if (slice.len == 0) {
