@@ -1,6 +1,7 @@
 /* The POSIX half of base/file.h. */
 #if !defined(_WIN32)
-/* Files beyond 2 GiB and times beyond 2038 where long has 32 bits; what the system's headers make of it stays in here. */
+/* Files beyond 2 GiB and times beyond 2038 where long has 32 bits; what the system's headers make of it stays in
+ * here. */
 #undef _FILE_OFFSET_BITS
 #define _FILE_OFFSET_BITS 64
 #undef _TIME_BITS
