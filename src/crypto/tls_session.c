@@ -1,12 +1,14 @@
 /* Session resumption (ReuseSSLSession): RFC 5246 section 7.3, RFC 8446 section 2.2.
- * One session an owner, for the host it was made with. */
+ * Of an owner those for the host they were made with, the newest first: one of TLS 1.2, several tickets of TLS 1.3. */
 #include "crypto/tls_internal.h"
 
 #include "base/alloc.h"
 
 #define SESSION_AGE_MAX_S (10 * 3600)
+#define SESSIONS_MAX 4
 
 struct ssmtp_tls_session {
+	ssmtp_tls_session *next; /* older */
 	SSL_SESSION *session;
 	char *key;
 	ssmtp_tls_proof proof;
@@ -38,16 +40,46 @@ static void proof_copy(ssmtp_tls_proof *to, const ssmtp_tls_proof *from)
 	*to = made;
 }
 
+/* The first one of the list goes. */
+static void session_drop(ssmtp_tls_session **session)
+{
+	ssmtp_tls_session *gone = *session;
+
+	*session = gone->next;
+	SSL_SESSION_free(gone->session);
+	ssmtp_tls_proof_free(&gone->proof);
+	ssmtp_free(gone->key);
+	ssmtp_free(gone);
+}
+
 void ssmtp_tls_session_free(ssmtp_tls_session **session)
 {
-	if (*session == NULL) {
-		return;
+	while (*session != NULL) {
+		session_drop(session);
 	}
-	SSL_SESSION_free((*session)->session);
-	ssmtp_tls_proof_free(&(*session)->proof);
-	ssmtp_free((*session)->key);
-	ssmtp_free(*session);
-	*session = NULL;
+}
+
+/* RFC 8446 appendix C.4: a ticket is used once, lest connections can be linked; the server gives several. */
+static bool session_is_ticket(const SSL_SESSION *session)
+{
+	return SSL_SESSION_get_protocol_version(session) >= TLS1_3_VERSION;
+}
+
+/* To the front; what was there stays where both are tickets for one host. */
+static void session_keep_take(ssmtp_tls_session **list, ssmtp_tls_session *kept)
+{
+	ssmtp_tls_session **end = &kept->next;
+
+	if (*list != NULL && (strcmp((*list)->key, kept->key) != 0 || !session_is_ticket((*list)->session) ||
+							 !session_is_ticket(kept->session))) {
+		ssmtp_tls_session_free(list);
+	}
+	kept->next = *list;
+	*list = kept;
+	for (int i = 1; i < SESSIONS_MAX && *end != NULL; i++) {
+		end = &(*end)->next;
+	}
+	ssmtp_tls_session_free(end);
 }
 
 /* Takes the reference of the session when it answers 1. */
@@ -75,8 +107,7 @@ static int session_on_new(SSL *ssl, SSL_SESSION *session)
 	if (tls->state == SSMTP_TLS_OPEN) {
 		proof_copy(&kept->proof, &tls->proof);
 	}
-	ssmtp_tls_session_free(tls->options.session);
-	*tls->options.session = kept;
+	session_keep_take(tls->options.session, kept);
 	return 1;
 }
 
@@ -96,25 +127,28 @@ static int64_t session_made_at(const SSL_SESSION *session)
 #endif
 }
 
+static bool session_offer(ssmtp_tls *tls, const ssmtp_tls_session *kept)
+{
+	int64_t age = ssmtp_tls_now(tls) - session_made_at(kept->session);
+
+	return strcmp(kept->key, tls->session_key) == 0 && age >= 0 && age <= SESSION_AGE_MAX_S &&
+		   SSL_SESSION_is_resumable(kept->session) && SSL_set_session(tls->ssl, kept->session);
+}
+
 void ssmtp_tls_session_offer(ssmtp_tls *tls)
 {
-	ssmtp_tls_session *kept = tls->options.session == NULL ? NULL : *tls->options.session;
-	int64_t age;
+	ssmtp_tls_session **list = tls->options.session;
 
-	if (kept == NULL) {
+	while (list != NULL && *list != NULL && !session_offer(tls, *list)) {
+		session_drop(list);
+	}
+	if (list == NULL || *list == NULL) {
 		return;
 	}
-	age = ssmtp_tls_now(tls) - session_made_at(kept->session);
-	if (strcmp(kept->key, tls->session_key) != 0 || age < 0 || age > SESSION_AGE_MAX_S ||
-		!SSL_SESSION_is_resumable(kept->session) || !SSL_set_session(tls->ssl, kept->session)) {
-		ssmtp_tls_session_forget(tls);
-		return;
-	}
-	tls->proof = kept->proof;
-	memset(&kept->proof, 0, sizeof(kept->proof));
-	/* RFC 8446 appendix C.4: a ticket is used once, lest connections can be linked. */
-	if (SSL_SESSION_get_protocol_version(kept->session) >= TLS1_3_VERSION) {
-		ssmtp_tls_session_forget(tls);
+	tls->proof = (*list)->proof;
+	memset(&(*list)->proof, 0, sizeof((*list)->proof));
+	if (session_is_ticket((*list)->session)) {
+		session_drop(list);
 	}
 }
 
@@ -166,7 +200,9 @@ void ssmtp_tls_session_conclude(ssmtp_tls *tls, bool clean)
 	if (!ssmtp_tls_session_proves(tls)) {
 		proof_make(tls);
 	}
-	if (tls->options.session != NULL && *tls->options.session != NULL) {
+	/* A ticket has the proof of the connection that it came over; those of this one are still to come. */
+	if (tls->options.session != NULL && *tls->options.session != NULL &&
+		!session_is_ticket((*tls->options.session)->session)) {
 		proof_copy(&(*tls->options.session)->proof, &tls->proof);
 	}
 }

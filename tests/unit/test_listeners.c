@@ -16,7 +16,7 @@
 #include "spool_dir.h"
 #include "unit.h"
 
-enum { PEERS_MAX = 2, MESSAGES = 6 };
+enum { PEERS_MAX = 4, ASKED_MAX = 2, MESSAGES = 6 };
 
 typedef struct peer {
 	int fd;
@@ -167,7 +167,7 @@ static const char *const deed_names[DEEDS] = { "leaves it", "accepts", "refuses"
 typedef struct plan {
 	bool clean;     /* the certificate is trusted */
 	bool listening; /* somebody listens to SSLServerAuthentication from the start */
-	deed deeds[PEERS_MAX];
+	deed deeds[ASKED_MAX];
 } plan;
 
 static void set_value(ssmtp_client *client, int id, ssmtp_value value)
@@ -225,7 +225,7 @@ static void callback(ssmtp_client *client, const plan *p, bool *listening)
 {
 	const ssmtp_event *event = ssmtp_client_event(client);
 	int which = accepted - 1;
-	deed d = which < PEERS_MAX ? p->deeds[which] : LEAVE;
+	deed d = which < ASKED_MAX ? p->deeds[which] : LEAVE;
 
 	if (event->id == SSMTP_EVENT_SSL_STATUS) {
 		*listening = d == GO ? false : d == COME_ACCEPT || d == COME_REFUSE ? true : *listening;
@@ -345,6 +345,36 @@ static void test_decisions(void)
 	}
 }
 
+/* Four connections at once: each further one takes a ticket of its own (RFC 8446 C.4), as long as there are some. */
+static void test_tickets(void)
+{
+	static const struct {
+		size_t tickets; /* a full handshake */
+		int resumed;
+	} rows[] = { { 0, 0 }, { 1, 1 }, { 2, 2 }, { 3, 3 }, { 8, 3 } };
+
+	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+		const plan p = { true, true, { LEAVE, LEAVE } };
+		ssmtp_client *client = client_new(true);
+		ssmtp_error error = { 0 };
+
+		SSL_CTX_set_num_tickets(server_context, rows[i].tickets);
+		config(client, "SSLEnabledProtocols=12288");
+		config(client, "ReuseSSLSession=True");
+		config(client, "MaxConnections=4");
+		accepted = resumed = delivered = asked = 0;
+		put_messages();
+		CHECK(process(client, &p, &error) && delivered == MESSAGES, "%s", error.text);
+		CHECK(accepted == 4 && asked == 4 && resumed == rows[i].resumed, "%zu tickets: %d resumed of %d",
+			rows[i].tickets, resumed, accepted);
+		ssmtp_client_free(&client);
+		for (int k = 0; k < PEERS_MAX; k++) {
+			peer_close(&peers[k]);
+		}
+	}
+	SSL_CTX_set_num_tickets(server_context, 2);
+}
+
 /* The second connection resumes the session of the first, and is asked about it all the same. */
 static void test_resumption(void)
 {
@@ -376,10 +406,13 @@ int main(void)
 	CHECK(mkdtemp(dir) != NULL);
 	/* OpenSSL writes to a socket whose client has gone. */
 	signal(SIGPIPE, SIG_IGN);
-	peers[0].fd = peers[1].fd = -1;
+	for (int i = 0; i < PEERS_MAX; i++) {
+		peers[i].fd = -1;
+	}
 	server_listen();
 	test_decisions();
 	test_resumption();
+	test_tickets();
 	dir_count("", true);
 	CHECK(rmdir(dir) == 0);
 	return unit_summary("listeners");
