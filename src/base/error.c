@@ -273,5 +273,7 @@ void ssmtp_error_prefix(ssmtp_error *error, const char *context)
 
 void ssmtp_error_clear(ssmtp_error *error)
 {
-	memset(error, 0, sizeof(*error));
+	/* The texts are long, and empty texts are one octet: this is called where nothing is wrong. */
+	memset(error, 0, offsetof(ssmtp_error, recipient));
+	error->recipient[0] = error->queue_file[0] = error->text[0] = '\0';
 }

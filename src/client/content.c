@@ -375,16 +375,6 @@ bool ssmtp_content_show_headers(ssmtp_client *client, ssmtp_buf *out, ssmtp_erro
 
 /* ---- octets ---- */
 
-/* The caller's text as a body: line ends become CRLF (RFC 5321 section 2.3.8). */
-static ssmtp_source *content_text(const char *octets, size_t len, ssmtp_error *error)
-{
-	ssmtp_source *plain = ssmtp_source_borrow_new(ssmtp_slice_of(octets, len), error);
-	ssmtp_source *body = plain == NULL ? NULL : ssmtp_filter_crlf_new_take(&plain, error);
-
-	ssmtp_source_free(&plain);
-	return body;
-}
-
 /* A source that stays its owner's: filters around it may be freed without it. */
 typedef struct content_ref {
 	ssmtp_source base;
@@ -525,9 +515,9 @@ ssmtp_source *ssmtp_content_body(ssmtp_client *client, const ssmtp_settings *set
 		return ssmtp_source_rewind(content->finished, error) ? content->finished : NULL;
 	case SSMTP_BODY_MESSAGE:
 		/* Bare CR and bare LF never reach the wire, from Message either (security rule 11). */
-		return content_text(settings->message, settings->message_len, error);
+		return ssmtp_source_text_new(ssmtp_slice_of(settings->message, settings->message_len), error);
 	default:
-		return content_text(settings->message_text, settings->message_text_len, error);
+		return ssmtp_source_text_new(ssmtp_slice_of(settings->message_text, settings->message_text_len), error);
 	}
 }
 
@@ -545,7 +535,8 @@ bool ssmtp_content_is_source(const ssmtp_client *client)
 /* The text as it was made fit for the server. */
 static ssmtp_source *content_sent_text(const ssmtp_client *client, ssmtp_error *error)
 {
-	ssmtp_source *body = content_text(client->sent->message_text, client->sent->message_text_len, error);
+	ssmtp_source *body = ssmtp_source_text_new(
+		ssmtp_slice_of(client->sent->message_text, client->sent->message_text_len), error);
 	ssmtp_buf fields;
 	bool eight_bit;
 
@@ -570,7 +561,7 @@ bool ssmtp_content_transfer_text(ssmtp_client *client, ssmtp_buf *out, ssmtp_err
 	if (client->sent_from_source) {
 		return ssmtp_buf_append_slice(out, ssmtp_buf_slice(&client->sent_stream)) || ssmtp_error_nomem(error);
 	}
-	body = sent->message_len > 0 ? content_text(sent->message, sent->message_len, error)
+	body = sent->message_len > 0 ? ssmtp_source_text_new(ssmtp_slice_of(sent->message, sent->message_len), error)
 								 : content_sent_text(client, error);
 	ok = body != NULL && ssmtp_source_read_all(body, out, error);
 	ssmtp_source_free(&body);

@@ -3,10 +3,16 @@
  * by memchr and memcpy. */
 #include "stream/filter.h"
 
-typedef struct crlf_filter {
-	ssmtp_filter filter;
+#include "base/alloc.h"
+
+typedef struct crlf_state {
 	bool owes_lf;  /* the CR of a line end is out, its LF is not */
 	bool after_cr; /* the last octet converted was a CR: an LF now belongs to it */
+} crlf_state;
+
+typedef struct crlf_filter {
+	ssmtp_filter filter;
+	crlf_state state;
 } crlf_filter;
 
 /* Length of the longest start of the octets that is canonical and does not end in CR. */
@@ -30,36 +36,33 @@ static size_t crlf_canonical_run(const uint8_t *octets, size_t len)
 	return at;
 }
 
-/* Converts from the chunk into dst; returns the octets written. */
-static size_t crlf_convert(crlf_filter *self, uint8_t *dst, size_t room)
+/* Converts what fits from in, which moves on, into dst; returns the octets written. */
+static size_t crlf_convert(crlf_state *state, ssmtp_slice *in, uint8_t *dst, size_t room)
 {
-	ssmtp_filter *filter = &self->filter;
 	size_t out = 0;
 
-	while (out < room && (self->owes_lf || filter->at < filter->end)) {
-		const uint8_t *in = filter->in + filter->at;
-		size_t held = filter->end - filter->at;
+	while (out < room && (state->owes_lf || in->len > 0)) {
 		size_t run;
 
-		if (self->owes_lf) {
+		if (state->owes_lf) {
 			dst[out++] = '\n';
-			self->owes_lf = false;
+			state->owes_lf = false;
 			continue;
 		}
-		if (self->after_cr) {
-			self->after_cr = false;
-			filter->at += *in == '\n';
+		if (state->after_cr) {
+			state->after_cr = false;
+			*in = ssmtp_slice_skip(*in, in->ptr[0] == '\n');
 			continue;
 		}
-		run = crlf_canonical_run(in, held < room - out ? held : room - out);
-		memcpy(dst + out, in, run);
+		run = crlf_canonical_run(in->ptr, in->len < room - out ? in->len : room - out);
+		memcpy(dst + out, in->ptr, run);
 		out += run;
-		filter->at += run;
-		if (run < held && out < room) {
+		*in = ssmtp_slice_skip(*in, run);
+		if (in->len > 0 && out < room) {
 			dst[out++] = '\r';
-			self->owes_lf = true;
-			self->after_cr = in[run] == '\r';
-			filter->at++;
+			state->owes_lf = true;
+			state->after_cr = in->ptr[0] == '\r';
+			*in = ssmtp_slice_skip(*in, 1);
 		}
 	}
 	return out;
@@ -68,17 +71,22 @@ static size_t crlf_convert(crlf_filter *self, uint8_t *dst, size_t room)
 static bool crlf_read(ssmtp_source *source, uint8_t *dst, size_t room, size_t *n, ssmtp_error *error)
 {
 	crlf_filter *self = (crlf_filter *) source;
+	ssmtp_filter *filter = &self->filter;
 
 	*n = 0;
-	if (!ssmtp_filter_ready(&self->filter, error)) {
+	if (!ssmtp_filter_ready(filter, error)) {
 		return false;
 	}
 	while (*n == 0) {
-		if (!self->owes_lf && !ssmtp_filter_fill(&self->filter, 1, error)) {
+		ssmtp_slice in;
+
+		if (!self->state.owes_lf && !ssmtp_filter_fill(filter, 1, error)) {
 			return false;
 		}
-		*n = crlf_convert(self, dst, room);
-		if (self->filter.ended && self->filter.at == self->filter.end && !self->owes_lf) {
+		in = ssmtp_slice_of(filter->in + filter->at, filter->end - filter->at);
+		*n = crlf_convert(&self->state, &in, dst, room);
+		filter->at = filter->end - in.len;
+		if (filter->ended && in.len == 0 && !self->state.owes_lf) {
 			break;
 		}
 	}
@@ -95,4 +103,77 @@ static const ssmtp_source_vtable crlf_vtable = { .name = "crlf",
 ssmtp_source *ssmtp_filter_crlf_new_take(ssmtp_source **upstream, ssmtp_error *error)
 {
 	return (ssmtp_source *) ssmtp_filter_new_take(sizeof(crlf_filter), &crlf_vtable, upstream, error);
+}
+
+/* ---- a text in memory: the same without a chunk between, and with its size by counting ---- */
+
+typedef struct text_source {
+	ssmtp_source source;
+	ssmtp_slice text;
+	ssmtp_slice rest; /* not yet converted */
+	crlf_state state;
+	uint64_t size_octets;
+} text_source;
+
+/* Each bare CR and each bare LF becomes one octet more. */
+static uint64_t text_measure(ssmtp_slice text)
+{
+	uint64_t size = text.len;
+
+	while (text.len > 0) {
+		size_t run = crlf_canonical_run(text.ptr, text.len);
+		bool pair = run + 1 < text.len && text.ptr[run] == '\r' && text.ptr[run + 1] == '\n';
+
+		size += run < text.len && !pair;
+		text = ssmtp_slice_skip(text, run + (pair ? 2 : 1));
+	}
+	return size;
+}
+
+static bool text_read(ssmtp_source *source, uint8_t *dst, size_t room, size_t *n, ssmtp_error *error)
+{
+	text_source *self = (text_source *) source;
+
+	(void) error;
+	*n = crlf_convert(&self->state, &self->rest, dst, room);
+	return true;
+}
+
+static bool text_rewind(ssmtp_source *source, ssmtp_error *error)
+{
+	text_source *self = (text_source *) source;
+
+	(void) error;
+	self->rest = self->text;
+	memset(&self->state, 0, sizeof(self->state));
+	return true;
+}
+
+static bool text_size(ssmtp_source *source, uint64_t *size_octets)
+{
+	*size_octets = ((text_source *) source)->size_octets;
+	return true;
+}
+
+static void text_free(ssmtp_source *source)
+{
+	ssmtp_free(source);
+}
+
+static const ssmtp_source_vtable text_vtable = {
+	.name = "text", .read = text_read, .rewind = text_rewind, .size = text_size, .free = text_free
+};
+
+ssmtp_source *ssmtp_source_text_new(ssmtp_slice text, ssmtp_error *error)
+{
+	text_source *self = ssmtp_alloc_zero(sizeof(*self));
+
+	if (self == NULL) {
+		ssmtp_error_nomem(error);
+		return NULL;
+	}
+	self->source.vtable = &text_vtable;
+	self->text = self->rest = text;
+	self->size_octets = text_measure(text);
+	return &self->source;
 }

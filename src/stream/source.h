@@ -51,6 +51,7 @@ bool ssmtp_source_read_all(ssmtp_source *source, ssmtp_buf *out, ssmtp_error *er
 ssmtp_source *ssmtp_source_mem_new(ssmtp_slice octets, ssmtp_error *error);     /* copies */
 ssmtp_source *ssmtp_source_mem_new_take(ssmtp_buf *octets, ssmtp_error *error); /* moves the buffer's memory */
 ssmtp_source *ssmtp_source_borrow_new(ssmtp_slice octets, ssmtp_error *error);  /* octets must outlive it */
+ssmtp_source *ssmtp_source_text_new(ssmtp_slice text, ssmtp_error *error);      /* the same, its line ends as CRLF */
 /* All octets of a source of the three kinds above, wherever it was read to; they live as long as it. false: another. */
 bool ssmtp_source_mem_octets(const ssmtp_source *source, ssmtp_slice *octets);
 /* A regular file, opened at the first read or size. A file that is shorter or

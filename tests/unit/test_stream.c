@@ -248,6 +248,47 @@ static void test_filter_large(void)
 	ssmtp_buf_free(&back);
 }
 
+/* A text in memory reads as the filter reads it, by pieces of any size: every text of up to seven octets of these. */
+static void test_texts(void)
+{
+	static const char octets[] = "a\r\n";
+
+	for (unsigned n = 0; n < 3 * 3 * 3 * 3 * 3 * 3 * 3; n++) {
+		for (size_t len = 0; len <= 7; len++) {
+			ssmtp_error error = { 0 };
+			char text[7];
+			ssmtp_source *plain, *filter, *source;
+			ssmtp_buf expected;
+			uint64_t size_octets = 0;
+
+			for (size_t i = 0, rest = n; i < len; i++, rest /= 3) {
+				text[i] = octets[rest % 3];
+			}
+			plain = ssmtp_source_borrow_new(ssmtp_slice_of(text, len), &error);
+			filter = ssmtp_filter_crlf_new_take(&plain, &error);
+			source = ssmtp_source_text_new(ssmtp_slice_of(text, len), &error);
+			ssmtp_buf_init(&expected, 100);
+			CHECK(ssmtp_source_read_all(filter, &expected, &error));
+			CHECK(ssmtp_source_size(source, &size_octets) && size_octets == ssmtp_buf_len(&expected));
+			for (size_t room = 1; room <= 4; room++) {
+				uint8_t out[32];
+				size_t at = 0, got = 0;
+
+				do {
+					CHECK(ssmtp_source_read(source, out + at, room, &got, &error));
+					at += got;
+				} while (got > 0);
+				CHECK(ssmtp_slice_equal(ssmtp_slice_of(out, at), ssmtp_buf_slice(&expected)), "%u %zu %zu", n, len,
+					room);
+				CHECK(ssmtp_source_rewind(source, &error) && ssmtp_source_can_rewind(source));
+			}
+			ssmtp_buf_free(&expected);
+			ssmtp_source_free(&filter);
+			ssmtp_source_free(&source);
+		}
+	}
+}
+
 static void test_memory(void)
 {
 	ssmtp_error error = { 0 };
@@ -549,6 +590,7 @@ int main(void)
 	test_filter_sizes();
 	test_filter_faults();
 	test_filter_large();
+	test_texts();
 	test_memory();
 	test_concat();
 	test_concat_without_rewind();
