@@ -62,12 +62,19 @@ static inline bool ssmtp_slice_has_control(ssmtp_slice s)
 
 static inline bool ssmtp_slice_is_ascii(ssmtp_slice s)
 {
-	for (size_t i = 0; i < s.len; i++) {
-		if (s.ptr[i] & 0x80) {
+	uint64_t eight;
+	uint8_t high = 0;
+
+	for (; s.len >= sizeof(eight); s.ptr += sizeof(eight), s.len -= sizeof(eight)) {
+		memcpy(&eight, s.ptr, sizeof(eight));
+		if (eight & UINT64_C(0x8080808080808080)) {
 			return false;
 		}
 	}
-	return true;
+	while (s.len > 0) {
+		high |= s.ptr[--s.len];
+	}
+	return high < 0x80;
 }
 
 #endif

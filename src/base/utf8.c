@@ -138,8 +138,13 @@ bool ssmtp_utf8_has_control(ssmtp_slice text, bool separators)
 {
 	while (text.len > 0) {
 		uint32_t code = 0;
-		size_t len = ssmtp_utf8_next(text, &code);
+		size_t len;
 
+		if (text.ptr[0] >= 0x20 && text.ptr[0] < 0x7f) {
+			text = ssmtp_slice_skip(text, 1);
+			continue;
+		}
+		len = ssmtp_utf8_next(text, &code);
 		if (len == 0 || code < 0x20 || (code >= 0x7f && code < 0xa0)) {
 			return true;
 		}

@@ -700,21 +700,25 @@ int64_t ssmtp_client_deadline(const ssmtp_client *client)
 	return deadline;
 }
 
-bool ssmtp_client_wait(ssmtp_client *client)
+static void wait_by_poll(ssmtp_client *client)
 {
 	ssmtp_wait wait = { .deadline_ms = SSMTP_DEADLINE_NEVER };
-	bool unbroken;
 
+	ssmtp_client_wait_entries(client, &wait);
+	(void) ssmtp_net_wait(&wait, ssmtp_client_deadline(client), -1);
+	client->connection->may_read = true;
+}
+
+void ssmtp_client_wait(ssmtp_client *client)
+{
 	if (!ssmtp_client_busy(client)) {
-		return true;
+		return;
 	}
 	if (client->relay != NULL) {
-		return ssmtp_relay_wait(client);
+		ssmtp_relay_wait(client);
+	} else if (!ssmtp_client_drive_await(client)) {
+		wait_by_poll(client);
 	}
-	ssmtp_client_wait_entries(client, &wait);
-	unbroken = ssmtp_net_wait(&wait, ssmtp_client_deadline(client), -1);
-	client->connection->may_read = true;
-	return unbroken;
 }
 
 int64_t ssmtp_client_wait_at_most(ssmtp_client *client, int64_t at_most_ms)
@@ -722,7 +726,7 @@ int64_t ssmtp_client_wait_at_most(ssmtp_client *client, int64_t at_most_ms)
 	int64_t from_ms = ssmtp_client_now(client);
 
 	client->wait_until_ms = ssmtp_deadline_after(from_ms, at_most_ms);
-	(void) ssmtp_client_wait(client);
+	ssmtp_client_wait(client);
 	client->wait_until_ms = SSMTP_DEADLINE_NEVER;
 	return ssmtp_client_now(client) - from_ms;
 }

@@ -83,10 +83,10 @@ typedef enum ssmtp_step {
 /* false: *error, no operation began (checks before any network action). argument: address, command or directory. */
 bool ssmtp_client_begin(ssmtp_client *client, ssmtp_operation operation, ssmtp_slice argument, ssmtp_error *error);
 ssmtp_step ssmtp_client_step(ssmtp_client *client);
-/* Waits until something can go on or the nearest deadline; false when a signal ended it. */
+/* Waits until something can go on, the nearest deadline, or a signal. */
+void ssmtp_client_wait(ssmtp_client *client);
 /* The same for so long at most; returns how long it was. */
 int64_t ssmtp_client_wait_at_most(ssmtp_client *client, int64_t at_most_ms);
-bool ssmtp_client_wait(ssmtp_client *client);
 const ssmtp_event *ssmtp_client_event(const ssmtp_client *client);
 /* The writable argument's final value for the event just taken. */
 void ssmtp_client_decide(ssmtp_client *client, bool accept);

@@ -302,6 +302,9 @@ ssmtp_progress ssmtp_client_drive(ssmtp_client *client);
  * ends the operation. */
 void ssmtp_client_drive_here(ssmtp_client *client);
 
+/* Waits for a reply by reading it; false where that is not what is waited for, or cannot be done. */
+bool ssmtp_client_drive_await(ssmtp_client *client);
+
 /* Has the server closed, or said 421? Read without waiting; it is told by the next operation. */
 bool ssmtp_client_is_left(ssmtp_client *client);
 

@@ -116,7 +116,11 @@ static bool drive_pending(const ssmtp_client *client)
 	return top->vtable->pending != NULL && top->vtable->pending(top);
 }
 
-static bool drive_read(ssmtp_client *client)
+typedef ssmtp_io drive_reader(
+	ssmtp_transport *transport, uint8_t *dst, size_t room, size_t *n, ssmtp_error *error);
+
+/* False when nothing came. */
+static bool drive_read_by(ssmtp_client *client, drive_reader *reader)
 {
 	ssmtp_error error = { 0 };
 	size_t room, n = 0;
@@ -128,7 +132,7 @@ static bool drive_read(ssmtp_client *client)
 		drive_failed(client, &error);
 		return true;
 	}
-	io = client->connection->top->vtable->read(client->connection->top, octets, room, &n, &error);
+	io = reader(client->connection->top, octets, room, &n, &error);
 	client->connection->read_io = io;
 	/* A short read emptied the socket: the next one would only say so. */
 	client->connection->may_read = io == SSMTP_IO_DONE && (n == room || drive_pending(client));
@@ -142,6 +146,30 @@ static bool drive_read(ssmtp_client *client)
 		return false;
 	}
 	return true;
+}
+
+static bool drive_read(ssmtp_client *client)
+{
+	return drive_read_by(client, client->connection->top->vtable->read);
+}
+
+/* Nothing but a reply is waited for, and for long enough. */
+static bool drive_can_await(const ssmtp_client *client)
+{
+	const ssmtp_connection *connection = client->connection;
+
+	return connection->session != NULL && connection->top != NULL && connection->top->vtable->await != NULL
+		&& connection->read_io != SSMTP_IO_WANT_WRITE && ssmtp_session_wants(connection->session) == SSMTP_WANT_RECV
+		&& ssmtp_client_deadline(client) >= ssmtp_client_now(client) + SSMTP_AWAIT_MS;
+}
+
+bool ssmtp_client_drive_await(ssmtp_client *client)
+{
+	if (!drive_can_await(client)) {
+		return false;
+	}
+	(void) drive_read_by(client, client->connection->top->vtable->await);
+	return client->connection->read_io != SSMTP_IO_WAIT;
 }
 
 /* Nothing can be written any more. What the server said before is judged as if it could; then the session fails. */
@@ -227,6 +255,8 @@ ssmtp_progress ssmtp_client_drive(ssmtp_client *client)
 	ssmtp_progress progress;
 	unsigned wants, seen = client->seen;
 
+	ssmtp_session_set_trace(
+		client->connection->session, ssmtp_events_wanted(&client->events, SSMTP_EVENT_PI_TRAIL));
 	for (;;) {
 		if (ssmtp_events_pending(&client->events) || client->events.memory_lost) {
 			return SSMTP_PROGRESS_AGAIN;

@@ -272,11 +272,10 @@ static ssmtp_progress relay_run(ssmtp_client *client)
 
 const ssmtp_plan_stage ssmtp_stage_relay = { .run = relay_run };
 
-bool ssmtp_relay_wait(ssmtp_client *client)
+void ssmtp_relay_wait(ssmtp_client *client)
 {
 	struct ssmtp_relay *relay = client->relay;
 	int64_t nearest = ssmtp_client_deadline(client);
-	bool unbroken;
 
 	for (size_t i = 0; i < relay->count; i++) {
 		relay_worker *worker = &relay->workers[i];
@@ -290,7 +289,7 @@ bool ssmtp_relay_wait(ssmtp_client *client)
 			nearest = ssmtp_deadline_earlier(nearest, worker->deadline_ms);
 		}
 	}
-	unbroken = ssmtp_net_wait_many(relay->waits, relay->count, nearest);
+	(void) ssmtp_net_wait_many(relay->waits, relay->count, nearest);
 	for (size_t i = 0; i < relay->count; i++) {
 		relay_worker *worker = &relay->workers[i];
 
@@ -301,7 +300,6 @@ bool ssmtp_relay_wait(ssmtp_client *client)
 		}
 		worker->due = worker->due || ssmtp_deadline_passed(worker->deadline_ms, ssmtp_client_now(client));
 	}
-	return unbroken;
 }
 
 /* ---- the end ---- */

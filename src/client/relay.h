@@ -9,7 +9,7 @@
 extern const ssmtp_plan_stage ssmtp_stage_relay;
 
 /* Waits for whatever any of the connections waits for; false when a signal ended it. */
-bool ssmtp_relay_wait(ssmtp_client *client);
+void ssmtp_relay_wait(ssmtp_client *client);
 /* ssmtp_client_pause() of every connection. */
 void ssmtp_relay_pause(ssmtp_client *client, int64_t spent_ms);
 /* Cuts what still runs, takes the connection back, lets the clients go. Idempotent. */

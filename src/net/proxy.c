@@ -228,10 +228,15 @@ static void proxy_free(ssmtp_transport *transport)
 	ssmtp_free(proxy);
 }
 
-static const ssmtp_transport_vtable proxy_vtable = {
-	"proxy", proxy_connect, proxy_read, proxy_write, proxy_want, proxy_shutdown, proxy_describe, proxy_free,
-	proxy_pending,
-};
+static const ssmtp_transport_vtable proxy_vtable = { .name = "proxy",
+	.connect = proxy_connect,
+	.read = proxy_read,
+	.write = proxy_write,
+	.want = proxy_want,
+	.shutdown = proxy_shutdown,
+	.describe = proxy_describe,
+	.free = proxy_free,
+	.pending = proxy_pending };
 
 /* Letters, digits, "-", "_" and dots, or an address: a colon could smuggle a port, anything else a request. */
 static bool proxy_is_host(const char *host)

@@ -55,6 +55,11 @@ ssmtp_io ssmtp_sys_connect(ssmtp_sys_socket socket, const ssmtp_sys_address *add
 ssmtp_io ssmtp_sys_connect_result(ssmtp_sys_socket socket, ssmtp_sys_failure *failure);
 /* DONE with *n > 0, END (recv only), WANT_READ/WANT_WRITE or ERROR; EINTR is retried. */
 ssmtp_io ssmtp_sys_recv(ssmtp_sys_socket socket, void *dst, size_t room, size_t *n, ssmtp_sys_failure *failure);
+/* Makes ready for ssmtp_sys_await(), each of whose waits ends after limit_ms; false where there is no such thing. What
+ * is said of recv and send holds as before. */
+bool ssmtp_sys_await_prepare(ssmtp_sys_socket socket, int limit_ms);
+/* recv that waits. WANT_READ: nothing came in time, or a signal came. */
+ssmtp_io ssmtp_sys_await(ssmtp_sys_socket socket, void *dst, size_t room, size_t *n, ssmtp_sys_failure *failure);
 ssmtp_io ssmtp_sys_send(ssmtp_sys_socket socket, const void *src, size_t len, size_t *n, ssmtp_sys_failure *failure);
 /* False only when the system refuses; the caller goes on without the option. */
 bool ssmtp_sys_set_no_delay(ssmtp_sys_socket socket, bool on);

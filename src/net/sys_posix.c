@@ -16,16 +16,24 @@
 #include <pthread.h>
 #include <signal.h>
 #include <stdio.h>
+#include <sys/ioctl.h>
 #include <sys/socket.h>
+#include <sys/time.h>
 #include <time.h>
 #include <unistd.h>
 
 #include "base/alloc.h"
 
 #ifdef MSG_NOSIGNAL
-#define SYS_SEND_FLAGS MSG_NOSIGNAL
+#define SYS_NO_SIGNAL MSG_NOSIGNAL
 #else
-#define SYS_SEND_FLAGS 0 /* SO_NOSIGPIPE is set on the socket instead */
+#define SYS_NO_SIGNAL 0 /* SO_NOSIGPIPE is set on the socket instead */
+#endif
+/* Said in each call: a socket that ssmtp_sys_await() may wait on is a blocking one. */
+#ifdef MSG_DONTWAIT
+#define SYS_DONT_WAIT MSG_DONTWAIT
+#else
+#define SYS_DONT_WAIT 0
 #endif
 
 static bool sys_fail(ssmtp_sys_failure *failure)
@@ -291,13 +299,9 @@ static bool sys_would_block(int value)
 	return value == EAGAIN;
 }
 
-ssmtp_io ssmtp_sys_recv(ssmtp_sys_socket socket, void *dst, size_t room, size_t *n, ssmtp_sys_failure *failure)
+/* What recv() answered. */
+static ssmtp_io sys_received(ssize_t got, size_t *n, ssmtp_sys_failure *failure)
 {
-	ssize_t got;
-
-	do {
-		got = recv((int) socket, dst, room, 0);
-	} while (got < 0 && errno == EINTR);
 	if (got > 0) {
 		*n = (size_t) got;
 		return SSMTP_IO_DONE;
@@ -313,12 +317,57 @@ ssmtp_io ssmtp_sys_recv(ssmtp_sys_socket socket, void *dst, size_t room, size_t 
 	return SSMTP_IO_ERROR;
 }
 
+ssmtp_io ssmtp_sys_recv(ssmtp_sys_socket socket, void *dst, size_t room, size_t *n, ssmtp_sys_failure *failure)
+{
+	ssize_t got;
+
+	do {
+		got = recv((int) socket, dst, room, SYS_DONT_WAIT);
+	} while (got < 0 && errno == EINTR);
+	return sys_received(got, n, failure);
+}
+
+#ifdef MSG_DONTWAIT
+bool ssmtp_sys_await_prepare(ssmtp_sys_socket socket, int limit_ms)
+{
+	const struct timeval limit = { limit_ms / 1000, limit_ms % 1000 * 1000 };
+	int blocking = 0;
+
+	/* The limit first: nothing may wait without one. */
+	return setsockopt((int) socket, SOL_SOCKET, SO_RCVTIMEO, &limit, sizeof(limit)) == 0
+		&& ioctl((int) socket, FIONBIO, &blocking) == 0;
+}
+
+ssmtp_io ssmtp_sys_await(ssmtp_sys_socket socket, void *dst, size_t room, size_t *n, ssmtp_sys_failure *failure)
+{
+	ssize_t got = recv((int) socket, dst, room, 0);
+
+	if (got < 0 && errno == EINTR) {
+		*n = 0;
+		return SSMTP_IO_WANT_READ;
+	}
+	return sys_received(got, n, failure);
+}
+#else
+bool ssmtp_sys_await_prepare(ssmtp_sys_socket socket, int limit_ms)
+{
+	(void) socket;
+	(void) limit_ms;
+	return false;
+}
+
+ssmtp_io ssmtp_sys_await(ssmtp_sys_socket socket, void *dst, size_t room, size_t *n, ssmtp_sys_failure *failure)
+{
+	return ssmtp_sys_recv(socket, dst, room, n, failure);
+}
+#endif
+
 ssmtp_io ssmtp_sys_send(ssmtp_sys_socket socket, const void *src, size_t len, size_t *n, ssmtp_sys_failure *failure)
 {
 	ssize_t put;
 
 	do {
-		put = send((int) socket, src, len, SYS_SEND_FLAGS);
+		put = send((int) socket, src, len, SYS_NO_SIGNAL | SYS_DONT_WAIT);
 	} while (put < 0 && errno == EINTR);
 	if (put >= 0) {
 		*n = (size_t) put;

@@ -293,6 +293,19 @@ ssmtp_io ssmtp_sys_recv(ssmtp_sys_socket socket, void *dst, size_t room, size_t 
 	return failure->value == WSAEWOULDBLOCK ? SSMTP_IO_WANT_READ : SSMTP_IO_ERROR;
 }
 
+/* Winsock has no flag that makes a single call of a blocking socket return at once. */
+bool ssmtp_sys_await_prepare(ssmtp_sys_socket socket, int limit_ms)
+{
+	(void) socket;
+	(void) limit_ms;
+	return false;
+}
+
+ssmtp_io ssmtp_sys_await(ssmtp_sys_socket socket, void *dst, size_t room, size_t *n, ssmtp_sys_failure *failure)
+{
+	return ssmtp_sys_recv(socket, dst, room, n, failure);
+}
+
 ssmtp_io ssmtp_sys_send(ssmtp_sys_socket socket, const void *src, size_t len, size_t *n, ssmtp_sys_failure *failure)
 {
 	int put = send((SOCKET) socket, src, sys_chunk(len), 0);

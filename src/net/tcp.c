@@ -28,6 +28,7 @@ typedef struct tcp_transport {
 	ssmtp_error last_error;    /* of the last address that failed */
 	ssmtp_sys_socket socket;   /* connected; SSMTP_SYS_NONE before */
 	bool connected;
+	bool awaits;               /* the socket can be waited on by reading */
 	bool addresses_ready;
 } tcp_transport;
 
@@ -249,6 +250,7 @@ static ssmtp_io tcp_attempts(tcp_transport *tcp, int64_t now_ms, ssmtp_error *er
 connected:
 	tcp_attempts_close(tcp);
 	tcp->connected = true;
+	tcp->awaits = ssmtp_sys_await_prepare(tcp->socket, SSMTP_AWAIT_MS);
 	return SSMTP_IO_DONE;
 }
 
@@ -270,6 +272,18 @@ static ssmtp_io tcp_read(ssmtp_transport *transport, uint8_t *dst, size_t room, 
 {
 	ssmtp_sys_failure failure = { 0 };
 	ssmtp_io io = ssmtp_sys_recv(tcp_of(transport)->socket, dst, room, n, &failure);
+
+	if (io == SSMTP_IO_ERROR) {
+		ssmtp_sys_error(error, SSMTP_ERROR_DROPPED, failure, "reading from the server");
+	}
+	return io;
+}
+
+static ssmtp_io tcp_await(ssmtp_transport *transport, uint8_t *dst, size_t room, size_t *n, ssmtp_error *error)
+{
+	const tcp_transport *tcp = tcp_of(transport);
+	ssmtp_sys_failure failure = { 0 };
+	ssmtp_io io = tcp->awaits ? ssmtp_sys_await(tcp->socket, dst, room, n, &failure) : SSMTP_IO_WAIT;
 
 	if (io == SSMTP_IO_ERROR) {
 		ssmtp_sys_error(error, SSMTP_ERROR_DROPPED, failure, "reading from the server");
@@ -359,7 +373,8 @@ static void tcp_free(ssmtp_transport *transport)
 }
 
 static const ssmtp_transport_vtable tcp_vtable = {
-	"tcp", tcp_connect, tcp_read, tcp_write, tcp_want, tcp_shutdown, tcp_describe, tcp_free, NULL,
+	.name = "tcp", .connect = tcp_connect, .read = tcp_read, .write = tcp_write, .want = tcp_want,
+	.shutdown = tcp_shutdown, .describe = tcp_describe, .free = tcp_free, .await = tcp_await
 };
 
 ssmtp_transport *ssmtp_tcp_new(const ssmtp_tcp_options *options, ssmtp_error *error)

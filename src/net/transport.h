@@ -20,6 +20,7 @@ typedef enum ssmtp_io {
 
 /* Descriptors a caller polls. intptr_t holds a Windows SOCKET as well. */
 #define SSMTP_WAIT_MAX 16
+#define SSMTP_AWAIT_MS 500
 typedef struct ssmtp_wait_entry {
 	intptr_t handle;
 	bool read;
@@ -48,6 +49,9 @@ typedef struct ssmtp_transport_vtable {
 	void (*free)(ssmtp_transport *transport);
 	/* Octets are buffered above the socket (TLS records already decrypted); NULL: never. */
 	bool (*pending)(const ssmtp_transport *transport);
+	/* A read that waits for the first octets, SSMTP_AWAIT_MS at most: waiting and reading in one call of the system.
+	 * WANT_READ: none came in that time, or a signal came. NULL, or WAIT as the answer: poll. */
+	ssmtp_io (*await)(ssmtp_transport *transport, uint8_t *dst, size_t room, size_t *n, ssmtp_error *error);
 } ssmtp_transport_vtable;
 
 struct ssmtp_transport {

@@ -10,10 +10,13 @@ bool ssmtp_path_is_text(ssmtp_slice text)
 	return !ssmtp_utf8_has_control(text, true);
 }
 
-/* RFC 5322 3.2.3 atext, the dot, and anything beyond ASCII (RFC 6531 3.3). */
+/* RFC 5322 3.2.3 atext, the dot, and anything beyond ASCII (RFC 6531 3.3): a bit for each octet below 128. */
 static bool path_is_dot_atext(uint8_t c)
 {
-	return ssmtp_is_alnum(c) || c >= 0x80 || (c != 0 && strchr("!#$%&'*+-/=?^_`{|}~.", c) != NULL);
+	/* !#$%&'*+-./ 0-9 =? and A-Z ^_` a-z {|}~ */
+	static const uint64_t bits[2] = { UINT64_C(0xa3ffecfa00000000), UINT64_C(0x7fffffffc7fffffe) };
+
+	return c >= 0x80 || (bits[c / 64] >> c % 64 & 1) != 0;
 }
 
 /* Octets of the Local-part: a Quoted-string or a run of atext and dots; 0 if malformed. */
@@ -132,7 +135,8 @@ static uint32_t path_find_hidden(ssmtp_slice local, ssmtp_slice rest)
 static bool path_check(ssmtp_slice address, size_t local_len, ssmtp_error *error)
 {
 	ssmtp_slice rest = ssmtp_slice_skip(address, local_len);
-	uint32_t hidden = path_find_hidden(ssmtp_slice_head(address, local_len), rest);
+	uint32_t hidden =
+		ssmtp_slice_is_ascii(address) ? 0 : path_find_hidden(ssmtp_slice_head(address, local_len), rest);
 
 	if (address.len > SSMTP_PATH_OCTETS_MAX) {
 		return ssmtp_error_argument(error, "The address has more than %d octets.", SSMTP_PATH_OCTETS_MAX);
