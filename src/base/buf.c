@@ -171,6 +171,18 @@ bool ssmtp_buf_append_octet(ssmtp_buf *buf, uint8_t c)
 	return ssmtp_buf_append(buf, &c, 1);
 }
 
+bool ssmtp_buf_append_number(ssmtp_buf *buf, uint64_t number)
+{
+	char digits[20]; /* of UINT64_MAX */
+	size_t at = sizeof(digits);
+
+	do {
+		digits[--at] = (char) ('0' + number % 10);
+		number /= 10;
+	} while (number > 0);
+	return ssmtp_buf_append(buf, digits + at, sizeof(digits) - at);
+}
+
 bool ssmtp_buf_printf(ssmtp_buf *buf, const char *format, ...)
 {
 	va_list args;

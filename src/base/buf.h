@@ -48,6 +48,8 @@ bool ssmtp_buf_append(ssmtp_buf *buf, const void *ptr, size_t len);
 bool ssmtp_buf_append_slice(ssmtp_buf *buf, ssmtp_slice s);
 bool ssmtp_buf_append_str(ssmtp_buf *buf, const char *text);
 bool ssmtp_buf_append_octet(ssmtp_buf *buf, uint8_t c);
+/* In decimal digits, without the cost of a format. */
+bool ssmtp_buf_append_number(ssmtp_buf *buf, uint64_t number);
 bool ssmtp_buf_printf(ssmtp_buf *buf, const char *format, ...)
 #if defined(__GNUC__)
 	__attribute__((format(printf, 2, 3)))

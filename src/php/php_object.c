@@ -25,11 +25,7 @@ static bool file_allowed(const char *path)
 /* date.timezone, as everything that PHP writes of times. */
 static int zone_minutes(int64_t unix_s)
 {
-	zend_string *seconds = php_format_date("Z", 1, (time_t) unix_s, 1);
-	int minutes = (int) (ZEND_STRTOL(ZSTR_VAL(seconds), NULL, 10) / 60);
-
-	zend_string_release(seconds);
-	return minutes;
+	return php_idate('Z', (time_t) unix_s, true) / 60;
 }
 
 static const ssmtp_client_hooks client_hooks = {

@@ -152,12 +152,52 @@ static bool path_check(ssmtp_slice address, size_t local_len, ssmtp_error *error
 			   SSMTP_SLICE_FMT(ssmtp_slice_head(address, 200)), (unsigned) hidden);
 }
 
+/* What nearly every address is: a Dot-string of ASCII and a domain of letters, digits, "-", "_" and dots. Such a one is
+ * written as it stands under any rules; all else takes the way below. */
+static bool path_is_plain(ssmtp_slice address)
+{
+	size_t at = 0, dot;
+
+	while (at < address.len && address.ptr[at] < 0x80 && path_is_dot_atext(address.ptr[at])) {
+		at++;
+	}
+	if (at == 0 || at + 1 >= address.len || address.ptr[at] != '@' || address.len > SSMTP_PATH_OCTETS_MAX) {
+		return false;
+	}
+	dot = at;
+	for (size_t i = at + 1; i < address.len; i++) {
+		uint8_t c = address.ptr[i];
+
+		if (c == '.') {
+			if (dot + 1 == i) {
+				return false;
+			}
+			dot = i;
+		} else if (!ssmtp_is_alnum(c) && c != '-' && c != '_') {
+			return false;
+		}
+	}
+	return dot + 1 < address.len && address.len - at - 1 <= 255;
+}
+
+static bool path_put_plain(ssmtp_buf *out, ssmtp_slice address, ssmtp_error *error)
+{
+	return out == NULL || (ssmtp_buf_append_octet(out, '<') && ssmtp_buf_append_slice(out, address) &&
+							  ssmtp_buf_append_octet(out, '>')) ||
+		   ssmtp_error_nomem(error);
+}
+
 bool ssmtp_path_append(
 	ssmtp_buf *out, ssmtp_slice address, const ssmtp_path_rules *rules, bool *needs_utf8, ssmtp_error *error)
 {
-	size_t local_len = path_local_len(address);
-	ssmtp_slice local = ssmtp_slice_head(address, local_len);
+	size_t local_len;
+	ssmtp_slice local;
 
+	if (path_is_plain(address)) {
+		return path_put_plain(out, address, error);
+	}
+	local_len = path_local_len(address);
+	local = ssmtp_slice_head(address, local_len);
 	if (address.len == 0 && rules->null_allowed) {
 		return path_put(out, SSMTP_SLICE("<>"), error);
 	}

@@ -60,7 +60,8 @@ session_state ssmtp_session_send_verb(ssmtp_session *session)
 {
 	const char *verb = ssmtp_session_rows[session->next].verb;
 
-	return session_sent_or_closed(ssmtp_buf_printf(&session->out, "%s\r\n", verb), STATE_AWAIT);
+	return session_sent_or_closed(
+		ssmtp_buf_append_str(&session->out, verb) && ssmtp_buf_append_str(&session->out, "\r\n"), STATE_AWAIT);
 }
 
 session_state ssmtp_session_send_hello(ssmtp_session *session)
@@ -171,7 +172,8 @@ static bool session_append_mail_parameters(ssmtp_session *session, const session
 	/* RFC 1870 section 6: declared, so that a server can refuse early. */
 	if (session_offers(session, SSMTP_CAP_SIZE) && envelope->size_octets > 0 &&
 		!ssmtp_path_has_parameter(options, "SIZE")) {
-		ok = ssmtp_buf_printf(&session->out, " SIZE=%llu", (unsigned long long) envelope->size_octets);
+		ok = ssmtp_buf_append_str(&session->out, " SIZE=") &&
+			 ssmtp_buf_append_number(&session->out, envelope->size_octets);
 	}
 	if (session_offers(session, SSMTP_CAP_8BITMIME) && envelope->eight_bit &&
 		!ssmtp_path_has_parameter(options, "BODY")) {
@@ -191,7 +193,7 @@ session_state ssmtp_session_send_mail(ssmtp_session *session)
 	bool utf8 = false;
 
 	return session_sent_or_closed(
-		ssmtp_buf_printf(&session->out, "%s FROM:", envelope->verb) &&
+		ssmtp_buf_append_str(&session->out, envelope->verb) && ssmtp_buf_append_str(&session->out, " FROM:") &&
 			ssmtp_path_append(&session->out, ssmtp_slice_str(envelope->reverse_path), &rules, &utf8, NULL) &&
 			session_append_mail_parameters(session, transaction) && ssmtp_buf_append_str(&session->out, "\r\n"),
 		STATE_RCPT);
@@ -247,7 +249,8 @@ session_state ssmtp_session_send_data_end(ssmtp_session *session)
 static bool session_append_chunk(ssmtp_session *session, const char *last)
 {
 	ssmtp_slice chunk = ssmtp_buf_slice(&session->chunk);
-	bool ok = ssmtp_buf_printf(&session->out, "BDAT %zu%s\r\n", chunk.len, last) &&
+	bool ok = ssmtp_buf_append_str(&session->out, "BDAT ") && ssmtp_buf_append_number(&session->out, chunk.len) &&
+			  ssmtp_buf_append_str(&session->out, last) && ssmtp_buf_append_str(&session->out, "\r\n") &&
 			  ssmtp_buf_append_slice(&session->out, chunk);
 
 	ssmtp_buf_clear(&session->chunk);
