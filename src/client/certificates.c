@@ -89,7 +89,7 @@ static bool cert_store_text(ssmtp_client *client, int id, ssmtp_slice text, ssmt
 	ssmtp_value value = { SSMTP_VALUE_STRING, 0, text };
 
 	return id == 0
-		|| ssmtp_settings_set(client->settings, ssmtp_settings_row((ssmtp_setting_id) id), 0, &value, error);
+		|| ssmtp_client_put(client, ssmtp_settings_row((ssmtp_setting_id) id), 0, &value, error);
 }
 
 static void cert_request(ssmtp_client *client, int group, ssmtp_store_request *request)

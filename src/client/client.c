@@ -126,6 +126,23 @@ void ssmtp_client_free(ssmtp_client **client)
 	ssmtp_free(gone);
 }
 
+ssmtp_settings *ssmtp_client_edit(ssmtp_client *client, ssmtp_error *error)
+{
+	if (!ssmtp_settings_own(&client->settings)) {
+		ssmtp_error_nomem(error);
+		return NULL;
+	}
+	return client->settings;
+}
+
+bool ssmtp_client_put(ssmtp_client *client, const ssmtp_setting_row *row, size_t index, const ssmtp_value *value,
+	ssmtp_error *error)
+{
+	ssmtp_settings *settings = ssmtp_client_edit(client, error);
+
+	return settings != NULL && ssmtp_settings_set(settings, row, index, value, error);
+}
+
 int64_t ssmtp_client_now(const ssmtp_client *client)
 {
 	return client->hooks.now_ms == NULL ? ssmtp_net_now_ms() : client->hooks.now_ms();
@@ -369,11 +386,10 @@ bool ssmtp_client_start(ssmtp_client *client, ssmtp_operation operation, ssmtp_s
 	const ssmtp_plan_stage *const *plan, ssmtp_error *error)
 {
 	ssmtp_buf_clear(&client->argument);
-	client->now = ssmtp_settings_copy(client->settings);
-	if (client->now == NULL || !ssmtp_buf_append_slice(&client->argument, argument)) {
-		ssmtp_settings_free(&client->now);
+	if (!ssmtp_buf_append_slice(&client->argument, argument)) {
 		return ssmtp_error_nomem(error);
 	}
+	client->now = ssmtp_settings_ref(client->settings);
 	ssmtp_events_clear(&client->events);
 	client->events.listeners = &client->listen_mask;
 	ssmtp_error_clear(&client->error);

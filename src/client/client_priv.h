@@ -269,6 +269,10 @@ struct ssmtp_client {
 };
 
 /* client.c */
+/* The settings as they may be changed: a snapshot stays as it was. NULL without memory. */
+ssmtp_settings *ssmtp_client_edit(ssmtp_client *client, ssmtp_error *error);
+bool ssmtp_client_put(ssmtp_client *client, const ssmtp_setting_row *row, size_t index, const ssmtp_value *value,
+	ssmtp_error *error);
 int64_t ssmtp_client_now(const ssmtp_client *client);
 /* Time that passed in a callback is not the server's: its limits move on by it. */
 void ssmtp_client_pause(ssmtp_client *client, int64_t spent_ms);

@@ -119,8 +119,8 @@ static bool texts_clear(ssmtp_client *client, ssmtp_error *error)
 {
 	const ssmtp_value none = { SSMTP_VALUE_STRING, 0, SSMTP_SLICE_EMPTY };
 
-	return ssmtp_settings_set(client->settings, ssmtp_settings_row(SSMTP_ID_MESSAGE), 0, &none, error)
-		&& ssmtp_settings_set(client->settings, ssmtp_settings_row(SSMTP_ID_MESSAGE_TEXT), 0, &none, error);
+	return ssmtp_client_put(client, ssmtp_settings_row(SSMTP_ID_MESSAGE), 0, &none, error)
+		&& ssmtp_client_put(client, ssmtp_settings_row(SSMTP_ID_MESSAGE_TEXT), 0, &none, error);
 }
 
 bool ssmtp_client_set_message_stream(ssmtp_client *client, ssmtp_source **stream, ssmtp_error *error)

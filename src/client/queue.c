@@ -139,11 +139,11 @@ bool ssmtp_client_queue(ssmtp_client *client, ssmtp_slice queue_dir_name, ssmtp_
 	if (!ssmtp_submit_check(client, client->settings, error) || !ssmtp_transform_seal(client, error)) {
 		return false;
 	}
-	if (!queue_check_single(client, error)
-		|| ((client->now = ssmtp_settings_copy(client->settings)) == NULL && !ssmtp_error_nomem(error))) {
+	if (!queue_check_single(client, error)) {
 		ssmtp_content_end(client, false);
 		return false;
 	}
+	client->now = ssmtp_settings_ref(client->settings);
 	/* Source callbacks may reach the object: it is as busy as while it sends. */
 	client->phase = SSMTP_PHASE_RUNNING;
 	client->operation = SSMTP_OP_SEND;

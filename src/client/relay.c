@@ -46,14 +46,12 @@ const ssmtp_connection *ssmtp_client_shown(const ssmtp_client *client)
 static ssmtp_client *relay_client_new(ssmtp_client *master)
 {
 	ssmtp_client *client = ssmtp_client_new(&master->hooks, &master->error);
-	ssmtp_settings *settings = client == NULL ? NULL : ssmtp_settings_copy(master->now);
 
-	if (settings == NULL) {
-		ssmtp_client_free(&client);
+	if (client == NULL) {
 		return NULL;
 	}
 	ssmtp_settings_free(&client->settings);
-	client->settings = settings;
+	client->settings = ssmtp_settings_ref(master->now);
 	client->tls_identity = ssmtp_identity_ref(master->tls_identity);
 	client->tls_kept = master->tls_kept;
 	return client;

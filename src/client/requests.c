@@ -110,7 +110,8 @@ const ssmtp_plan_stage ssmtp_stage_do_events = {
 
 static bool reset_begin(ssmtp_client *client, ssmtp_error *error)
 {
-	(void) error;
+	ssmtp_settings *settings;
+
 	ssmtp_content_forget(client);
 	ssmtp_client_certs_free(client);
 	ssmtp_tls_session_free(&client->tls_kept->session);
@@ -124,8 +125,11 @@ static bool reset_begin(ssmtp_client *client, ssmtp_error *error)
 	client->ssl_error = 0;
 	client->ssl_specific_error = 0;
 	client->sent_valid = false;
-	ssmtp_settings_reset(client->settings);
-	return true;
+	settings = ssmtp_client_edit(client, error);
+	if (settings != NULL) {
+		ssmtp_settings_reset(settings);
+	}
+	return settings != NULL;
 }
 
 const ssmtp_plan_stage ssmtp_stage_reset = { .begin = reset_begin, .tidying = true };

@@ -305,14 +305,13 @@ static bool commit_settings(ssmtp_client *client, content_work *work, ssmtp_erro
 	static const int emptied[] = { SSMTP_ID_MESSAGE, SSMTP_ID_MESSAGE_TEXT };
 	ssmtp_value value = { SSMTP_VALUE_STRING, 0, ssmtp_buf_slice(&work->rest) };
 
-	if (!ssmtp_settings_set(client->settings, ssmtp_settings_row(SSMTP_ID_OTHER_HEADERS), 0, &value, error)) {
+	if (!ssmtp_client_put(client, ssmtp_settings_row(SSMTP_ID_OTHER_HEADERS), 0, &value, error)) {
 		return false;
 	}
 	value.text = SSMTP_SLICE_EMPTY;
 	for (size_t i = 0; i < sizeof(emptied) / sizeof(emptied[0]); i++) {
 		/* Needs no memory: cannot fail. */
-		if (!ssmtp_settings_set(
-				client->settings, ssmtp_settings_row((ssmtp_setting_id) emptied[i]), 0, &value, error)) {
+		if (!ssmtp_client_put(client, ssmtp_settings_row((ssmtp_setting_id) emptied[i]), 0, &value, error)) {
 			return false;
 		}
 	}

@@ -364,7 +364,7 @@ static bool values_set_headers(ssmtp_client *client, const ssmtp_setting_row *ro
 	ok = ssmtp_settings_check(client->settings, row, value, &clean, error)
 		&& ssmtp_content_own_headers(client, clean.text, &own, error);
 	own_value.text = ssmtp_buf_slice(&own);
-	ok = ok && ssmtp_settings_set(client->settings, row, 0, &own_value, error);
+	ok = ok && ssmtp_client_put(client, row, 0, &own_value, error);
 	ssmtp_buf_free(&own);
 	return ok;
 }
@@ -392,7 +392,7 @@ static bool values_set_row(ssmtp_client *client, const ssmtp_setting_row *row, s
 	if (handled) {
 		return ok;
 	}
-	return ssmtp_settings_set(client->settings, row, index, value, error) && values_after(client, row, value);
+	return ssmtp_client_put(client, row, index, value, error) && values_after(client, row, value);
 }
 
 bool ssmtp_client_set(ssmtp_client *client, int id, size_t index, const ssmtp_value *value, ssmtp_error *error)
@@ -423,10 +423,16 @@ bool ssmtp_client_config(ssmtp_client *client, ssmtp_slice text, ssmtp_buf *out,
 
 bool ssmtp_client_reset_headers(ssmtp_client *client, ssmtp_error *error)
 {
+	ssmtp_settings *settings;
+
 	if (ssmtp_client_busy(client)) {
 		return ssmtp_error_set(error, SSMTP_ERROR_STATE, SSMTP_E_BUSY, "Another method is running.");
 	}
-	ssmtp_settings_reset_headers(client->settings);
+	settings = ssmtp_client_edit(client, error);
+	if (settings == NULL) {
+		return false;
+	}
+	ssmtp_settings_reset_headers(settings);
 	ssmtp_client_recipient_certs_clear(client, 0);
 	ssmtp_content_reset_headers(client);
 	return true;
@@ -441,8 +447,7 @@ bool ssmtp_client_new_message(ssmtp_client *client, ssmtp_error *error)
 		return false;
 	}
 	for (size_t i = 0; i < sizeof(bodies) / sizeof(bodies[0]); i++) {
-		if (!ssmtp_settings_set(
-				client->settings, ssmtp_settings_row((ssmtp_setting_id) bodies[i]), 0, &none, error)) {
+		if (!ssmtp_client_put(client, ssmtp_settings_row((ssmtp_setting_id) bodies[i]), 0, &none, error)) {
 			return false;
 		}
 	}
@@ -463,5 +468,6 @@ bool ssmtp_client_add_recipient(ssmtp_client *client, int type, ssmtp_slice addr
 			return false;
 		}
 	}
-	return ssmtp_settings_recipient_add(client->settings, type, address, name, error);
+	return ssmtp_client_edit(client, error) != NULL
+		&& ssmtp_settings_recipient_add(client->settings, type, address, name, error);
 }

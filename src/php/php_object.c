@@ -25,7 +25,8 @@ static bool file_allowed(const char *path)
 /* date.timezone, as everything that PHP writes of times. */
 static int zone_minutes(int64_t unix_s)
 {
-	return php_idate('Z', (time_t) unix_s, true) / 60;
+	/* false asks for local time, as idate() does. */
+	return php_idate('Z', (time_t) unix_s, false) / 60;
 }
 
 static const ssmtp_client_hooks client_hooks = {

@@ -152,6 +152,7 @@ ssmtp_settings *ssmtp_settings_new(const ssmtp_settings_hooks *hooks)
 	if (settings == NULL) {
 		return NULL;
 	}
+	settings->references = 1;
 	settings->hooks = hooks;
 	settings->profile = ssmtp_text_empty;
 	ssmtp_buf_init_secret(&settings->scratch, SSMTP_BUF_MAX_DEFAULT);
@@ -164,6 +165,10 @@ ssmtp_settings *ssmtp_settings_new(const ssmtp_settings_hooks *hooks)
 void ssmtp_settings_free(ssmtp_settings **settings)
 {
 	if (*settings == NULL) {
+		return;
+	}
+	if (--(*settings)->references > 0) {
+		*settings = NULL;
 		return;
 	}
 	for (size_t i = next_held(*settings, 0); i < SSMTP_SETTING_ROWS; i = next_held(*settings, i + 1)) {
@@ -201,6 +206,7 @@ ssmtp_settings *ssmtp_settings_copy(const ssmtp_settings *settings)
 		return NULL;
 	}
 	*copy = *settings;
+	copy->references = 1;
 	copy->recipients = NULL;
 	copy->recipient_count = copy->recipient_room = 0;
 	ssmtp_buf_init_secret(&copy->scratch, SSMTP_BUF_MAX_DEFAULT);
@@ -209,6 +215,28 @@ ssmtp_settings *ssmtp_settings_copy(const ssmtp_settings *settings)
 		return NULL;
 	}
 	return copy;
+}
+
+ssmtp_settings *ssmtp_settings_ref(ssmtp_settings *settings)
+{
+	settings->references++;
+	return settings;
+}
+
+bool ssmtp_settings_own(ssmtp_settings **settings)
+{
+	ssmtp_settings *copy;
+
+	if ((*settings)->references == 1) {
+		return true;
+	}
+	copy = ssmtp_settings_copy(*settings);
+	if (copy == NULL) {
+		return false;
+	}
+	ssmtp_settings_free(settings);
+	*settings = copy;
+	return true;
 }
 
 void ssmtp_settings_touch(ssmtp_settings *settings, const ssmtp_setting_row *row)
@@ -397,6 +425,9 @@ bool ssmtp_settings_set(
 {
 	ssmtp_value clean;
 
+	if (settings->references > 1) {
+		return ssmtp_error_set(error, SSMTP_ERROR_STATE, SSMTP_E_INTERNAL, "A snapshot of settings does not change.");
+	}
 	if (!ssmtp_settings_check(settings, row, value, &clean, error)) {
 		return false;
 	}

@@ -181,6 +181,7 @@ struct ssmtp_settings {
 	unsigned long signer_revision;  /* SIGNER */
 	unsigned long tls_revision;     /* TLS */
 	uint64_t held[(SSMTP_SETTING_ROWS + 63) / 64]; /* rows whose value is memory of its own: counted texts, secrets */
+	unsigned references;
 	const ssmtp_settings_hooks *hooks;
 	ssmtp_buf scratch; /* texts that views make */
 };
@@ -188,8 +189,12 @@ struct ssmtp_settings {
 /* All defaults. hooks is borrowed: ssmtp_setting_hooks (client/setting_hooks.h), or a test's. NULL without memory. */
 ssmtp_settings *ssmtp_settings_new(const ssmtp_settings_hooks *hooks);
 void ssmtp_settings_free(ssmtp_settings **settings);
-/* A snapshot: texts are shared, secrets copied. Both stay on one thread. NULL without memory. */
+/* A snapshot: the same settings, held once more. What changes them makes them its own first. Stays on one thread. */
+ssmtp_settings *ssmtp_settings_ref(ssmtp_settings *settings);
+/* Settings of the same values: texts are shared, secrets copied. Both stay on one thread. NULL without memory. */
 ssmtp_settings *ssmtp_settings_copy(const ssmtp_settings *settings);
+/* Makes *settings one that nobody else holds, a copy where there is a snapshot. False without memory. Every function that changes settings wants them so. */
+bool ssmtp_settings_own(ssmtp_settings **settings);
 /* All defaults again, recipients forgotten (Reset). */
 void ssmtp_settings_reset(ssmtp_settings *settings);
 /* The HEADER rows and the recipients (ResetHeaders). */

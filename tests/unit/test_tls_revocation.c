@@ -100,8 +100,14 @@ static void web_free(ssmtp_transport *transport)
 	free(transport);
 }
 
-static const ssmtp_transport_vtable web_vtable = { "web", web_connect, web_read, web_write, pipe_want, pipe_shutdown,
-	pipe_describe, web_free, NULL };
+static const ssmtp_transport_vtable web_vtable = { .name = "web",
+	.connect = web_connect,
+	.read = web_read,
+	.write = web_write,
+	.want = pipe_want,
+	.shutdown = pipe_shutdown,
+	.describe = pipe_describe,
+	.free = web_free };
 
 static ssmtp_transport *web_dial(void *context, const char *host, uint16_t port, ssmtp_error *error)
 {

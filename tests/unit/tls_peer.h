@@ -119,8 +119,14 @@ static inline void pipe_free(ssmtp_transport *transport)
 	free(pipe);
 }
 
-static const ssmtp_transport_vtable pipe_vtable = { "pipe", pipe_connect, pipe_read, pipe_write, pipe_want,
-	pipe_shutdown, pipe_describe, pipe_free, NULL };
+static const ssmtp_transport_vtable pipe_vtable = { .name = "pipe",
+	.connect = pipe_connect,
+	.read = pipe_read,
+	.write = pipe_write,
+	.want = pipe_want,
+	.shutdown = pipe_shutdown,
+	.describe = pipe_describe,
+	.free = pipe_free };
 
 static inline pipe_transport *pipe_new(void)
 {
