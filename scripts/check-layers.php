@@ -35,7 +35,7 @@ const PLAIN = 'errno.h limits.h stdarg.h stdbool.h stddef.h stdint.h stdio.h std
 const SYSTEM = [
 	'mime' => 'iconv.h',
 	'net' => 'arpa/inet.h dlfcn.h fcntl.h idn2.h mstcpip.h net/if.h netdb.h netinet/in.h netinet/tcp.h poll.h pthread.h signal.h'
-		. ' sys/socket.h unistd.h windows.h winsock2.h ws2tcpip.h',
+		. ' sys/ioctl.h sys/socket.h sys/time.h unistd.h windows.h winsock2.h ws2tcpip.h',
 	'crypto' => 'dlfcn.h gsasl.h gssapi/*.h openssl/*.h zlib.h',
 	'php' => 'php.h php_*.h zend*.h SAPI.h ext/* main/* TSRM.h',
 ];
