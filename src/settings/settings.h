@@ -193,7 +193,8 @@ void ssmtp_settings_free(ssmtp_settings **settings);
 ssmtp_settings *ssmtp_settings_ref(ssmtp_settings *settings);
 /* Settings of the same values: texts are shared, secrets copied. Both stay on one thread. NULL without memory. */
 ssmtp_settings *ssmtp_settings_copy(const ssmtp_settings *settings);
-/* Makes *settings one that nobody else holds, a copy where there is a snapshot. False without memory. Every function that changes settings wants them so. */
+/* Makes *settings one that nobody else holds, a copy where there is a snapshot. False without memory. Every function
+ * that changes settings wants them so. */
 bool ssmtp_settings_own(ssmtp_settings **settings);
 /* All defaults again, recipients forgotten (Reset). */
 void ssmtp_settings_reset(ssmtp_settings *settings);
