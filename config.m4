@@ -145,6 +145,7 @@ if test "$PHP_SSMTP" != "no"; then
     src/base/file_posix.c \
     src/base/file_win32.c \
     src/base/hidden.c \
+    src/base/lock.c \
     src/base/secret.c \
     src/base/utf8.c \
     src/client/certificates.c \

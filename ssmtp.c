@@ -74,6 +74,7 @@ static PHP_RINIT_FUNCTION(ssmtp)
 static PHP_MSHUTDOWN_FUNCTION(ssmtp)
 {
 	php_ssmtp_ini_unregister(module_number);
+	ssmtp_client_process_end();
 	return SUCCESS;
 }
 

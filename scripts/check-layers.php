@@ -43,6 +43,7 @@ const SYSTEM = [
 /* One file's own exceptions, each with its reason. */
 const EXCEPTIONS = [
 	'base/file*' => ['fcntl.h io.h pthread.h sys/*.h unistd.h dirent.h windows.h', 'files are its subject'],
+	'base/lock.c' => ['pthread.h windows.h', 'the lock of the process'],
 	'base/clock.c' => ['time.h windows.h', 'the place that asks the calendar clock'],
 	'net/sys_posix.c' => ['time.h', 'the place that asks the monotonic clock'],
 	'mime/msgid.*' => ['time.h', 'writes a time that is handed to it, in the local zone'],

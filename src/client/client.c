@@ -83,6 +83,11 @@ static bool client_leave_fork(ssmtp_client *client)
 	return true;
 }
 
+void ssmtp_client_process_end(void)
+{
+	ssmtp_trust_shutdown();
+}
+
 void ssmtp_client_free(ssmtp_client **client)
 {
 	ssmtp_client *gone = *client;

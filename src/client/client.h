@@ -26,6 +26,10 @@ ssmtp_client *ssmtp_client_new(const ssmtp_client_hooks *hooks, ssmtp_error *err
 /* Closes at once without waiting; QUIT is written if the socket takes it. */
 void ssmtp_client_free(ssmtp_client **client);
 
+/* The end of the process, when no object is left: what objects shared (trust anchors, TLS sessions) is freed. A client
+ * may be made again behind it. */
+void ssmtp_client_process_end(void);
+
 /* Settings. The glue sets and gets by row; rules that depend on the connection (100, 101, 107, 211) are applied. */
 const ssmtp_settings *ssmtp_client_settings(const ssmtp_client *client);
 bool ssmtp_client_set(ssmtp_client *client, int id, size_t index, const ssmtp_value *value, ssmtp_error *error);

@@ -1,30 +1,10 @@
 /* A list behind one lock (see shared.h). Most recently used first. */
 #include "crypto/shared.h"
 
-#include <openssl/crypto.h>
-
 #include "base/alloc.h"
+#include "base/lock.h"
 
-static CRYPTO_ONCE shared_once = CRYPTO_ONCE_STATIC_INIT;
-static CRYPTO_RWLOCK *shared_lock;
 static ssmtp_shared *shared_list;
-
-static void shared_init(void)
-{
-	shared_lock = CRYPTO_THREAD_lock_new();
-}
-
-/* Without a lock nothing is shared. */
-static bool shared_enter(void)
-{
-	return CRYPTO_THREAD_run_once(&shared_once, shared_init) && shared_lock != NULL &&
-		   CRYPTO_THREAD_write_lock(shared_lock);
-}
-
-static void shared_leave(void)
-{
-	CRYPTO_THREAD_unlock(shared_lock);
-}
 
 static void shared_destroy(ssmtp_shared *shared)
 {
@@ -73,9 +53,7 @@ ssmtp_shared *ssmtp_shared_find(void (*kind)(ssmtp_shared *), ssmtp_slice key)
 {
 	ssmtp_shared *found;
 
-	if (!shared_enter()) {
-		return NULL;
-	}
+	ssmtp_lock_take();
 	for (found = shared_list; found != NULL; found = found->next) {
 		if (found->destroy == kind && ssmtp_slice_equal(ssmtp_slice_of(found->key, found->key_len), key)) {
 			found->references++;
@@ -84,7 +62,7 @@ ssmtp_shared *ssmtp_shared_find(void (*kind)(ssmtp_shared *), ssmtp_slice key)
 			break;
 		}
 	}
-	shared_leave();
+	ssmtp_lock_give();
 	return found;
 }
 
@@ -92,35 +70,30 @@ void ssmtp_shared_publish(ssmtp_shared *shared, ssmtp_slice key)
 {
 	shared->key = (uint8_t *) ssmtp_strndup(key.ptr, key.len);
 	shared->key_len = key.len;
-	if (shared->key == NULL || !shared_enter()) {
+	if (shared->key == NULL) {
 		return;
 	}
+	ssmtp_lock_take();
 	shared_list_first(shared);
-	shared_leave();
+	ssmtp_lock_give();
 }
 
 void ssmtp_shared_ref(ssmtp_shared *shared)
 {
-	bool locked = shared_enter();
-
+	ssmtp_lock_take();
 	shared->references++;
-	if (locked) {
-		shared_leave();
-	}
+	ssmtp_lock_give();
 }
 
 void ssmtp_shared_release(ssmtp_shared *shared)
 {
-	bool locked = shared_enter();
-	bool last = --shared->references == 0;
 	ssmtp_shared *gone = NULL;
 
-	if (last) {
+	ssmtp_lock_take();
+	if (--shared->references == 0) {
 		gone = shared->listed ? shared_surplus(shared->destroy) : shared;
 	}
-	if (locked) {
-		shared_leave();
-	}
+	ssmtp_lock_give();
 	/* Outside the lock: what goes may hold a reference to another shared thing. */
 	if (gone != NULL) {
 		shared_destroy(gone);
@@ -132,9 +105,7 @@ void ssmtp_shared_shutdown(void)
 	ssmtp_shared *unused = NULL;
 	ssmtp_shared *next;
 
-	if (!shared_enter()) {
-		return;
-	}
+	ssmtp_lock_take();
 	for (ssmtp_shared *at = shared_list; at != NULL; at = next) {
 		next = at->next;
 		at->listed = false;
@@ -144,7 +115,7 @@ void ssmtp_shared_shutdown(void)
 		}
 	}
 	shared_list = NULL;
-	shared_leave();
+	ssmtp_lock_give();
 	for (; unused != NULL; unused = next) {
 		next = unused->next;
 		shared_destroy(unused);
