@@ -23,6 +23,7 @@ typedef struct ssmtp_connection {
 	ssmtp_buf server;             /* MailServer without "*", A-label */
 	ssmtp_buf tls_name;           /* SSLServerName, else server: what is asked for and verified */
 	bool proxied;
+	ssmtp_hidden hidden;          /* what the proxy was told in secret */
 	bool connected;
 	bool kept;                    /* it stood before this operation, or has carried a message of it */
 	bool manual_tls;              /* SSLStartMode 4 and StartTLS not called yet */

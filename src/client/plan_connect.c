@@ -109,7 +109,9 @@ static bool connect_transport(ssmtp_client *client, ssmtp_error *error)
 		return false;
 	}
 	client->connection->proxied = proxy.options.type != 0;
+	memset(&client->connection->hidden, 0, sizeof(client->connection->hidden));
 	if (client->connection->proxied) {
+		ssmtp_proxy_hide(&proxy.options, &client->connection->hidden);
 		options.host = proxy.host;
 		options.port = proxy.port;
 	}
@@ -252,6 +254,7 @@ static bool open_session(ssmtp_client *client, ssmtp_error *error)
 	options.allow_extensions = client->now->allow_extensions;
 	options.reply_line_max = (size_t) client->now->max_line_length;
 	options.show_secrets = !client->now->mask_sensitive_data;
+	options.hidden = &client->connection->hidden;
 	options.to_ascii = ssmtp_net_has_idn() ? ssmtp_net_to_ascii : NULL;
 	client->connection->session = ssmtp_session_new(&options, error);
 	ssmtp_buf_free(&hello);

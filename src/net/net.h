@@ -3,6 +3,7 @@
 #ifndef SSMTP_NET_NET_H
 #define SSMTP_NET_NET_H
 
+#include "base/hidden.h"
 #include "net/idn.h"
 #include "net/transport.h"
 
@@ -45,6 +46,9 @@ typedef struct ssmtp_proxy_options {
 	bool remote_resolve;       /* the proxy resolves the name */
 	ssmtp_slice data;          /* FirewallData */
 } ssmtp_proxy_options;
+/* What the proxy is told in secret, and nobody may read when it says it back: password, log-in as it is sent,
+ * credentials among FirewallData. */
+void ssmtp_proxy_hide(const ssmtp_proxy_options *options, ssmtp_hidden *hidden);
 /* A tunnel through the proxy that *lower will connect to; takes *lower. Errors: 118. */
 ssmtp_transport *ssmtp_proxy_new_take(ssmtp_transport **lower, const ssmtp_proxy_options *options, ssmtp_error *error);
 

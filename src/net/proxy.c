@@ -288,6 +288,15 @@ static bool proxy_copy(proxy_transport *proxy, const ssmtp_proxy_options *option
 	return true;
 }
 
+void ssmtp_proxy_hide(const ssmtp_proxy_options *options, ssmtp_hidden *hidden)
+{
+	/* The longest first: what is covered by it leaves no edge. */
+	if (options->type == 1) {
+		ssmtp_proxy_http_hide(options, hidden);
+	}
+	ssmtp_hidden_add(hidden, options->password);
+}
+
 ssmtp_transport *ssmtp_proxy_new_take(ssmtp_transport **lower, const ssmtp_proxy_options *options, ssmtp_error *error)
 {
 	proxy_transport *proxy;

@@ -31,6 +31,9 @@ ssmtp_proxy_state ssmtp_proxy_http_advance(ssmtp_proxy_dialogue *dialogue, ssmtp
 bool ssmtp_proxy_socks_check(const ssmtp_proxy_options *options, ssmtp_error *error);
 bool ssmtp_proxy_http_check(const ssmtp_proxy_options *options, ssmtp_error *error);
 
+/* The part of ssmtp_proxy_hide() that only HTTP has. */
+void ssmtp_proxy_http_hide(const ssmtp_proxy_options *options, ssmtp_hidden *hidden);
+
 static inline ssmtp_proxy_state ssmtp_proxy_refuse(ssmtp_error *error, const char *text)
 {
 	ssmtp_error_set(error, SSMTP_ERROR_PROXY, SSMTP_E_FIREWALL, "Firewall error: %s", text);

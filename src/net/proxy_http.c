@@ -46,21 +46,57 @@ bool ssmtp_proxy_http_check(const ssmtp_proxy_options *options, ssmtp_error *err
 	return true;
 }
 
-static bool http_append_authorization(ssmtp_proxy_dialogue *dialogue)
+/* user-pass of RFC 7617 section 2 in Base64. */
+static bool http_append_credentials(const ssmtp_proxy_options *options, ssmtp_buf *out)
 {
 	ssmtp_buf plain;
 	bool ok;
 
-	if (dialogue->options.user[0] == '\0') {
-		return true;
-	}
 	ssmtp_buf_init_secret(&plain, 65536);
-	ok = ssmtp_buf_append_str(&plain, dialogue->options.user) && ssmtp_buf_append_octet(&plain, ':')
-		&& ssmtp_buf_append_slice(&plain, dialogue->options.password)
-		&& ssmtp_buf_append_str(&dialogue->out, "Proxy-Authorization: Basic ")
-		&& ssmtp_base64_append(&dialogue->out, ssmtp_buf_slice(&plain)) && ssmtp_buf_append_str(&dialogue->out, "\r\n");
+	ok = ssmtp_buf_append_str(&plain, options->user) && ssmtp_buf_append_octet(&plain, ':') &&
+		 ssmtp_buf_append_slice(&plain, options->password) && ssmtp_base64_append(out, ssmtp_buf_slice(&plain));
 	ssmtp_buf_free(&plain);
 	return ok;
+}
+
+static bool http_append_authorization(ssmtp_proxy_dialogue *dialogue)
+{
+	return dialogue->options.user[0] == '\0' ||
+		   (ssmtp_buf_append_str(&dialogue->out, "Proxy-Authorization: Basic ") &&
+			   http_append_credentials(&dialogue->options, &dialogue->out) &&
+			   ssmtp_buf_append_str(&dialogue->out, "\r\n"));
+}
+
+/* RFC 9110 section 11.6.2: "Proxy-Authorization: scheme credentials"; the words behind the scheme. */
+static void http_hide_field(ssmtp_slice line, ssmtp_hidden *hidden)
+{
+	const ssmtp_slice end = SSMTP_SLICE("Authorization");
+	size_t colon = ssmtp_slice_find(line, ':');
+	ssmtp_slice value = ssmtp_slice_trim(ssmtp_slice_skip(line, colon + 1));
+	size_t scheme = ssmtp_slice_find(value, ' ');
+
+	if (colon < end.len || !ssmtp_slice_equal_nocase(ssmtp_slice_of(line.ptr + colon - end.len, end.len), end)) {
+		return;
+	}
+	if (scheme < value.len) {
+		value = ssmtp_slice_trim(ssmtp_slice_skip(value, scheme));
+	}
+	ssmtp_hidden_add(hidden, value);
+}
+
+void ssmtp_proxy_http_hide(const ssmtp_proxy_options *options, ssmtp_hidden *hidden)
+{
+	ssmtp_slice rest = options->data, line;
+	ssmtp_buf encoded;
+
+	ssmtp_buf_init_secret(&encoded, 1 << 20);
+	if (options->user[0] != '\0' && http_append_credentials(options, &encoded)) {
+		ssmtp_hidden_add_encoded(hidden, ssmtp_buf_slice(&encoded));
+	}
+	ssmtp_buf_free(&encoded);
+	while (http_take_line(&rest, &line)) {
+		http_hide_field(line, hidden);
+	}
 }
 
 static bool http_append_data(ssmtp_proxy_dialogue *dialogue)
@@ -109,10 +145,23 @@ static size_t http_header_octets(ssmtp_slice in)
 	return 0;
 }
 
-static ssmtp_proxy_state http_refused(ssmtp_slice line, ssmtp_error *error)
+/* Whole as it came it is masked, then cut: half of a secret would not be known again. */
+static ssmtp_proxy_state http_refused(const ssmtp_proxy_options *options, ssmtp_slice line, ssmtp_error *error)
 {
+	ssmtp_hidden hidden = { 0 };
+	ssmtp_buf text;
+	size_t len;
+
+	ssmtp_buf_init_secret(&text, SSMTP_PROXY_REPLY_MAX + 1024);
+	if (!ssmtp_buf_append_slice(&text, line)) {
+		ssmtp_buf_free(&text);
+		return ssmtp_proxy_nomem(error);
+	}
+	ssmtp_proxy_hide(options, &hidden);
+	len = ssmtp_hidden_mask(&hidden, text.data + text.start, line.len);
 	ssmtp_error_set(error, SSMTP_ERROR_PROXY, SSMTP_E_FIREWALL, "Firewall error: the HTTP proxy answered %.*s",
-		(int) (line.len > 200 ? 200 : line.len), (const char *) line.ptr);
+		(int) (len > 200 ? 200 : len), len == 0 ? "" : (const char *) text.data + text.start);
+	ssmtp_buf_free(&text);
 	return SSMTP_PROXY_REFUSED;
 }
 
@@ -135,7 +184,7 @@ ssmtp_proxy_state ssmtp_proxy_http_advance(ssmtp_proxy_dialogue *dialogue, ssmtp
 	/* "HTTP/1.x 2xx" */
 	if (line.len < 12 || line.ptr[8] != ' ' || line.ptr[9] != '2' || !ssmtp_is_digit(line.ptr[10])
 		|| !ssmtp_is_digit(line.ptr[11])) {
-		return http_refused(line, error);
+		return http_refused(&dialogue->options, line, error);
 	}
 	/* What follows came through the tunnel: often the greeting, in the same packet. */
 	ssmtp_buf_consume(&dialogue->in, octets);

@@ -40,6 +40,9 @@ static void session_setup(ssmtp_session *session, const ssmtp_session_options *o
 	ssmtp_buf_init(&session->chunk, SSMTP_BUF_MAX_DEFAULT);
 	ssmtp_reply_parser_init(&session->parser, line_max);
 	session->parser.hidden = &session->hidden;
+	if (options->hidden != NULL) {
+		session->hidden = *options->hidden;
+	}
 }
 
 ssmtp_session *ssmtp_session_new(const ssmtp_session_options *options, ssmtp_error *error)

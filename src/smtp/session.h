@@ -68,6 +68,7 @@ typedef struct ssmtp_session_options {
 	bool allow_extensions; /* false: HELO only */
 	size_t reply_line_max; /* MaxLineLength; 0 = SSMTP_REPLY_LINE_MAX_DEFAULT; never above 4096 */
 	bool show_secrets;     /* MaskSensitiveData false */
+	const ssmtp_hidden *hidden; /* said in secret on the way to the server; copied, may be NULL */
 	/* A-label form of a domain (libidn2), NULL when not built in: non-ASCII domains are then refused. */
 	bool (*to_ascii)(ssmtp_slice domain, ssmtp_buf *out);
 } ssmtp_session_options;

@@ -4,6 +4,10 @@
 
 #define OCTETS(literal) literal, sizeof(literal) - 1
 
+static const char filling[] =
+	"xxxxxxxxx xxxxxxxxx xxxxxxxxx xxxxxxxxx xxxxxxxxx xxxxxxxxx xxxxxxxxx xxxxxxxxx xxxxxxxxx xxxxxxxxx "
+	"xxxxxxxxx xxxxxxxxx xxxxxxxxx xxxxxxxxx xxxxxxxxx xxxxxxxxx xxxxxxxxx xxxxxxxxx xxxxxxxxx xxxxxxxxx ";
+
 static const struct {
 	int type;
 	const char *user;
@@ -88,6 +92,76 @@ static void run_row(size_t i, size_t piece)
 	ssmtp_buf_free(&dialogue.out);
 }
 
+/* A proxy that says back what it was told in secret: in clear, in Base64, cut off, behind much else. */
+static void test_secrets_said_back(void)
+{
+	static const char data[] = "X-Trace: harmless-words\r\nProxy-Authorization: Bearer tok.en-4711-and-more\r\n";
+	static const struct {
+		const char *said, *shown;
+	} echoes[] = {
+		{ "403 no hunter2secret here", "403 no ***** here" },
+		{ "403 no Basic YW5uOmh1bnRlcjJzZWNyZXQ= here", "403 no Basic ***** here" },
+		{ "407 tok.en-4711-and-more", "407 *****" },
+		{ "403 harmless-words", "403 harmless-words" },
+		{ "403 no hunter2secre", "403 no *****" },
+	};
+
+	for (size_t i = 0; i < sizeof(echoes) / sizeof(echoes[0]); i++) {
+		for (size_t pad = 0; pad < 200; pad += 13) {
+			const ssmtp_proxy_options options = { 1, "ann", SSMTP_SLICE("hunter2secret"), "mx.example", 25, true,
+				SSMTP_SLICE(data) };
+			ssmtp_proxy_dialogue dialogue = { .options = options, .advance = ssmtp_proxy_http_advance };
+			ssmtp_error error = { 0 };
+			char shown[512];
+
+			ssmtp_buf_init(&dialogue.in, 65536);
+			ssmtp_buf_init(&dialogue.out, 65536);
+			CHECK(settle(&dialogue, &error) == SSMTP_PROXY_MORE);
+			ssmtp_buf_printf(&dialogue.in, "HTTP/1.1 403 %.*s %s\r\n\r\n", (int) pad, filling, echoes[i].said);
+			CHECK(settle(&dialogue, &error) == SSMTP_PROXY_REFUSED);
+			snprintf(shown, sizeof(shown), "HTTP/1.1 403 %.*s %s", (int) pad, filling, echoes[i].shown);
+			shown[strlen(shown) > 200 ? 200 : strlen(shown)] = '\0';
+			CHECK(strcmp(strstr(error.text, "HTTP/"), shown) == 0, "row %zu, %zu: %s", i, pad, error.text);
+			ssmtp_buf_free(&dialogue.in);
+			ssmtp_buf_free(&dialogue.out);
+		}
+	}
+}
+
+/* FirewallData is a field a line, and nothing but text: a control octet would begin another line. */
+static void test_data(void)
+{
+	static const struct {
+		const char *data;
+		size_t len;
+		bool fine;
+	} fields[] = {
+		{ OCTETS("X-A: b"), true },
+		{ OCTETS("X-A: b\r\n"), true },
+		{ OCTETS("X-A: b\nX-C: d\n"), true },
+		{ OCTETS("X-A: b\r\n\r\nX-C: d"), true }, /* an empty line is left out */
+		{ OCTETS("X-A: \xc3\xa4"), true },
+		{ OCTETS("X-A: b\rX-C: d"), false },
+		{ OCTETS("X-A: b\r\r\n"), false },
+		{ OCTETS("X-A: b\0c"), false },
+		{ OCTETS("X-A: b\tc"), false },
+		{ OCTETS("X-A: b\x7f"), false },
+		{ OCTETS("X-A: b\x1b[2J"), false },
+		{ OCTETS("GET / HTTP/1.1"), false },
+		{ OCTETS(": b"), false },
+		{ OCTETS("X-A: b\nno field\n"), false },
+	};
+
+	for (size_t i = 0; i < sizeof(fields) / sizeof(fields[0]); i++) {
+		ssmtp_proxy_options options = { 1, "", SSMTP_SLICE_EMPTY, "mx.example", 25, true,
+			ssmtp_slice_of(fields[i].data, fields[i].len) };
+		ssmtp_error error = { 0 };
+
+		CHECK(ssmtp_proxy_http_check(&options, &error) == fields[i].fine, "row %zu: %s", i, error.text);
+		CHECK(fields[i].fine || (error.code == SSMTP_E_INVAL && strstr(error.text, "FirewallData") != NULL), "%zu", i);
+	}
+}
+
 /* Nothing of the caller's reaches a request line (security rule 17). */
 static void test_bad_targets(void)
 {
@@ -110,6 +184,8 @@ int main(void)
 		run_row(i, 1);
 		run_row(i, 3);
 	}
+	test_secrets_said_back();
+	test_data();
 	test_bad_targets();
 	return unit_summary("proxy");
 }
