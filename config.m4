@@ -182,6 +182,7 @@ if test "$PHP_SSMTP" != "no"; then
     src/crypto/gss_context.c \
     src/crypto/identity.c \
     src/crypto/identity_match.c \
+    src/crypto/krb5_token.c \
     src/crypto/late.c \
     src/crypto/ntlm_challenge.c \
     src/crypto/ossl_error.c \

@@ -7,6 +7,7 @@
 #include "base/alloc.h"
 #include "base/secret.h"
 #include "crypto/gss_context.h"
+#include "crypto/krb5_token.h"
 
 /* 1.2.840.113554.1.2.2 (RFC 1964 section 1). */
 static gss_OID_desc gssapi_krb5 = { 9, (void *) (uintptr_t) "\x2a\x86\x48\x86\xf7\x12\x01\x02\x02" };
@@ -80,7 +81,10 @@ static bool gssapi_read_layers(gssapi_mechanism *mechanism, ssmtp_slice challeng
 static bool gssapi_advance(gssapi_mechanism *mechanism, ssmtp_slice challenge, ssmtp_buf *response, ssmtp_error *error)
 {
 	if (!mechanism->gss.complete) {
-		if (!ssmtp_gss_turn(&mechanism->gss, challenge, response, error)) {
+		bool answered = mechanism->gss.context != GSS_C_NO_CONTEXT;
+
+		if ((answered && !ssmtp_krb5_check_context_token(challenge, error)) ||
+			!ssmtp_gss_turn(&mechanism->gss, challenge, response, error)) {
 			return false;
 		}
 		if (mechanism->gss.complete && (mechanism->gss.flags & GSS_C_MUTUAL_FLAG) == 0) {
@@ -89,7 +93,8 @@ static bool gssapi_advance(gssapi_mechanism *mechanism, ssmtp_slice challenge, s
 		}
 		return true;
 	}
-	if (!gssapi_read_layers(mechanism, challenge, error) || !gssapi_answer_layer(mechanism, response, error)) {
+	if (!ssmtp_krb5_check_wrap_token(challenge, error) || !gssapi_read_layers(mechanism, challenge, error) ||
+		!gssapi_answer_layer(mechanism, response, error)) {
 		return false;
 	}
 	mechanism->layer_settled = true;
