@@ -138,7 +138,7 @@ void ssmtp_buf_truncate(ssmtp_buf *buf, size_t n)
 
 void ssmtp_buf_overwrite(ssmtp_buf *buf, size_t offset, const void *ptr, size_t len)
 {
-	if (offset <= ssmtp_buf_len(buf) && len <= ssmtp_buf_len(buf) - offset) {
+	if (len > 0 && offset <= ssmtp_buf_len(buf) && len <= ssmtp_buf_len(buf) - offset) {
 		memcpy(buf->data + buf->start + offset, ptr, len);
 	}
 }

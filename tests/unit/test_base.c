@@ -53,6 +53,8 @@ static void test_buf(void)
 	CHECK(ssmtp_buf_append_str(&buf, "abcd"));
 	CHECK(!ssmtp_buf_append_octet(&buf, 'x'));
 	CHECK(ssmtp_slice_equal(ssmtp_buf_slice(&buf), SSMTP_SLICE("456789abcd")));
+	/* Nothing is nothing, wherever it stands (UBSan looks on). */
+	ssmtp_buf_overwrite(&buf, 0, NULL, 0);
 	ssmtp_buf_truncate(&buf, 3);
 	CHECK(ssmtp_slice_equal(ssmtp_buf_slice(&buf), SSMTP_SLICE("456")));
 	CHECK(strcmp(ssmtp_buf_cstr(&buf), "456") == 0);
