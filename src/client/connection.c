@@ -10,6 +10,7 @@ ssmtp_connection *ssmtp_connection_new(void)
 	if (connection != NULL) {
 		ssmtp_buf_init(&connection->server, 1024);
 		ssmtp_buf_init(&connection->tls_name, 1024);
+		ssmtp_buf_init(&connection->local, 1024);
 		ssmtp_buf_init(&connection->last_reply, SSMTP_BUF_MAX_DEFAULT);
 	}
 	return connection;
@@ -28,6 +29,7 @@ void ssmtp_connection_free(ssmtp_connection **connection)
 	ssmtp_certificate_free(&gone->server_certificate);
 	ssmtp_buf_free(&gone->server);
 	ssmtp_buf_free(&gone->tls_name);
+	ssmtp_buf_free(&gone->local);
 	ssmtp_buf_free(&gone->last_reply);
 	ssmtp_free(gone);
 }

@@ -22,6 +22,7 @@ typedef struct ssmtp_connection {
 	ssmtp_session *session;
 	ssmtp_buf server;             /* MailServer without "*", A-label */
 	ssmtp_buf tls_name;           /* SSLServerName, else server: what is asked for and verified */
+	ssmtp_buf local;              /* LocalHost likewise; empty for any */
 	bool proxied;
 	ssmtp_hidden hidden;          /* what the proxy was told in secret */
 	bool connected;

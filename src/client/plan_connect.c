@@ -26,6 +26,28 @@ static bool connect_check_hello(const ssmtp_settings *settings, ssmtp_error *err
 	return ok;
 }
 
+/* The other hosts of the settings, where they are used. */
+static bool connect_check_hosts(const ssmtp_settings *settings, ssmtp_error *error)
+{
+	const struct {
+		ssmtp_host_setting setting;
+		const char *text;
+	} rows[] = {
+		{ SSMTP_HOST_FIREWALL, settings->firewall_type == SSMTP_FW_NONE ? "" : settings->firewall_host },
+		{ SSMTP_HOST_LOCAL, settings->local_host },
+		{ SSMTP_HOST_TLS_NAME, settings->ssl_server_name },
+	};
+	ssmtp_slice unused;
+
+	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+		if (rows[i].text[0] != '\0' &&
+			!ssmtp_server_name(rows[i].setting, ssmtp_slice_str(rows[i].text), &unused, error)) {
+			return false;
+		}
+	}
+	return true;
+}
+
 bool ssmtp_connect_check(ssmtp_client *client, ssmtp_error *error)
 {
 	const ssmtp_settings *settings = client->settings;
@@ -35,7 +57,7 @@ bool ssmtp_connect_check(ssmtp_client *client, ssmtp_error *error)
 	if (server.len == 0 || ssmtp_slice_equal(server, SSMTP_SLICE("*"))) {
 		return ssmtp_error_set(error, SSMTP_ERROR_STATE, SSMTP_E_NO_MAIL_SERVER, "No server: set MailServer.");
 	}
-	if (!ssmtp_server_name(server, &server, error)) {
+	if (!ssmtp_server_name(SSMTP_HOST_MAIL_SERVER, server, &server, error) || !connect_check_hosts(settings, error)) {
 		return false;
 	}
 	if (settings->mail_port == 0) {
@@ -53,7 +75,9 @@ void ssmtp_client_tcp_options(const ssmtp_client *client, ssmtp_tcp_options *opt
 	const ssmtp_settings *now = client->now;
 
 	memset(options, 0, sizeof(*options));
-	options->local_host = now->local_host;
+	options->local_host = ssmtp_buf_len(&client->connection->local) == 0
+		? ""
+		: (const char *) ssmtp_buf_slice(&client->connection->local).ptr;
 	options->local_port = (uint16_t) now->local_port;
 	options->family = (int) now->use_ipv6;
 	/* On by default: commands leave in whole groups, Nagle's algorithm could only delay them. */
@@ -88,8 +112,19 @@ static bool connect_server_name(ssmtp_client *client, ssmtp_error *error)
 {
 	ssmtp_slice name;
 
-	return ssmtp_server_name(ssmtp_slice_str(client->now->mail_server), &name, error)
+	return ssmtp_server_name(SSMTP_HOST_MAIL_SERVER, ssmtp_slice_str(client->now->mail_server), &name, error)
 		&& ssmtp_client_host_ascii("MailServer", name, &client->connection->server, error);
+}
+
+static bool connect_local_name(ssmtp_client *client, ssmtp_error *error)
+{
+	ssmtp_slice text = ssmtp_slice_str(client->now->local_host), name;
+
+	ssmtp_buf_clear(&client->connection->local);
+	return text.len == 0
+		|| (ssmtp_server_name(SSMTP_HOST_LOCAL, text, &name, error)
+			&& ssmtp_server_name_check_family(name, (int) client->now->use_ipv6, error)
+			&& ssmtp_client_host_ascii("LocalHost", name, &client->connection->local, error));
 }
 
 static bool connect_transport(ssmtp_client *client, ssmtp_error *error)
@@ -98,7 +133,7 @@ static bool connect_transport(ssmtp_client *client, ssmtp_error *error)
 	ssmtp_proxy_choice proxy;
 	const char *server;
 
-	if (!connect_server_name(client, error)) {
+	if (!connect_server_name(client, error) || !connect_local_name(client, error)) {
 		return false;
 	}
 	server = ssmtp_buf_cstr(&client->connection->server);
@@ -106,6 +141,7 @@ static bool connect_transport(ssmtp_client *client, ssmtp_error *error)
 	options.host = server;
 	options.port = (uint16_t) client->now->mail_port;
 	if (!ssmtp_proxy_choose(client->now, server, &proxy, error)) {
+		ssmtp_proxy_choice_free(&proxy);
 		return false;
 	}
 	client->connection->proxied = proxy.options.type != 0;

@@ -2,6 +2,8 @@
  * then the first octet of SMTP. */
 #include "client/client_priv.h"
 
+#include "client/server_name.h"
+
 int ssmtp_client_start_mode(const ssmtp_settings *settings)
 {
 	if (settings->ssl_start_mode != SSMTP_SSL_AUTOMATIC) {
@@ -94,7 +96,8 @@ static bool tls_names(ssmtp_client *client, ssmtp_buf *key, ssmtp_error *error)
 	ssmtp_slice name = ssmtp_slice_str(client->now->ssl_server_name);
 
 	if (name.len > 0) {
-		if (!ssmtp_client_host_ascii("SSLServerName", name, &connection->tls_name, error)) {
+		if (!ssmtp_server_name(SSMTP_HOST_TLS_NAME, name, &name, error) ||
+			!ssmtp_client_host_ascii("SSLServerName", name, &connection->tls_name, error)) {
 			return false;
 		}
 	} else {

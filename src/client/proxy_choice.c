@@ -165,6 +165,21 @@ static bool proxy_from_environment(ssmtp_proxy_choice *choice, const char *serve
 		"The proxy in the environment has a scheme other than http, socks4, socks4a, socks5 and socks5h.");
 }
 
+/* FirewallHost without what may stand around it. */
+static bool proxy_host(const ssmtp_settings *settings, ssmtp_proxy_choice *choice, ssmtp_error *error)
+{
+	ssmtp_slice name;
+
+	if (!ssmtp_server_name(SSMTP_HOST_FIREWALL, ssmtp_slice_str(settings->firewall_host), &name, error)) {
+		return false;
+	}
+	if (!ssmtp_buf_append_slice(&choice->text, name)) {
+		return ssmtp_error_nomem(error);
+	}
+	choice->host = ssmtp_buf_cstr(&choice->text);
+	return choice->host != NULL || ssmtp_error_nomem(error);
+}
+
 bool ssmtp_proxy_choose(const ssmtp_settings *settings, const char *server, ssmtp_proxy_choice *choice,
 	ssmtp_error *error)
 {
@@ -181,12 +196,11 @@ bool ssmtp_proxy_choose(const ssmtp_settings *settings, const char *server, ssmt
 		choice->options.type = (int) settings->firewall_type;
 		choice->options.user = settings->firewall_user;
 		choice->options.password = ssmtp_secret_slice(&settings->firewall_password);
-		choice->host = settings->firewall_host;
 		choice->port = (uint16_t) (settings->firewall_port != 0 ? settings->firewall_port
 																: proxy_default_port(choice->options.type));
 		choice->options.remote_resolve = choice->options.type == SSMTP_FW_TUNNEL
-			|| choice->options.type == SSMTP_FW_SOCKS4A || settings->mail_server[0] == '*';
-		return true;
+			|| choice->options.type == SSMTP_FW_SOCKS4A || ssmtp_server_name_is_marked(settings->mail_server);
+		return proxy_host(settings, choice, error);
 	}
 	return !settings->firewall_auto_detect || proxy_from_environment(choice, server, error);
 }

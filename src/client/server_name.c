@@ -4,15 +4,39 @@
 #include "base/ascii.h"
 
 /* Which settings a scheme of a URL stands for. */
-static const struct {
+typedef struct host_scheme {
 	const char *scheme;
 	const char *hint;
-} server_schemes[] = {
+} host_scheme;
+
+static const host_scheme server_schemes[] = {
 	{ "smtp://", "" },
 	{ "tcp://", "" },
 	{ "smtps://", ", SSLStartMode is 1 (implicit TLS)" },
 	{ "ssl://", ", SSLStartMode is 1 (implicit TLS)" },
 	{ "tls://", ", SSLStartMode is 2 (STARTTLS), or 1 (implicit TLS) on port 465" },
+	{ NULL, NULL },
+};
+
+static const host_scheme proxy_schemes[] = {
+	{ "http://", ", FirewallType is 1 (HTTP tunnel)" },
+	{ "socks4://", ", FirewallType is 2 (SOCKS 4)" },
+	{ "socks4a://", ", FirewallType is 10 (SOCKS 4A)" },
+	{ "socks5://", ", FirewallType is 3 (SOCKS 5)" },
+	{ "socks5h://", ", FirewallType is 3 (SOCKS 5) with MailServer \"*name\"" },
+	{ NULL, NULL },
+};
+
+static const struct {
+	const char *name;
+	const char *port; /* the setting of its port; NULL: it has none */
+	const char *example;
+	const host_scheme *schemes;
+} host_settings[] = {
+	[SSMTP_HOST_MAIL_SERVER] = { "MailServer", "MailPort", "mail.example.com", server_schemes },
+	[SSMTP_HOST_FIREWALL] = { "FirewallHost", "FirewallPort", "proxy.example.com", proxy_schemes },
+	[SSMTP_HOST_LOCAL] = { "LocalHost", "LocalPort", "192.0.2.1", server_schemes + 5 },
+	[SSMTP_HOST_TLS_NAME] = { "SSLServerName", NULL, "mail.example.com", server_schemes },
 };
 
 static size_t server_count(ssmtp_slice text, uint8_t octet)
@@ -57,44 +81,6 @@ bool ssmtp_server_name_is_clean(ssmtp_slice name)
 	return name.len > 0;
 }
 
-/* "host:587": how the two settings would be. */
-static bool server_refuse_port(ssmtp_slice text, ssmtp_error *error)
-{
-	size_t colon = ssmtp_slice_find(text, ':');
-	ssmtp_slice host = ssmtp_slice_head(text, colon);
-	ssmtp_slice port = ssmtp_slice_skip(text, colon + 1);
-
-	for (size_t i = 0; i < port.len; i++) {
-		if (!ssmtp_is_digit(port.ptr[i])) {
-			return true;
-		}
-	}
-	if (server_is_ipv6(text) || port.len == 0 || port.len > 5 || !ssmtp_server_name_is_clean(host)) {
-		return true;
-	}
-	return ssmtp_error_argument(error,
-		"MailServer is a host name without a port: MailServer is \"%.*s\" and MailPort is %.*s?",
-		SSMTP_SLICE_FMT(ssmtp_slice_head(host, 255)), SSMTP_SLICE_FMT(port));
-}
-
-static bool server_refuse_scheme(ssmtp_slice text, ssmtp_error *error)
-{
-	for (size_t i = 0; i < sizeof(server_schemes) / sizeof(server_schemes[0]); i++) {
-		ssmtp_slice scheme = ssmtp_slice_str(server_schemes[i].scheme);
-		ssmtp_slice host = ssmtp_slice_skip(text, scheme.len);
-
-		if (!ssmtp_slice_equal_nocase(ssmtp_slice_head(text, scheme.len), scheme)) {
-			continue;
-		}
-		host = ssmtp_slice_head(host, ssmtp_slice_find(host, ':'));
-		if (ssmtp_server_name_is_clean(host) && ssmtp_slice_find(text, '@') == text.len) {
-			return ssmtp_error_argument(error, "MailServer is a host name without \"%s\": MailServer is \"%.*s\"%s?",
-				server_schemes[i].scheme, SSMTP_SLICE_FMT(ssmtp_slice_head(host, 255)), server_schemes[i].hint);
-		}
-	}
-	return true;
-}
-
 /* "[2001:db8::1]" as in a URL. */
 static ssmtp_slice server_unbracket(ssmtp_slice text)
 {
@@ -104,10 +90,71 @@ static ssmtp_slice server_unbracket(ssmtp_slice text)
 	return text;
 }
 
-bool ssmtp_server_name(ssmtp_slice text, ssmtp_slice *name, ssmtp_error *error)
+static bool server_is_port(ssmtp_slice text)
+{
+	for (size_t i = 0; i < text.len; i++) {
+		if (!ssmtp_is_digit(text.ptr[i])) {
+			return false;
+		}
+	}
+	return text.len > 0 && text.len <= 5;
+}
+
+/* "host:587": how the two settings would be. */
+static bool server_refuse_port(ssmtp_host_setting setting, ssmtp_slice text, ssmtp_error *error)
+{
+	const char *name = host_settings[setting].name;
+	size_t colon = text.len;
+	ssmtp_slice host, port;
+
+	while (colon > 0 && text.ptr[colon - 1] != ':') {
+		colon--;
+	}
+	host = server_unbracket(ssmtp_slice_head(text, colon == 0 ? 0 : colon - 1));
+	port = ssmtp_slice_skip(text, colon);
+	if (!server_is_port(port) || !ssmtp_server_name_is_clean(host)) {
+		return true;
+	}
+	host = ssmtp_slice_head(host, 255);
+	if (host_settings[setting].port == NULL) {
+		return ssmtp_error_argument(error, "%s is a host name without a port: %s is \"%.*s\"?", name, name,
+			SSMTP_SLICE_FMT(host));
+	}
+	return ssmtp_error_argument(error, "%s is a host name without a port: %s is \"%.*s\" and %s is %.*s?", name, name,
+		SSMTP_SLICE_FMT(host), host_settings[setting].port, SSMTP_SLICE_FMT(port));
+}
+
+static bool server_refuse_scheme(ssmtp_host_setting setting, ssmtp_slice text, ssmtp_error *error)
+{
+	const char *name = host_settings[setting].name;
+
+	for (const host_scheme *row = host_settings[setting].schemes; row->scheme != NULL; row++) {
+		ssmtp_slice scheme = ssmtp_slice_str(row->scheme);
+		ssmtp_slice host = ssmtp_slice_skip(text, scheme.len);
+
+		if (!ssmtp_slice_equal_nocase(ssmtp_slice_head(text, scheme.len), scheme)) {
+			continue;
+		}
+		host = ssmtp_slice_head(host, ssmtp_slice_find(host, ':'));
+		if (ssmtp_server_name_is_clean(host) && ssmtp_slice_find(text, '@') == text.len) {
+			return ssmtp_error_argument(error, "%s is a host name without \"%s\": %s is \"%.*s\"%s?", name, row->scheme,
+				name, SSMTP_SLICE_FMT(ssmtp_slice_head(host, 255)), row->hint);
+		}
+	}
+	return true;
+}
+
+bool ssmtp_server_name_is_marked(const char *mail_server)
+{
+	ssmtp_slice text = ssmtp_slice_trim(ssmtp_slice_str(mail_server));
+
+	return text.len > 0 && text.ptr[0] == '*';
+}
+
+bool ssmtp_server_name(ssmtp_host_setting setting, ssmtp_slice text, ssmtp_slice *name, ssmtp_error *error)
 {
 	text = ssmtp_slice_trim(text);
-	if (text.len > 0 && text.ptr[0] == '*') {
+	if (setting == SSMTP_HOST_MAIL_SERVER && text.len > 0 && text.ptr[0] == '*') {
 		text = ssmtp_slice_trim(ssmtp_slice_skip(text, 1));
 	}
 	*name = server_unbracket(text);
@@ -115,11 +162,12 @@ bool ssmtp_server_name(ssmtp_slice text, ssmtp_slice *name, ssmtp_error *error)
 		return true;
 	}
 	/* From here on false. The text itself may hold a password: it is shown only in parts that cannot. */
-	if (!server_refuse_scheme(text, error) || !server_refuse_port(text, error)) {
+	if (!server_refuse_scheme(setting, text, error) || !server_refuse_port(setting, text, error)) {
 		return false;
 	}
-	return ssmtp_error_argument(error, "MailServer is not a host name or an address: write it without scheme, user, "
-		"port and path, as \"mail.example.com\".");
+	return ssmtp_error_argument(error,
+		"%s is not a host name or an address: write it without scheme, user, port and path, as \"%s\".",
+		host_settings[setting].name, host_settings[setting].example);
 }
 
 bool ssmtp_server_name_check_family(ssmtp_slice name, int use_ipv6, ssmtp_error *error)

@@ -100,6 +100,15 @@ ssmtp_resolve *ssmtp_resolve_start(const char *host, uint16_t port, int family, 
 	return resolve;
 }
 
+void ssmtp_resolve_failed(ssmtp_error *error, int failure, const char *host, int family)
+{
+	ssmtp_sys_resolve_error(error, failure, host);
+	if (error != NULL && error->code == SSMTP_E_NO_DATA && family != 0) {
+		ssmtp_error_append(error, ": it has no IPv%d address; set Config UseIPv6=2 to take the other kind as well.",
+			family);
+	}
+}
+
 ssmtp_io ssmtp_resolve_poll(ssmtp_resolve *resolve, ssmtp_error *error)
 {
 	ssmtp_sys_failure failure;
@@ -115,7 +124,7 @@ ssmtp_io ssmtp_resolve_poll(ssmtp_resolve *resolve, ssmtp_error *error)
 		resolve->finished = true;
 	}
 	if (resolve->job->count == 0) {
-		ssmtp_sys_resolve_error(error, resolve->job->failure, resolve->job->host);
+		ssmtp_resolve_failed(error, resolve->job->failure, resolve->job->host, resolve->job->family);
 		return SSMTP_IO_ERROR;
 	}
 	return SSMTP_IO_DONE;

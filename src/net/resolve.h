@@ -13,6 +13,8 @@ typedef struct ssmtp_resolve ssmtp_resolve;
 ssmtp_resolve *ssmtp_resolve_start(const char *host, uint16_t port, int family, ssmtp_error *error);
 /* DONE: the list is there; WAIT: handle() becomes readable; ERROR. */
 ssmtp_io ssmtp_resolve_poll(ssmtp_resolve *resolve, ssmtp_error *error);
+/* Why there is no address: failure of ssmtp_sys_resolve(), and the setting that may help. */
+void ssmtp_resolve_failed(ssmtp_error *error, int failure, const char *host, int family);
 /* SSMTP_SYS_NONE when complete. */
 ssmtp_sys_socket ssmtp_resolve_handle(const ssmtp_resolve *resolve);
 /* In the system's order (RFC 6724). */

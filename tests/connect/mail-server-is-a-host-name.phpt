@@ -20,6 +20,7 @@ foreach ([['::1', 0], ['[::1]', 0], ['127.0.0.1', 1]] as [$name, $ipv6]) {
 	$m->doConfig("UseIPv6=$ipv6");
 	echo "$name: ", outcome(fn () => $m->doConnect()), "\n";
 }
+echo '[::1]:25: ', outcome(fn () => client()->setMailServer('[::1]:25')->doConnect()), "\n";
 ?>
 --EXPECT--
 " 127.0.0.1 ": ok
@@ -36,3 +37,4 @@ localhost/: 10022: MailServer is not a host name or an address: write it without
 ::1: 10047: [10047] ::1 is an IPv6 address, which UseIPv6=0 leaves out: set Config UseIPv6=2.
 [::1]: 10047: [10047] ::1 is an IPv6 address, which UseIPv6=0 leaves out: set Config UseIPv6=2.
 127.0.0.1: 10047: [10047] 127.0.0.1 is an IPv4 address, which UseIPv6=1 leaves out: set Config UseIPv6=2.
+[::1]:25: 10022: MailServer is a host name without a port: MailServer is "::1" and MailPort is 25?

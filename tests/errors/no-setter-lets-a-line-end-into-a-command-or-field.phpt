@@ -30,7 +30,7 @@ foreach ((new ReflectionClass('SSMTP'))->getMethods() as $method) {
 			? $m->{'get' . substr($method->name, 3)}(...array_slice($args, 0, -1)) : null;
 		try {
 			$m->{$method->name}(...$args);
-		} catch (SSMTPException $e) {
+		} catch (SSMTPException | TypeError $e) {
 			$refused++;
 			if (method_exists($m, 'get' . substr($method->name, 3)) && $before !== $m->{'get' . substr($method->name, 3)}(...array_slice($args, 0, -1))) {
 				echo "{$method->name} was refused and changed\n";

@@ -165,6 +165,25 @@ static void test_resolve_codes(void)
 	}
 }
 
+/* A name with addresses of the other family only: the setting to change is named. */
+static void test_resolve_family(void)
+{
+	static const struct {
+		int failure, family;
+		const char *hint;
+	} rows[] = { { EAI_NODATA, 4, "no IPv4 address; set Config UseIPv6=2" },
+		{ EAI_NODATA, 6, "no IPv6 address; set Config UseIPv6=2" }, { EAI_NODATA, 0, NULL }, { EAI_NONAME, 4, NULL } };
+
+	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+		ssmtp_error error = { 0 };
+
+		ssmtp_resolve_failed(&error, rows[i].failure, "mx.example", rows[i].family);
+		CHECK(strstr(error.text, "mx.example") != NULL, "row %zu: %s", i, error.text);
+		CHECK((strstr(error.text, "UseIPv6") != NULL) == (rows[i].hint != NULL), "row %zu: %s", i, error.text);
+		CHECK(rows[i].hint == NULL || strstr(error.text, rows[i].hint) != NULL, "row %zu: %s", i, error.text);
+	}
+}
+
 static void test_refusals(void)
 {
 	static const struct {
@@ -300,6 +319,7 @@ int main(void)
 	test_connect_and_talk("localhost");
 	test_linger();
 	test_resolve_codes();
+	test_resolve_family();
 	test_refusals();
 	test_local_port_in_use();
 	test_abandoned_resolution();
