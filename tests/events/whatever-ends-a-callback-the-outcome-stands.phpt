@@ -59,10 +59,14 @@ function run(string $way, array $moment, callable $deed): void
 	$m = client($server)->setTimeout(1);
 	pcntl_signal(SIGTERM, fn () => $m->doInterrupt());
 	/* Before queue_dir() registers its own. */
-	register_shutdown_function(function () use ($m, &$dir, &$names) {
+	register_shutdown_function(function () use (&$m, &$dir, &$names) {
 		if ($GLOBALS['argc'] > 1) {
 			echo 'exit, ', fates($m), $names === [] ? '' : ', ' . queue_states($dir, $names);
 		}
+		/* The object and its callback are a ring (see client.inc), which nobody can collect while this function or the signal's hold it. */
+		pcntl_signal(SIGTERM, SIG_DFL);
+		$m = null;
+		gc_collect_cycles();
 	});
 	$dir = queue_dir();
 	$names = $way === 'ProcessQueue' ? queue_messages($dir, 1, $m) : [];
