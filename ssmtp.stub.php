@@ -3068,10 +3068,10 @@ class SSMTP
     /** Digest of the signature: SHA256, SHA384, SHA512, SHA224, SHA1, MD5 or an object identifier; empty restores the default. Error 10194. */
     public function setSigningAlgorithm(string $value): static {}
 
-    /** A server certificate (PEM or base64) to accept whatever the verification says. Error 272. */
+    /** A server certificate (PEM or base64; the first one of several) to accept whatever the verification says. Error 272. */
     public function getSSLAcceptServerCertEncoded(): string {}
 
-    /** A server certificate (PEM or base64) to accept whatever the verification says. Error 272. */
+    /** A server certificate (PEM or base64; the first one of several) to accept whatever the verification says. Error 272. */
     public function setSSLAcceptServerCertEncoded(string $value): static {}
 
     /** The client certificate for TLS; setting selects it and looks for its key in the store. Error 272. */

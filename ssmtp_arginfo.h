@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: aea6496ac845750a08aab6a028820342540e164a */
+ * Stub hash: ee04ad5c57f14755fb44350e3903d67d6fb50814 */
 
 ZEND_BEGIN_ARG_WITH_RETURN_OBJ_INFO_EX(arginfo_ssmtp_open, 0, 0, SSMTP, 0)
 	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, licence, IS_STRING, 1, "null")

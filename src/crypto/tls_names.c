@@ -134,6 +134,11 @@ bool ssmtp_tls_group_list(const ssmtp_tls_options *options, bool tls12, bool tls
 
 /* -- signature algorithms -- */
 
+#ifndef NID_ML_DSA_44
+/* No certificate is signed so where the library knows no name for it. */
+enum { NID_ML_DSA_44 = -1, NID_ML_DSA_65 = -2, NID_ML_DSA_87 = -3 };
+#endif
+
 static const struct {
 	const char *name;
 	const char *openssl;
@@ -174,6 +179,10 @@ static const struct {
 	{ "rsa_pss_sha384", "rsa_pss_pss_sha384", NID_sha384, NID_rsassaPss },
 	{ "rsa_pss_sha512", "rsa_pss_rsae_sha512", NID_sha512, NID_rsassaPss },
 	{ "rsa_pss_sha512", "rsa_pss_pss_sha512", NID_sha512, NID_rsassaPss },
+	/* FIPS 204, code points 0x0904 to 0x0906: OpenSSL 3.5. */
+	{ "mldsa44", "mldsa44", NID_undef, NID_ML_DSA_44 },
+	{ "mldsa65", "mldsa65", NID_undef, NID_ML_DSA_65 },
+	{ "mldsa87", "mldsa87", NID_undef, NID_ML_DSA_87 },
 };
 #define SIGALG_COUNT (sizeof(sigalgs) / sizeof(sigalgs[0]))
 

@@ -1,5 +1,6 @@
 /* ML-DSA (FIPS 204) and ML-KEM (FIPS 203) in TLS and S/MIME, where OpenSSL has them:
  * signatures and groups from 3.5 on, recipients (RFC 9629) from 3.6 on. */
+#include <ctype.h>
 #include <openssl/cms.h>
 #include <time.h>
 
@@ -35,6 +36,20 @@ static pki_cert quantum_certificate(const char *algorithm, const pki_cert *issue
 	return pki_make(issuer, &keyed);
 }
 
+static const char *tls_name(const char *algorithm)
+{
+	static char name[16];
+	size_t n = 0;
+
+	for (; *algorithm != '\0' && n + 1 < sizeof(name); algorithm++) {
+		if (*algorithm != '-') {
+			name[n++] = (char) tolower((unsigned char) *algorithm);
+		}
+	}
+	name[n] = '\0';
+	return name;
+}
+
 /* Root and leaf of that algorithm, a handshake, and what was agreed on. */
 static void test_tls_signature(const char *algorithm)
 {
@@ -51,6 +66,13 @@ static void test_tls_signature(const char *algorithm)
 	CHECK(trust != NULL, "%s", error.text);
 	options.tls13_sigalgs = ""; /* OpenSSL's own list, which has ML-DSA */
 	options.enabled_protocols = 12288;
+	CHECK(peer_run(&p, server, &options), "%s: %s", algorithm, p.error.text);
+	CHECK(ssmtp_tls_get_verdict(p.tls)->accept, "%s: %.*s", algorithm,
+		SSMTP_SLICE_FMT(ssmtp_tls_get_verdict(p.tls)->status));
+	peer_close(&p);
+	/* By its name of TLS: ML-DSA-44 is mldsa44. */
+	options.tls13_sigalgs = tls_name(algorithm);
+	CHECK(ssmtp_tls_check_sigalgs(ssmtp_slice_str(tls_name(algorithm)), &error), "%s", error.text);
 	CHECK(peer_run(&p, server, &options), "%s: %s", algorithm, p.error.text);
 	CHECK(ssmtp_tls_get_verdict(p.tls)->accept, "%s: %.*s", algorithm,
 		SSMTP_SLICE_FMT(ssmtp_tls_get_verdict(p.tls)->status));

@@ -325,6 +325,11 @@ static void test_checks(void)
 			  ssmtp_tls_check_sigalgs(SSMTP_SLICE("sha224-dsa,ed448"), &error),
 		"%s", error.text);
 	CHECK(!ssmtp_tls_check_sigalgs(SSMTP_SLICE("rsa"), &error) && error.code == 10022);
+	/* A name that the library is too old for is refused where it is set, not in the handshake. */
+	ssmtp_error_clear(&error);
+	CHECK(ssmtp_tls_check_sigalgs(SSMTP_SLICE("mldsa44,mldsa65,mldsa87"), &error) ==
+			  (OpenSSL_version_num() >= 0x30500000UL),
+		"%s", error.text);
 	CHECK(ERR_peek_error() == 0);
 }
 
