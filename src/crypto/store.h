@@ -112,6 +112,8 @@ void ssmtp_legacy_free(ssmtp_legacy *legacy);
 bool ssmtp_store_add_encrypted_key(ssmtp_store_load *load, const X509_SIG *encrypted);
 /* Is the iteration count of a password-based algorithm one that ends in seconds? */
 bool ssmtp_pbe_bearable(const X509_ALGOR *algorithm);
+/* RFC 8018 appendix A.5: PBMAC1, whose OBJECT IDENTIFIER OpenSSL names from 3.4 on. */
+bool ssmtp_pbe_is_pbmac1(const X509_ALGOR *algorithm);
 #define SSMTP_PBE_ITERATIONS_MAX 5000000
 
 #endif

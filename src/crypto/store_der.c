@@ -179,11 +179,11 @@ static bool pbkdf2_bearable(const X509_ALGOR *kdf)
 	return ok;
 }
 
-static bool is_pbmac1(const ASN1_OBJECT *algorithm)
+bool ssmtp_pbe_is_pbmac1(const X509_ALGOR *algorithm)
 {
 	char text[32];
 
-	return OBJ_obj2txt(text, sizeof(text), algorithm, 1) > 0 && strcmp(text, "1.2.840.113549.1.5.14") == 0;
+	return OBJ_obj2txt(text, sizeof(text), algorithm->algorithm, 1) > 0 && strcmp(text, "1.2.840.113549.1.5.14") == 0;
 }
 
 bool ssmtp_pbe_bearable(const X509_ALGOR *algorithm)
@@ -191,7 +191,7 @@ bool ssmtp_pbe_bearable(const X509_ALGOR *algorithm)
 	bool ok = false;
 
 	/* PBES2 and PBMAC1 (RFC 8018 appendix A.4 and A.5) are a key derivation and something else. */
-	if (OBJ_obj2nid(algorithm->algorithm) == NID_pbes2 || is_pbmac1(algorithm->algorithm)) {
+	if (OBJ_obj2nid(algorithm->algorithm) == NID_pbes2 || ssmtp_pbe_is_pbmac1(algorithm)) {
 		PBE2PARAM *parameters = ASN1_TYPE_unpack_sequence(ASN1_ITEM_rptr(PBE2PARAM), algorithm->parameter);
 
 		ok = parameters != NULL && pbkdf2_bearable(parameters->keyfunc);

@@ -157,6 +157,12 @@ static bool pfx_check_mac(pfx_attempt *attempt, PKCS12 *p12)
 		attempt->password = "";
 		return true;
 	}
+	/* RFC 9579. An older library tries the password with a digest that it does not find. */
+	if (OpenSSL_version_num() < 0x30400000UL && algorithm != NULL && ssmtp_pbe_is_pbmac1(algorithm)) {
+		return ssmtp_store_refuse(attempt->load,
+			"its integrity check is PBMAC1, which needs OpenSSL 3.4: export it with another one (openssl pkcs12 "
+			"-export -macalg sha256).");
+	}
 	if (ERR_GET_LIB(ERR_peek_last_error()) == ERR_LIB_PKCS12 &&
 		ERR_GET_REASON(ERR_peek_last_error()) == PKCS12_R_UNKNOWN_DIGEST_ALGORITHM) {
 		return ssmtp_store_refuse_ossl(attempt->load, "its integrity check");
