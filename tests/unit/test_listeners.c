@@ -12,6 +12,7 @@
 #include <sys/socket.h>
 #include <unistd.h>
 
+#include "base/base64.h"
 #include "client/client.h"
 #include "spool_dir.h"
 #include "unit.h"
@@ -23,6 +24,9 @@ typedef struct peer {
 	SSL *ssl;
 	bool handshake;
 	bool data;
+	int number;      /* of the connection, from 0 on */
+	bool held;       /* its EHLO waits */
+	char tokens[64]; /* those it was given, one behind the other */
 	char in[8192];
 	size_t in_len;
 } peer;
@@ -32,6 +36,7 @@ static int listener;
 static uint16_t port;
 static SSL_CTX *server_context;
 static int accepted, resumed, delivered;
+static bool offers_auth;
 
 /* ---- the server: accepts whatever comes ---- */
 
@@ -51,9 +56,50 @@ static void peer_close(peer *p)
 	}
 }
 
+/* The token of an XOAUTH2 log-in. */
+static void peer_note_token(peer *p, const char *encoded)
+{
+	const char *begin;
+	ssmtp_buf plain;
+
+	ssmtp_buf_init(&plain, 4096);
+	CHECK(ssmtp_base64_decode(&plain, ssmtp_slice_str(encoded)) && ssmtp_buf_cstr(&plain) != NULL);
+	begin = strstr(ssmtp_buf_cstr(&plain), "auth=Bearer ");
+	CHECK(begin != NULL, "%s", encoded);
+	if (begin != NULL) {
+		snprintf(p->tokens + strlen(p->tokens), sizeof(p->tokens) - strlen(p->tokens), "%.*s ",
+			(int) strcspn(begin + 12, "\1"), begin + 12);
+	}
+	ssmtp_buf_free(&plain);
+}
+
+/* The second connection is not told of AUTH before the third was let in; that one's first token is refused. */
+static void peer_authenticate(peer *p, const char *line)
+{
+	if (strncmp(line, "EHLO", 4) == 0) {
+		p->held = p->number == 1;
+		peer_write(p, p->held ? "" : "250-sink\r\n250 AUTH XOAUTH2\r\n");
+		return;
+	}
+	peer_note_token(p, line + strlen("AUTH XOAUTH2 "));
+	if (p->number == 2 && strchr(p->tokens, ' ') == strrchr(p->tokens, ' ')) {
+		peer_write(p, "535 5.7.8 no\r\n");
+		return;
+	}
+	peer_write(p, "235 2.7.0 ok\r\n");
+	for (int i = 0; p->number == 2 && i < PEERS_MAX; i++) {
+		if (peers[i].fd >= 0 && peers[i].held) {
+			peers[i].held = false;
+			peer_write(&peers[i], "250-sink\r\n250 AUTH XOAUTH2\r\n");
+		}
+	}
+}
+
 static void peer_line(peer *p, const char *line)
 {
-	if (p->data) {
+	if (offers_auth && !p->data && (strncmp(line, "EHLO", 4) == 0 || strncmp(line, "AUTH", 4) == 0)) {
+		peer_authenticate(p, line);
+	} else if (p->data) {
 		p->data = strcmp(line, ".") != 0;
 		delivered += !p->data;
 		peer_write(p, p->data ? "" : "250 2.0.0 Ok\r\n");
@@ -116,6 +162,7 @@ static bool server_accept(void)
 	peer_close(p);
 	memset(p, 0, sizeof(*p));
 	p->fd = fd;
+	p->number = accepted - 1;
 	p->ssl = SSL_new(server_context);
 	SSL_set_fd(p->ssl, fd);
 	SSL_set_accept_state(p->ssl);
@@ -247,6 +294,21 @@ static void callback(ssmtp_client *client, const plan *p, bool *listening)
 	}
 }
 
+static char asked_for[64]; /* "first" or "refused", a word a question */
+
+static void give_token(ssmtp_client *client)
+{
+	static const char *const tokens[] = { "one", "two", "three", "four", "more" };
+	static const char *const words[] = { "first ", "refused " };
+	int number = 0;
+
+	for (const char *at = asked_for; *at != '\0'; at++) {
+		number += *at == ' ';
+	}
+	strcat(asked_for, words[ssmtp_client_token_refused(client)]);
+	ssmtp_client_give_token(client, ssmtp_slice_str(tokens[number > 4 ? 4 : number]));
+}
+
 static bool process(ssmtp_client *client, const plan *p, ssmtp_error *error)
 {
 	bool listening = p->listening;
@@ -267,6 +329,9 @@ static bool process(ssmtp_client *client, const plan *p, ssmtp_error *error)
 		case SSMTP_STEP_WAIT:
 			server_move();
 			ssmtp_client_wait(client);
+			break;
+		case SSMTP_STEP_TOKEN:
+			give_token(client);
 			break;
 		case SSMTP_STEP_DONE:
 			return true;
@@ -400,6 +465,34 @@ static void test_resumption(void)
 	}
 }
 
+/* A token goes to the connection that asked for it, whichever was opened before: the third asks before the second. */
+static void test_tokens(void)
+{
+	static const char *const got[] = { "one ", "four ", "two three " };
+	const plan p = { true, true, { LEAVE, LEAVE } };
+	ssmtp_client *client = client_new(true);
+	ssmtp_error error = { 0 };
+
+	offers_auth = true;
+	asked_for[0] = '\0';
+	config(client, "MaxConnections=3");
+	set_value(client, SSMTP_ID_USER, (ssmtp_value){ SSMTP_VALUE_STRING, 0, SSMTP_SLICE("ann") });
+	set_value(client, SSMTP_ID_AUTH_MECHANISM, (ssmtp_value){ SSMTP_VALUE_INT, 7, SSMTP_SLICE_EMPTY });
+	ssmtp_client_provide_tokens(client, true);
+	accepted = resumed = delivered = asked = 0;
+	put_messages();
+	CHECK(process(client, &p, &error) && delivered == MESSAGES, "%s", error.text);
+	CHECK(strcmp(asked_for, "first first refused first ") == 0, "%s", asked_for);
+	for (int i = 0; i < 3; i++) {
+		CHECK(strcmp(peers[i].tokens, got[i]) == 0, "connection %d: %s", i, peers[i].tokens);
+	}
+	offers_auth = false;
+	ssmtp_client_free(&client);
+	for (int k = 0; k < PEERS_MAX; k++) {
+		peer_close(&peers[k]);
+	}
+}
+
 int main(void)
 {
 	strcpy(dir, access("/dev/shm", W_OK) == 0 ? "/dev/shm/ssmtp-listen-XXXXXX" : "/tmp/ssmtp-listen-XXXXXX");
@@ -413,6 +506,7 @@ int main(void)
 	test_decisions();
 	test_resumption();
 	test_tickets();
+	test_tokens();
 	dir_count("", true);
 	CHECK(rmdir(dir) == 0);
 	return unit_summary("listeners");
