@@ -37,7 +37,8 @@ static void error_clean_text(char *text)
 }
 
 /* Local failures: transient is what depends on the network's or the server's state now, and may be another at the
- * next call. The first row that fits. */
+ * next call. A name that does not exist (RFC 8020: NXDOMAIN) is the server's, whatever connection asks for it; that
+ * nobody could be asked is the connection's. The first row that fits. */
 static const struct {
 	ssmtp_error_kind kind;
 	int code; /* 0: any */

@@ -2,20 +2,15 @@
  * events a callback that decides, goes, comes, throws or interrupts. Every combination; what must come of it is
  * reckoned from the rule alone: who is asked decides for the connection that asks, where nobody is asked the verdict
  * stands. One thread: the server moves when the client waits. */
-#include <arpa/inet.h>
-#include <netinet/in.h>
 #include <netinet/tcp.h>
 #include <openssl/err.h>
 #include <openssl/ssl.h>
 #include <poll.h>
 #include <signal.h>
-#include <sys/socket.h>
 #include <unistd.h>
 
 #include "base/base64.h"
-#include "client/client.h"
-#include "spool_dir.h"
-#include "unit.h"
+#include "sink.h"
 
 enum { PEERS_MAX = 4, ASKED_MAX = 2, MESSAGES = 6 };
 
@@ -27,8 +22,7 @@ typedef struct peer {
 	int number;      /* of the connection, from 0 on */
 	bool held;       /* its EHLO waits */
 	char tokens[64]; /* those it was given, one behind the other */
-	char in[8192];
-	size_t in_len;
+	sink_input in;
 } peer;
 
 static peer peers[PEERS_MAX];
@@ -125,8 +119,8 @@ static bool peer_shake(peer *p)
 
 static bool peer_move(peer *p)
 {
+	char line[sizeof(p->in.text)];
 	size_t n = 0;
-	char *end;
 
 	if (p->fd < 0) {
 		return false;
@@ -135,16 +129,12 @@ static bool peer_move(peer *p)
 		return peer_shake(p);
 	}
 	ERR_clear_error();
-	if (SSL_read_ex(p->ssl, p->in + p->in_len, sizeof(p->in) - p->in_len - 1, &n) != 1) {
+	if (SSL_read_ex(p->ssl, p->in.text + p->in.len, sink_room(&p->in), &n) != 1) {
 		return false;
 	}
-	p->in_len += n;
-	p->in[p->in_len] = '\0';
-	while ((end = strstr(p->in, "\r\n")) != NULL) {
-		*end = '\0';
-		peer_line(p, p->in);
-		p->in_len -= (size_t) (end + 2 - p->in);
-		memmove(p->in, end + 2, p->in_len + 1);
+	p->in.len += n;
+	while (sink_take_line(&p->in, line)) {
+		peer_line(p, line);
 	}
 	return true;
 }
@@ -186,14 +176,9 @@ static void server_move(void)
 
 static void server_listen(void)
 {
-	struct sockaddr_in at = { .sin_family = AF_INET, .sin_addr = { htonl(INADDR_LOOPBACK) } };
-	socklen_t len = sizeof(at);
 	char path[512];
 
-	listener = socket(AF_INET, SOCK_STREAM | SOCK_NONBLOCK | SOCK_CLOEXEC, 0);
-	CHECK(bind(listener, (struct sockaddr *) &at, len) == 0 && listen(listener, 16) == 0);
-	CHECK(getsockname(listener, (struct sockaddr *) &at, &len) == 0);
-	port = ntohs(at.sin_port);
+	listener = sink_listen(&port);
 	server_context = SSL_CTX_new(TLS_server_method());
 	SSL_CTX_set_session_id_context(server_context, (const unsigned char *) "t", 1);
 	snprintf(path, sizeof(path), "%s/server-bundle.pem", getenv("SSMTP_TEST_CERTS"));
@@ -217,32 +202,14 @@ typedef struct plan {
 	deed deeds[ASKED_MAX];
 } plan;
 
-static void set_value(ssmtp_client *client, int id, ssmtp_value value)
-{
-	ssmtp_error error = { 0 };
-
-	CHECK(ssmtp_client_set(client, id, 0, &value, &error), "%d: %s", id, error.text);
-}
-
-static void config(ssmtp_client *client, const char *text)
-{
-	ssmtp_buf out;
-	ssmtp_error error = { 0 };
-
-	ssmtp_buf_init(&out, 1024);
-	CHECK(ssmtp_client_config(client, ssmtp_slice_str(text), &out, &error), "%s: %s", text, error.text);
-	ssmtp_buf_free(&out);
-}
-
 static ssmtp_client *client_new(bool clean)
 {
 	ssmtp_error error = { 0 };
 	ssmtp_client *client = ssmtp_client_new(NULL, &error);
 	char trust[512];
 
-	set_value(client, SSMTP_ID_MAIL_SERVER, (ssmtp_value){ SSMTP_VALUE_STRING, 0, SSMTP_SLICE("127.0.0.1") });
-	set_value(client, SSMTP_ID_MAIL_PORT, (ssmtp_value){ SSMTP_VALUE_INT, port, SSMTP_SLICE_EMPTY });
-	set_value(client, SSMTP_ID_SSL_START_MODE, (ssmtp_value){ SSMTP_VALUE_INT, 1, SSMTP_SLICE_EMPTY });
+	sink_set_server(client, port);
+	set_int(client, SSMTP_ID_SSL_START_MODE, 1);
 	snprintf(trust, sizeof(trust), "OpenSSLCAFile=%s/%s", getenv("SSMTP_TEST_CERTS"),
 		clean ? "ca.pem" : "stranger-root.pem");
 	config(client, trust);
@@ -254,14 +221,7 @@ static void put_messages(void)
 {
 	dir_count("", true);
 	for (int i = 0; i < MESSAGES; i++) {
-		char path[128];
-		FILE *file;
-
-		snprintf(path, sizeof(path), "%s/%d.queued", dir, i);
-		file = fopen(path, "w");
-		fprintf(file, "X-SSMTP-Queue: 1\r\nX-SSMTP-From: <a@example.org>\r\nX-SSMTP-Rcpt: 0 <b@example.net>\r\n\r\n"
-					  "Subject: m%d\r\n\r\nhello\r\n", i);
-		fclose(file);
+		sink_put_file(i, "");
 	}
 }
 
@@ -476,8 +436,8 @@ static void test_tokens(void)
 	offers_auth = true;
 	asked_for[0] = '\0';
 	config(client, "MaxConnections=3");
-	set_value(client, SSMTP_ID_USER, (ssmtp_value){ SSMTP_VALUE_STRING, 0, SSMTP_SLICE("ann") });
-	set_value(client, SSMTP_ID_AUTH_MECHANISM, (ssmtp_value){ SSMTP_VALUE_INT, 7, SSMTP_SLICE_EMPTY });
+	set_text(client, SSMTP_ID_USER, "ann");
+	set_int(client, SSMTP_ID_AUTH_MECHANISM, 7);
 	ssmtp_client_provide_tokens(client, true);
 	accepted = resumed = delivered = asked = 0;
 	put_messages();

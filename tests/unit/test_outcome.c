@@ -1,21 +1,16 @@
 /* The outcome table: every happening at every moment of a mail transaction, and what comes of it. One thread and no
  * waiting: the server moves when the client waits, and the clock is turned by hand. docs/internals/outcomes.md shows
  * the same table; --print writes it. */
-#include <arpa/inet.h>
 #include <fcntl.h>
-#include <netinet/in.h>
 #include <netinet/tcp.h>
 #include <openssl/err.h>
 #include <openssl/ssl.h>
 #include <poll.h>
 #include <signal.h>
-#include <sys/socket.h>
 #include <unistd.h>
 
 #include "base/alloc.h"
-#include "client/client.h"
-#include "spool_dir.h"
-#include "unit.h"
+#include "sink.h"
 
 enum { TIMEOUT_S = 60, PEERS_MAX = 4, PAGE_MAX = 131072 };
 
@@ -85,8 +80,7 @@ typedef struct peer {
 	bool data;
 	bool target;      /* this transaction is the one of the row */
 	bool mute;        /* says nothing more */
-	char in[16384];
-	size_t in_len;
+	sink_input in;
 	char later[256];  /* the rest of a reply */
 	char held[256];   /* a line of the row's transaction that waits for the others to be through */
 } peer;
@@ -318,22 +312,23 @@ static void peer_line(peer *p, const char *line)
 
 static size_t peer_receive(peer *p)
 {
-	size_t n = 0, room = sizeof(p->in) - p->in_len - 1;
+	char *to = p->in.text + p->in.len;
+	size_t n = 0;
 	ssize_t got;
 
 	if (p->ssl != NULL) {
 		ERR_clear_error();
-		return SSL_read_ex(p->ssl, p->in + p->in_len, room, &n) == 1 ? n : 0;
+		return SSL_read_ex(p->ssl, to, sink_room(&p->in), &n) == 1 ? n : 0;
 	}
-	got = recv(p->fd, p->in + p->in_len, room, MSG_DONTWAIT);
+	got = recv(p->fd, to, sink_room(&p->in), MSG_DONTWAIT);
 	return got > 0 ? (size_t) got : 0;
 }
 
 /* True when something moved. */
 static bool peer_move(peer *p)
 {
+	char line[sizeof(p->in.text)];
 	size_t n;
-	char *end;
 	bool released = false;
 
 	if (p->fd < 0) {
@@ -369,13 +364,9 @@ static bool peer_move(peer *p)
 		released = true;
 	}
 	n = peer_receive(p);
-	p->in_len += n;
-	p->in[p->in_len] = '\0';
-	while (p->held[0] == '\0' && (end = strstr(p->in, "\r\n")) != NULL) {
-		*end = '\0';
-		peer_line(p, p->in);
-		p->in_len -= (size_t) (end + 2 - p->in);
-		memmove(p->in, end + 2, p->in_len + 1);
+	p->in.len += n;
+	while (p->held[0] == '\0' && sink_take_line(&p->in, line)) {
+		peer_line(p, line);
 	}
 	return n > 0 || released;
 }
@@ -441,14 +432,9 @@ static peer *target_peer(void)
 
 static void server_listen(void)
 {
-	struct sockaddr_in at = { .sin_family = AF_INET, .sin_addr = { htonl(INADDR_LOOPBACK) } };
-	socklen_t len = sizeof(at);
 	char path[512];
 
-	table.listener = socket(AF_INET, SOCK_STREAM | SOCK_NONBLOCK | SOCK_CLOEXEC, 0);
-	CHECK(bind(table.listener, (struct sockaddr *) &at, len) == 0 && listen(table.listener, 16) == 0);
-	CHECK(getsockname(table.listener, (struct sockaddr *) &at, &len) == 0);
-	table.port = ntohs(at.sin_port);
+	table.listener = sink_listen(&table.port);
 	server_context = SSL_CTX_new(TLS_server_method());
 	snprintf(path, sizeof(path), "%s/server-bundle.pem", getenv("SSMTP_TEST_CERTS"));
 	CHECK(SSL_CTX_use_certificate_chain_file(server_context, path) == 1 &&
@@ -456,32 +442,6 @@ static void server_listen(void)
 }
 
 /* ---- the client ---- */
-
-static void set_text(ssmtp_client *client, int id, const char *text)
-{
-	ssmtp_value value = { SSMTP_VALUE_STRING, 0, ssmtp_slice_str(text) };
-	ssmtp_error error = { 0 };
-
-	CHECK(ssmtp_client_set(client, id, 0, &value, &error), "%d: %s", id, error.text);
-}
-
-static void set_int(ssmtp_client *client, int id, int64_t number)
-{
-	ssmtp_value value = { SSMTP_VALUE_INT, number, SSMTP_SLICE_EMPTY };
-	ssmtp_error error = { 0 };
-
-	CHECK(ssmtp_client_set(client, id, 0, &value, &error), "%d: %s", id, error.text);
-}
-
-static void config(ssmtp_client *client, const char *text)
-{
-	ssmtp_buf out;
-	ssmtp_error error = { 0 };
-
-	ssmtp_buf_init(&out, 1024);
-	CHECK(ssmtp_client_config(client, ssmtp_slice_str(text), &out, &error), "%s: %s", text, error.text);
-	ssmtp_buf_free(&out);
-}
 
 static void add_certificate(ssmtp_client *client, const char *name)
 {
@@ -503,8 +463,7 @@ static ssmtp_client *client_new(void)
 	ssmtp_error error = { 0 };
 	ssmtp_client *client = ssmtp_client_new(&hooks, &error);
 
-	set_text(client, SSMTP_ID_MAIL_SERVER, "127.0.0.1");
-	set_int(client, SSMTP_ID_MAIL_PORT, table.port);
+	sink_set_server(client, table.port);
 	set_int(client, SSMTP_ID_TIMEOUT, TIMEOUT_S);
 	config(client, "Hello=client.example");
 	set_text(client, SSMTP_ID_FROM, "m0@example.org");
@@ -530,16 +489,7 @@ static void put_files(void)
 {
 	dir_count("", true);
 	for (int i = 0; is_queue() && i < files(); i++) {
-		char path[128];
-		FILE *file;
-
-		snprintf(path, sizeof(path), "%s/%d.queued", dir, i);
-		file = fopen(path, "w");
-		fprintf(file,
-			"X-SSMTP-Queue: 1\r\nX-SSMTP-From: <m%d@example.org>\r\nX-SSMTP-Rcpt: 0 <b@example.net>\r\n%s\r\n"
-			"Subject: m%d\r\n\r\nhello\r\n",
-			i, table.way == QUEUE_REST ? "X-SSMTP-Rcpt: 1 <c@example.net>\r\n" : "", i);
-		fclose(file);
+		sink_put_file(i, table.way == QUEUE_REST ? "X-SSMTP-Rcpt: 1 <c@example.net>\r\n" : "");
 	}
 }
 

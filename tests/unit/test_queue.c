@@ -1,25 +1,19 @@
 /* Queue and ProcessQueue whole: a server in a thread that accepts everything
  * over many connections, one connection and several, failing allocations. */
-#include <arpa/inet.h>
 #include <limits.h>
-#include <netinet/in.h>
 #include <poll.h>
 #include <pthread.h>
-#include <sys/socket.h>
 #include <unistd.h>
 
 #include "base/alloc.h"
-#include "client/client.h"
 #include "net/net.h"
-#include "spool_dir.h"
-#include "unit.h"
+#include "sink.h"
 #include "unit_socket.h"
 
 enum { PEERS_MAX = 16, MESSAGES = 4 };
 
 typedef struct peer {
-	char in[8192];
-	size_t len;
+	sink_input in;
 	bool data;
 	int subject;
 } peer;
@@ -63,19 +57,15 @@ static void peer_line(int i, const char *line)
 static bool peer_read(int i)
 {
 	peer *p = &peers[i];
-	ssize_t n = recv(sockets[i].fd, p->in + p->len, sizeof(p->in) - p->len - 1, 0);
-	char *end;
+	ssize_t n = recv(sockets[i].fd, p->in.text + p->in.len, sink_room(&p->in), 0);
+	char line[sizeof(p->in.text)];
 
 	if (n <= 0) {
 		return false;
 	}
-	p->len += (size_t) n;
-	p->in[p->len] = '\0';
-	while ((end = strstr(p->in, "\r\n")) != NULL) {
-		*end = '\0';
-		peer_line(i, p->in);
-		p->len -= (size_t) (end + 2 - p->in);
-		memmove(p->in, end + 2, p->len + 1);
+	p->in.len += (size_t) n;
+	while (sink_take_line(&p->in, line)) {
+		peer_line(i, line);
 	}
 	return true;
 }
@@ -119,17 +109,12 @@ static void *server_run(void *unused)
 
 static void server_start(void)
 {
-	struct sockaddr_in address = { .sin_family = AF_INET, .sin_addr = { htonl(INADDR_LOOPBACK) } };
-	socklen_t len = sizeof(address);
 	pthread_t thread;
 
 	for (int i = 0; i <= PEERS_MAX; i++) {
 		sockets[i] = (struct pollfd){ -1, POLLIN, 0 };
 	}
-	sockets[0].fd = socket(AF_INET, SOCK_STREAM, 0);
-	CHECK(bind(sockets[0].fd, (struct sockaddr *) &address, len) == 0 && listen(sockets[0].fd, 64) == 0);
-	CHECK(getsockname(sockets[0].fd, (struct sockaddr *) &address, &len) == 0);
-	port = ntohs(address.sin_port);
+	sockets[0].fd = sink_listen(&port);
 	CHECK(pthread_create(&thread, NULL, server_run, NULL) == 0 && pthread_detach(thread) == 0);
 }
 
@@ -138,32 +123,17 @@ static void put_messages(void)
 	dir_count("", true);
 	memset(delivered, 0, sizeof(delivered));
 	for (int i = 0; i < MESSAGES; i++) {
-		char path[128];
-		FILE *file;
-
-		snprintf(path, sizeof(path), "%s/%d.queued", dir, i);
-		file = fopen(path, "w");
-		fprintf(file,
-			"X-SSMTP-Queue: 1\r\nX-SSMTP-From: <a@example.org>\r\nX-SSMTP-Rcpt: 0 <b@example.net>\r\n\r\n"
-			"Subject: m%d\r\n\r\nhello\r\n",
-			i);
-		fclose(file);
+		sink_put_file(i, "");
 	}
 }
 
 static ssmtp_client *client_new(const char *connections, ssmtp_error *error)
 {
 	ssmtp_client *client = ssmtp_client_new(NULL, error);
-	ssmtp_value server = { SSMTP_VALUE_STRING, 0, ssmtp_slice_str("127.0.0.1") };
-	ssmtp_value number = { SSMTP_VALUE_INT, port, SSMTP_SLICE_EMPTY };
-	ssmtp_buf out;
 
-	ssmtp_buf_init(&out, 1024);
-	CHECK(client != NULL && ssmtp_client_set(client, SSMTP_ID_MAIL_SERVER, 0, &server, error) &&
-			  ssmtp_client_set(client, SSMTP_ID_MAIL_PORT, 0, &number, error) &&
-			  ssmtp_client_config(client, ssmtp_slice_str(connections), &out, error),
-		"%s", error->text);
-	ssmtp_buf_free(&out);
+	CHECK(client != NULL, "%s", error->text);
+	sink_set_server(client, port);
+	config(client, connections);
 	return client;
 }
 
