@@ -153,12 +153,14 @@ static bool drive_read(ssmtp_client *client)
 	return drive_read_by(client, client->connection->top->vtable->read);
 }
 
-/* Nothing but a reply is waited for, and for long enough. */
+/* Nothing but a reply is waited for, and for long enough by the system's clock: another one is not what the read ends
+ * by. */
 static bool drive_can_await(const ssmtp_client *client)
 {
 	const ssmtp_connection *connection = client->connection;
 
-	return connection->session != NULL && connection->top != NULL && connection->top->vtable->await != NULL
+	return client->hooks.now_ms == NULL && connection->session != NULL && connection->top != NULL
+		&& connection->top->vtable->await != NULL
 		&& connection->read_io != SSMTP_IO_WANT_WRITE && ssmtp_session_wants(connection->session) == SSMTP_WANT_RECV
 		&& ssmtp_client_deadline(client) >= ssmtp_client_now(client) + SSMTP_AWAIT_MS;
 }
