@@ -142,6 +142,7 @@ if test "$PHP_SSMTP" != "no"; then
     src/base/buf.c \
     src/base/clock.c \
     src/base/error.c \
+    src/base/file_name.c \
     src/base/file_posix.c \
     src/base/file_win32.c \
     src/base/hidden.c \

@@ -10,6 +10,14 @@
 #include <stdint.h>
 
 #define SSMTP_FILE_NONE (-1)
+#define SSMTP_FILE_NAME_MAX 4096
+
+/* Once, before the first file: where relative names begin, asked in the thread that names one; NULL: in the current
+ * folder of the process. A thread-safe PHP keeps a folder for each thread, and open_basedir is judged by it. */
+void ssmtp_file_relative_to(bool (*folder)(char *path, size_t room));
+/* For a library that opens files by itself: path, or the whole of it in full; NULL when it does not fit (ENAMETOOLONG).
+ * Everything below does this by itself. */
+const char *ssmtp_file_absolute(const char *path, char *full, size_t room);
 
 typedef struct ssmtp_file_info {
 	bool regular, directory;

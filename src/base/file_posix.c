@@ -59,9 +59,11 @@ static bool file_info_fill(ssmtp_file_info *info, const struct stat *status)
 
 bool ssmtp_file_info_of(const char *path, ssmtp_file_info *info)
 {
+	char full[SSMTP_FILE_NAME_MAX];
 	struct stat status;
 
-	return stat(path, &status) == 0 && file_info_fill(info, &status);
+	path = ssmtp_file_absolute(path, full, sizeof(full));
+	return path != NULL && stat(path, &status) == 0 && file_info_fill(info, &status);
 }
 
 bool ssmtp_file_info_open(int file, ssmtp_file_info *info)
@@ -73,21 +75,31 @@ bool ssmtp_file_info_open(int file, ssmtp_file_info *info)
 
 int ssmtp_file_open(const char *path)
 {
-	return open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY);
+	char full[SSMTP_FILE_NAME_MAX];
+
+	path = ssmtp_file_absolute(path, full, sizeof(full));
+	return path == NULL ? SSMTP_FILE_NONE : open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY);
 }
 
 int ssmtp_file_open_append(const char *path)
 {
-	return open(path, APPEND_FLAGS, PRIVATE_MODE);
+	char full[SSMTP_FILE_NAME_MAX];
+
+	path = ssmtp_file_absolute(path, full, sizeof(full));
+	return path == NULL ? SSMTP_FILE_NONE : open(path, APPEND_FLAGS, PRIVATE_MODE);
 }
 
 /* Without a name from the start where kernel and file system have such files; else the name goes at once. What is
  * refused for its own sake (a full disk, no right to write) is refused either way. */
 int ssmtp_file_open_temporary(const char *folder)
 {
-	char path[1024];
+	char full[SSMTP_FILE_NAME_MAX], path[SSMTP_FILE_NAME_MAX];
 	int len, file;
 
+	folder = ssmtp_file_absolute(folder, full, sizeof(full));
+	if (folder == NULL) {
+		return SSMTP_FILE_NONE;
+	}
 #if defined(O_TMPFILE)
 	file = open(folder, O_RDWR | O_TMPFILE | O_EXCL | O_CLOEXEC, PRIVATE_MODE);
 	if (file >= 0) {
@@ -238,9 +250,12 @@ void ssmtp_file_hold_end(ssmtp_file_hold *hold)
 
 ssmtp_folder *ssmtp_folder_open(const char *path)
 {
-	int file = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+	char full[SSMTP_FILE_NAME_MAX];
 	ssmtp_folder *folder;
+	int file;
 
+	path = ssmtp_file_absolute(path, full, sizeof(full));
+	file = path == NULL ? SSMTP_FILE_NONE : open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
 	if (file < 0) {
 		return NULL;
 	}
@@ -265,16 +280,22 @@ void ssmtp_folder_close(ssmtp_folder **folder)
 
 bool ssmtp_folder_is_writable(const char *path)
 {
-	return access(path, W_OK | X_OK) == 0;
+	char full[SSMTP_FILE_NAME_MAX];
+
+	path = ssmtp_file_absolute(path, full, sizeof(full));
+	return path != NULL && access(path, W_OK | X_OK) == 0;
 }
 
 bool ssmtp_folder_list(const char *path, bool (*visit)(void *context, const char *name), void *context)
 {
-	DIR *directory = opendir(path);
+	char full[SSMTP_FILE_NAME_MAX];
+	DIR *directory;
 	struct dirent *entry;
 	bool ok = true;
 	int reason;
 
+	path = ssmtp_file_absolute(path, full, sizeof(full));
+	directory = path == NULL ? NULL : opendir(path);
 	if (directory == NULL) {
 		return false;
 	}

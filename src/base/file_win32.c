@@ -85,6 +85,14 @@ static wchar_t *win_path(const wchar_t *folder, const char *name)
 	return path;
 }
 
+static wchar_t *win_named(const char *path)
+{
+	char full[SSMTP_FILE_NAME_MAX];
+
+	path = ssmtp_file_absolute(path, full, sizeof(full));
+	return path == NULL ? NULL : win_path(NULL, path);
+}
+
 /* Takes path. */
 static HANDLE win_open(wchar_t *path, DWORD access, DWORD create, DWORD flags)
 {
@@ -167,7 +175,7 @@ static bool win_info_of(wchar_t *path, DWORD flags, ssmtp_file_info *info)
 
 bool ssmtp_file_info_of(const char *path, ssmtp_file_info *info)
 {
-	return win_info_of(win_path(NULL, path), 0, info);
+	return win_info_of(win_named(path), 0, info);
 }
 
 bool ssmtp_file_info_open(int file, ssmtp_file_info *info)
@@ -177,12 +185,12 @@ bool ssmtp_file_info_open(int file, ssmtp_file_info *info)
 
 int ssmtp_file_open(const char *path)
 {
-	return win_file(win_open(win_path(NULL, path), GENERIC_READ, OPEN_EXISTING, 0), _O_RDONLY);
+	return win_file(win_open(win_named(path), GENERIC_READ, OPEN_EXISTING, 0), _O_RDONLY);
 }
 
 int ssmtp_file_open_append(const char *path)
 {
-	return win_file(win_open(win_path(NULL, path), FILE_APPEND_DATA | FILE_READ_ATTRIBUTES, OPEN_ALWAYS,
+	return win_file(win_open(win_named(path), FILE_APPEND_DATA | FILE_READ_ATTRIBUTES, OPEN_ALWAYS,
 						FILE_FLAG_OPEN_REPARSE_POINT),
 		_O_WRONLY | _O_APPEND);
 }
@@ -190,7 +198,7 @@ int ssmtp_file_open_append(const char *path)
 static int win_open_vanishing(const char *path)
 {
 	return win_file(
-		win_open(win_path(NULL, path), GENERIC_READ | GENERIC_WRITE | DELETE, CREATE_NEW, FILE_FLAG_DELETE_ON_CLOSE),
+		win_open(win_named(path), GENERIC_READ | GENERIC_WRITE | DELETE, CREATE_NEW, FILE_FLAG_DELETE_ON_CLOSE),
 		_O_RDWR);
 }
 
@@ -314,7 +322,7 @@ ssmtp_folder *ssmtp_folder_open(const char *path)
 		errno = ENOMEM;
 		return NULL;
 	}
-	folder->path = win_path(NULL, path);
+	folder->path = win_named(path);
 	if (folder->path == NULL) {
 		ssmtp_free(folder);
 		return NULL;

@@ -10,6 +10,7 @@
 
 #include "base/alloc.h"
 #include "base/clock.h"
+#include "base/file.h"
 #include "crypto/ossl.h"
 #include "crypto/shared.h"
 #include "crypto/tls_internal.h"
@@ -154,9 +155,10 @@ static bool trust_key_make(trust_key *key, ssmtp_error *error)
 
 static bool trust_add_file(ssmtp_trust *trust, const char *setting, const char *path, ssmtp_error *error)
 {
-	char what[300];
+	char what[300], full[SSMTP_FILE_NAME_MAX];
+	const char *whole = path == NULL ? "" : ssmtp_file_absolute(path, full, sizeof(full));
 
-	if (path == NULL || *path == '\0' || X509_STORE_load_file(trust->store, path)) {
+	if (whole != NULL && (*whole == '\0' || X509_STORE_load_file(trust->store, whole))) {
 		return true;
 	}
 	snprintf(what, sizeof(what), "%s: \"%.200s\" cannot be used", setting, path);
@@ -165,7 +167,11 @@ static bool trust_add_file(ssmtp_trust *trust, const char *setting, const char *
 
 static bool trust_add_dir(ssmtp_trust *trust, const char *path, ssmtp_error *error)
 {
-	if (path == NULL || *path == '\0' || X509_STORE_load_path(trust->store, path)) {
+	char full[SSMTP_FILE_NAME_MAX];
+	/* It is read when a certificate is looked for, also from another folder. */
+	const char *whole = path == NULL ? "" : ssmtp_file_absolute(path, full, sizeof(full));
+
+	if (whole != NULL && (*whole == '\0' || X509_STORE_load_path(trust->store, whole))) {
 		return true;
 	}
 	return ssmtp_ossl_error(error, SSMTP_ERROR_FILE, SSMTP_E_CERT_STORE, "OpenSSLCADir cannot be used");

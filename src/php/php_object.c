@@ -2,6 +2,7 @@
  * of cycles through callbacks, and an end that runs no PHP code. */
 #include "php/php_object.h"
 
+#include "base/file.h"
 #include "php/compat.h"
 #include "php/php_dispatch.h"
 #include "php/php_ini.h"
@@ -21,6 +22,14 @@ static bool file_allowed(const char *path)
 	/* No warning: an error handler must not run below the engine. */
 	return php_check_open_basedir_ex(path, 0) == 0;
 }
+
+#ifdef VIRTUAL_DIR
+/* What chdir() changes in a thread-safe PHP, and what open_basedir is judged by. */
+static bool current_folder(char *path, size_t room)
+{
+	return VCWD_GETCWD(path, room) != NULL;
+}
+#endif
 
 /* date.timezone, as everything that PHP writes of times. */
 static int zone_minutes(int64_t unix_s)
@@ -114,6 +123,9 @@ static HashTable *object_get_gc(zend_object *std, zval **table, int *count)
 void php_ssmtp_object_init(zend_class_entry *ce)
 {
 	ssmtp_plain_file_allow_folders(file_allowed);
+#ifdef VIRTUAL_DIR
+	ssmtp_file_relative_to(current_folder);
+#endif
 	php_ssmtp_ce = ce;
 	ce->create_object = object_create;
 	memcpy(&php_ssmtp_handlers, zend_get_std_object_handlers(), sizeof(php_ssmtp_handlers));

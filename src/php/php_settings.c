@@ -173,7 +173,7 @@ static bool check_type(zval *value, ssmtp_value_type type, bool strict, uint32_t
 
 	ZVAL_DEREF(value);
 	if (((1u << Z_TYPE_P(value)) & mask) != 0
-		|| (Z_TYPE_P(value) != IS_NULL && zend_verify_scalar_type_hint(mask, value, strict, true))) {
+		|| (Z_TYPE_P(value) != IS_NULL && zend_verify_scalar_type_hint(mask, value, strict, false))) {
 		return true;
 	}
 	if (EG(exception) == NULL) {

@@ -197,6 +197,52 @@ static void test_hold(void)
 	CHECK(ssmtp_folder_remove(folder, NAME));
 }
 
+static bool in_folder(char *path, size_t room)
+{
+	int len = snprintf(path, room, "%s", folder_path);
+
+	return len > 0 && (size_t) len < room;
+}
+
+static bool nowhere(char *path, size_t room)
+{
+	(void) path;
+	(void) room;
+	return false;
+}
+
+/* Relative names begin where the caller says; absolute ones, and the empty one, are what they are. */
+static void test_relative(void)
+{
+	char full[SSMTP_FILE_NAME_MAX], small[8];
+	ssmtp_folder *same;
+	ssmtp_file_info info;
+	int file;
+
+	CHECK(strcmp(ssmtp_file_absolute(NAME, full, sizeof(full)), NAME) == 0);
+	ssmtp_file_relative_to(in_folder);
+	CHECK(strcmp(ssmtp_file_absolute(NAME, full, sizeof(full)), path_of(NAME)) == 0, "%s", full);
+	CHECK(strcmp(ssmtp_file_absolute("/x", full, sizeof(full)), "/x") == 0);
+	CHECK(*ssmtp_file_absolute("", full, sizeof(full)) == '\0');
+	CHECK(ssmtp_file_absolute(NAME, small, sizeof(small)) == NULL && errno == ENAMETOOLONG);
+	file = ssmtp_file_open_append(NAME);
+	CHECK(file != SSMTP_FILE_NONE && ssmtp_file_write(file, "x", 1) && ssmtp_file_close(&file));
+	CHECK(ssmtp_file_info_of(NAME, &info) && info.regular && info.size_octets == 1);
+	file = ssmtp_file_open(NAME);
+	CHECK(file != SSMTP_FILE_NONE && holds(file, "x") && ssmtp_file_close(&file));
+	file = ssmtp_file_open_temporary(".");
+	CHECK(file != SSMTP_FILE_NONE && ssmtp_file_close(&file));
+	seen = 0;
+	CHECK(ssmtp_folder_is_writable(".") && ssmtp_folder_list(".", see, &seen) && seen >= 1);
+	same = ssmtp_folder_open(".");
+	CHECK(same != NULL && ssmtp_folder_remove(same, NAME));
+	ssmtp_folder_close(&same);
+	ssmtp_file_relative_to(nowhere);
+	CHECK(ssmtp_file_open(NAME) == SSMTP_FILE_NONE && errno == ENAMETOOLONG);
+	CHECK(!ssmtp_file_info_of(NAME, &info) && !ssmtp_folder_is_writable(".") && ssmtp_folder_open(".") == NULL);
+	ssmtp_file_relative_to(NULL);
+}
+
 #if !defined(_WIN32)
 /* A FIFO does not hold who opens it, a link is not written through. */
 static void test_posix(void)
@@ -232,6 +278,7 @@ int main(void)
 	test_rename_and_remove();
 	test_temporary();
 	test_hold();
+	test_relative();
 #if !defined(_WIN32)
 	test_posix();
 #endif
