@@ -1,7 +1,9 @@
 /* Debian's PHP opens modules with RTLD_DEEPBIND, which the address sanitizer
  * refuses. Preloaded before libasan, this takes the flag away; and what PHP starts
  * (servers, readers, compilers) runs without the sanitizers. */
+#ifndef _GNU_SOURCE
 #define _GNU_SOURCE
+#endif
 #include <dlfcn.h>
 #include <stddef.h>
 #include <stdlib.h>
