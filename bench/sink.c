@@ -1,6 +1,7 @@
 /* The receiving end of the SMTP benchmarks: answers every command at once and
  * throws the mail away. One process, one poll loop, a port chosen by the system,
- * printed as the first line. It ends when its standard input does. */
+ * printed as the first line. It ends when its standard input does. With an
+ * argument it offers CHUNKING as well (RFC 3030). */
 #define _GNU_SOURCE
 #include <arpa/inet.h>
 #include <netinet/in.h>
@@ -15,22 +16,24 @@
 #define CLIENTS_MAX 256
 #define IN_ROOM 262144
 
-enum sink_state { SINK_COMMAND, SINK_DATA_BEGIN, SINK_DATA };
+enum sink_state { SINK_COMMAND, SINK_DATA_BEGIN, SINK_DATA, SINK_CHUNK };
 
 typedef struct sink_client {
 	int fd;
 	enum sink_state state;
+	size_t chunk; /* octets of BDAT that are still to come */
 	size_t have;
 	char in[IN_ROOM];
 } sink_client;
 
 static sink_client *clients[CLIENTS_MAX];
 
-static const struct {
+static struct {
 	const char *verb;
 	const char *reply;
 } answers[] = {
 	{ "EHLO", "250-sink.example\r\n250-PIPELINING\r\n250-8BITMIME\r\n250-SIZE\r\n250 ENHANCEDSTATUSCODES\r\n" },
+	{ "BDAT", "250 2.0.0 queued as SINK\r\n" },
 	{ "DATA", "354 go\r\n" },
 	{ "QUIT", "221 2.0.0 bye\r\n" },
 	{ "", "250 2.0.0 ok\r\n" },
@@ -75,6 +78,17 @@ static size_t sink_take(sink_client *client, char *out, size_t *out_len, int *qu
 		const char *begin = client->in + at;
 		const char *reply, *end;
 
+		if (client->state == SINK_CHUNK) {
+			size_t n = client->have - at < client->chunk ? client->have - at : client->chunk;
+
+			at += n;
+			client->chunk -= n;
+			if (client->chunk == 0) {
+				client->state = SINK_COMMAND;
+				*out_len += (size_t) sprintf(out + *out_len, "%s", sink_reply("BDAT"));
+			}
+			continue;
+		}
 		if (client->state != SINK_COMMAND) {
 			int ended;
 
@@ -91,6 +105,12 @@ static size_t sink_take(sink_client *client, char *out, size_t *out_len, int *qu
 			break;
 		}
 		reply = sink_reply(begin);
+		if (strncasecmp(begin, "BDAT ", 5) == 0) {
+			client->chunk = strtoul(begin + 5, NULL, 10);
+			client->state = SINK_CHUNK;
+			at += (size_t) (end - begin) + 1;
+			continue;
+		}
 		*out_len += (size_t) sprintf(out + *out_len, "%s", reply);
 		*quit |= memcmp(reply, "221", 3) == 0;
 		client->state = reply[0] == '3' ? SINK_DATA_BEGIN : SINK_COMMAND;
@@ -169,12 +189,17 @@ static void sink_loop(int listener)
 	}
 }
 
-int main(void)
+int main(int argc, char **argv)
 {
 	struct sockaddr_in address = { .sin_family = AF_INET, .sin_addr.s_addr = htonl(INADDR_LOOPBACK) };
 	socklen_t len = sizeof(address);
 	int listener = socket(AF_INET, SOCK_STREAM, 0);
 
+	(void) argv;
+	if (argc > 1) {
+		answers[0].reply = "250-sink.example\r\n250-PIPELINING\r\n250-8BITMIME\r\n250-SIZE\r\n250-CHUNKING\r\n"
+						   "250 ENHANCEDSTATUSCODES\r\n";
+	}
 	if (bind(listener, (struct sockaddr *) &address, len) != 0 || listen(listener, 128) != 0) {
 		perror("sink");
 		return 1;

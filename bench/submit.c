@@ -2,6 +2,8 @@
  * one connection with PIPELINING and no library at all. Prints messages a second.
  *   submit PORT COUNT        two writes and two reads a message: MAIL, RCPT and
  *                            DATA in one group, behind the 354 the message
+ *   submit PORT COUNT chunk  one of each: MAIL, RCPT, BDAT LAST and the message
+ *                            in one group (RFC 3030)
  *   submit PORT COUNT batch  one of each: the next group leaves with the end of
  *                            the message before (RFC 2920 section 3.1) */
 #define _GNU_SOURCE
@@ -79,19 +81,51 @@ static void open_connection(int port)
 	get(1);
 }
 
+static void told(long count, const struct timespec *begin)
+{
+	struct timespec end;
+
+	clock_gettime(CLOCK_MONOTONIC, &end);
+	put("QUIT\r\n", 6);
+	get(1);
+	printf("%.0f\n",
+		(double) count / ((double) (end.tv_sec - begin->tv_sec) + (double) (end.tv_nsec - begin->tv_nsec) / 1e9));
+}
+
+static int chunks(int port, long count, const char *message, size_t len)
+{
+	char group[8192];
+	size_t all = (size_t) sprintf(
+		group, "MAIL FROM:<alice@example.org>\r\nRCPT TO:<bob@example.org>\r\nBDAT %zu LAST\r\n", len);
+	struct timespec begin;
+
+	memcpy(group + all, message, len);
+	open_connection(port);
+	clock_gettime(CLOCK_MONOTONIC, &begin);
+	for (long i = 0; i < count; i++) {
+		put(group, all + len);
+		get(3);
+	}
+	told(count, &begin);
+	return 0;
+}
+
 int main(int argc, char **argv)
 {
 	static const char envelope[] = "MAIL FROM:<alice@example.org>\r\nRCPT TO:<bob@example.org>\r\nDATA\r\n";
 	char message[4096];
 	size_t len, group = sizeof(envelope) - 1;
 	long count = argc > 2 ? atol(argv[2]) : 10000;
-	int batch = argc > 3;
-	struct timespec begin, end;
+	int batch = argc > 3 && strcmp(argv[3], "batch") == 0;
+	struct timespec begin;
 
 	len = (size_t) sprintf(message, "Date: Sun, 22 Nov 2026 08:00:00 +0000\r\nFrom: alice@example.org\r\n"
 		"To: bob@example.org\r\nSubject: bench\r\nMessage-Id: <1@example.org>\r\n\r\n");
 	while (len < 1024) {
 		len += (size_t) sprintf(message + len, "the quick brown fox jumps over the lazy dog, again and again,\r\n");
+	}
+	if (argc > 3 && !batch) {
+		return chunks(atoi(argv[1]), count, message, len);
 	}
 	len += (size_t) sprintf(message + len, ".\r\n");
 	memcpy(message + len, envelope, group);
@@ -108,10 +142,6 @@ int main(int argc, char **argv)
 			put(envelope, group);
 		}
 	}
-	clock_gettime(CLOCK_MONOTONIC, &end);
-	put("QUIT\r\n", 6);
-	get(1);
-	printf("%.0f\n",
-		(double) count / ((double) (end.tv_sec - begin.tv_sec) + (double) (end.tv_nsec - begin.tv_nsec) / 1e9));
+	told(count, &begin);
 	return 0;
 }

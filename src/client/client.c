@@ -504,7 +504,7 @@ static void step_break(ssmtp_client *client, const ssmtp_error *error)
 				client->pending_refusal = *event.error;
 			}
 			if (event.type == SSMTP_SE_FAILED) {
-				ssmtp_result_cut(&client->result, event.maybe_delivered);
+				ssmtp_submit_cut(client, event.maybe_delivered);
 				client->error.maybe_delivered = event.maybe_delivered;
 			}
 		}

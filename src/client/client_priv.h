@@ -98,6 +98,7 @@ typedef struct ssmtp_outgoing {
 	ssmtp_envelope envelope;
 	ssmtp_recipient_path *paths;
 	size_t *rows;              /* of the report, one for each path; NULL: the same numbers */
+	size_t judged;             /* recipients that the server answered of */
 	char **options;            /* RCPT parameters made ours */
 	size_t options_count;
 	char *reverse_path;
@@ -368,6 +369,8 @@ void ssmtp_submit_clear(ssmtp_client *client);
 /* Header section, body and envelope of client->now into client->out. */
 bool ssmtp_submit_compose(ssmtp_client *client, ssmtp_transport_8bit transport, ssmtp_error *error);
 void ssmtp_submit_recipient(ssmtp_client *client, const ssmtp_session_event *event);
+/* The connection broke in the middle of a transaction: what the report says of its recipients. */
+void ssmtp_submit_cut(ssmtp_client *client, bool maybe_delivered);
 /* Every recipient of a further transaction was refused, and none of them stops the message. */
 bool ssmtp_submit_rest_refused(const ssmtp_client *client);
 
@@ -391,7 +394,8 @@ size_t ssmtp_compose_recipients_max(const ssmtp_client *client, bool rest_follow
 /* Does a refused recipient of the type stop the message? */
 bool ssmtp_compose_stop(const ssmtp_settings *settings, int type);
 bool ssmtp_compose_needs_utf8(ssmtp_slice header, const ssmtp_envelope *envelope);
-bool ssmtp_compose_chunking(uint64_t size_octets);
+/* UseChunking, for a message of that size. */
+bool ssmtp_compose_chunking(const ssmtp_settings *settings, uint64_t size_octets);
 /* The section with these OtherHeaders. */
 bool ssmtp_compose_section(ssmtp_client *client, const ssmtp_settings *settings, ssmtp_slice other_headers,
 	ssmtp_compose_stars *stars, ssmtp_buf *out, ssmtp_error *error);

@@ -418,9 +418,25 @@ static void compose_tell_dropped(ssmtp_client *client)
 /* From here a message counts as larger than a buffer: BDAT spares the transparency (decision 16). */
 #define COMPOSE_CHUNKING_FROM 65536
 
-bool ssmtp_compose_chunking(uint64_t size_octets)
+bool ssmtp_compose_chunking(const ssmtp_settings *settings, uint64_t size_octets)
 {
-	return size_octets > COMPOSE_CHUNKING_FROM;
+	return strcmp(settings->use_chunking, "Auto") == 0 ? size_octets > COMPOSE_CHUNKING_FROM
+													   : strcmp(settings->use_chunking, "Always") == 0;
+}
+
+/* A connection of which nothing was heard for so long may be gone: MAIL then goes ahead alone, which costs a turn and
+ * leaves no doubt whether the message is delivered. */
+#define COMPOSE_ALIVE_MS 5000
+
+/* Small, at hand as a whole, to be made again if need be, and nothing holds it back. */
+static bool compose_is_whole(const ssmtp_client *client, const ssmtp_settings *settings)
+{
+	const ssmtp_outgoing *out = &client->out;
+
+	return client->queue == NULL && out->body_size_known && out->envelope.size_octets <= COMPOSE_CHUNKING_FROM
+		&& settings->max_transfer_rate == 0 && strcmp(settings->use_chunking, "Never") != 0
+		&& client->content.kind != SSMTP_BODY_STREAM && ssmtp_source_can_rewind(out->body)
+		&& ssmtp_client_now(client) - client->connection->heard_ms <= COMPOSE_ALIVE_MS;
 }
 
 /* A copy: a callback may ask for the header section of settings with another sender. */
@@ -452,7 +468,9 @@ bool ssmtp_compose_envelope(ssmtp_client *client, const ssmtp_settings *settings
 	envelope->send_rset_first = settings->send_rset;
 	envelope->need_extensions = strcmp(settings->missing_extension, "Error") == 0;
 	envelope->size_octets = out->body_size_known ? ssmtp_buf_len(&out->header) + out->body_size : 0;
-	envelope->prefer_chunking = !out->body_size_known || ssmtp_compose_chunking(envelope->size_octets);
+	envelope->prefer_chunking =
+		ssmtp_compose_chunking(settings, out->body_size_known ? envelope->size_octets : UINT64_MAX);
+	envelope->whole = compose_is_whole(client, settings);
 	compose_tell_dropped(client);
 	return true;
 }

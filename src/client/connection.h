@@ -31,6 +31,7 @@ typedef struct ssmtp_connection {
 	unsigned announced;
 	long process_id;              /* of the process that dialled */
 	uint64_t replies;             /* of the session, at the last look */
+	int64_t heard_ms;             /* when the last whole reply was here */
 	bool may_read;                /* a wait said so: one recv a wakening */
 	ssmtp_error write_error;      /* set: nothing can be written any more, what has come is still read */
 	ssmtp_io read_io, write_io;   /* what the transport waits for */

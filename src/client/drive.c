@@ -57,7 +57,7 @@ static void drive_event(ssmtp_client *client, const ssmtp_session_event *event)
 		break;
 	case SSMTP_SE_FAILED:
 		if (client->phase == SSMTP_PHASE_RUNNING) {
-			ssmtp_result_cut(&client->result, event->maybe_delivered);
+			ssmtp_submit_cut(client, event->maybe_delivered);
 		}
 		if (!ssmtp_error_is_set(&client->pending_refusal)) {
 			client->pending_refusal = *event->error;
@@ -74,7 +74,7 @@ static void drive_note_replies(ssmtp_client *client)
 
 	if (client->connection->replies != replies) {
 		client->connection->replies = replies;
-		client->activity_ms = ssmtp_client_now(client);
+		client->connection->heard_ms = client->activity_ms = ssmtp_client_now(client);
 	}
 }
 

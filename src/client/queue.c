@@ -288,7 +288,7 @@ static bool queue_build_envelope(ssmtp_client *client, queue_message *message)
 	queue_limit_recipients(client, envelope);
 	envelope->send_rset_first = client->now->send_rset;
 	envelope->need_extensions = strcmp(client->now->missing_extension, "Error") == 0;
-	envelope->prefer_chunking = ssmtp_compose_chunking(envelope->size_octets);
+	envelope->prefer_chunking = ssmtp_compose_chunking(client->now, envelope->size_octets);
 	return true;
 }
 

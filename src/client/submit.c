@@ -332,9 +332,30 @@ static bool submit_next(ssmtp_client *client)
 	return client->copy_at++ < client->copy_target_count;
 }
 
-/* Nothing of the message has left: the same transaction over the connection that was made anew. */
+/* The message left with its commands, and the server took none of it. */
+static bool submit_rewind(ssmtp_client *client, ssmtp_error *error)
+{
+	ssmtp_outgoing *out = &client->out;
+
+	if (!ssmtp_source_rewind(out->body, error)) {
+		return false;
+	}
+	out->body_begun = out->body_ended = out->end_told = out->end_given = false;
+	out->body_sent = out->judged = 0;
+	out->chunk_at = out->chunk_len = 0;
+	ssmtp_buf_clear(&out->header);
+	return (ssmtp_buf_append_slice(&out->header, ssmtp_buf_slice(&client->sent_header))
+			   && ssmtp_buf_append_str(&out->header, "\r\n"))
+		|| ssmtp_error_nomem(error);
+}
+
+/* The server has nothing of the message: the same transaction over the connection that was made anew. */
 static bool submit_again(ssmtp_client *client, ssmtp_error *error)
 {
+	if (client->out.envelope.whole && !submit_rewind(client, error)) {
+		return false;
+	}
+	client->out.envelope.whole = false;
 	ssmtp_result_again(&client->result);
 	return ssmtp_session_mail(client->connection->session, &client->out.envelope, error);
 }
@@ -422,6 +443,7 @@ void ssmtp_submit_recipient(ssmtp_client *client, const ssmtp_session_event *eve
 	const ssmtp_recipient_path *path;
 	char text[SSMTP_ERROR_TEXT_MAX];
 
+	client->out.judged = event->recipient + 1;
 	/* It stays untried: a further transaction goes to it. */
 	if (event->put_off) {
 		return;
@@ -443,6 +465,17 @@ void ssmtp_submit_recipient(ssmtp_client *client, const ssmtp_session_event *eve
 		reply == NULL ? 0 : (int) (reply->text.len > 250 ? 250 : reply->text.len),
 		reply == NULL ? "" : (const char *) reply->text.ptr);
 	ssmtp_event_error(&client->events, SSMTP_E_PROTOCOL, text);
+}
+
+void ssmtp_submit_cut(ssmtp_client *client, bool maybe_delivered)
+{
+	const ssmtp_outgoing *out = &client->out;
+
+	ssmtp_result_cut(&client->result, maybe_delivered);
+	/* The message was behind its recipients on the way: those that were not answered of may have it. */
+	for (size_t i = out->judged; maybe_delivered && out->envelope.whole && i < out->envelope.recipient_count; i++) {
+		ssmtp_result_unknown(&client->result, submit_row(client, i));
+	}
 }
 
 static bool submit_listened(const ssmtp_client *client, ssmtp_event_id id)

@@ -220,6 +220,14 @@ void ssmtp_result_cut(ssmtp_result *result, bool maybe_delivered)
 	}
 }
 
+void ssmtp_result_unknown(ssmtp_result *result, size_t index)
+{
+	if (index < result->count) {
+		result->recipients[index].fate = SSMTP_FATE_UNKNOWN;
+		result->recipients[index].transaction = result->transaction_count - 1;
+	}
+}
+
 void ssmtp_result_again(ssmtp_result *result)
 {
 	for (size_t i = 0; i < result->count; i++) {

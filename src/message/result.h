@@ -67,6 +67,8 @@ bool ssmtp_result_finish(ssmtp_result *result, bool accepted, uint16_t reply, co
 void ssmtp_result_refuse(ssmtp_result *result, size_t index, const ssmtp_error *error);
 /* The transaction begins again: what the server said of its recipients is no longer true. */
 void ssmtp_result_again(ssmtp_result *result);
+/* Nobody knows whether this recipient has the message. */
+void ssmtp_result_unknown(ssmtp_result *result, size_t index);
 /* The connection was cut. */
 void ssmtp_result_cut(ssmtp_result *result, bool maybe_delivered);
 /* The server's queue id inside a reply text; empty when no known form is found. */

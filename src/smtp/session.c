@@ -145,14 +145,14 @@ bool ssmtp_session_next_event(ssmtp_session *session, ssmtp_session_event *event
 
 /* ---- failure ---- */
 
-/* An end of mail data that was handed out and has no reply yet. */
+/* An end of mail data that was handed out and has no reply yet. What the server refused before it is refused. */
 static bool session_maybe_delivered(const ssmtp_session *session)
 {
 	for (size_t i = 0; i < session->window_count; i++) {
 		const session_pending *pending = &session->window[(session->window_first + i) % SESSION_WINDOW];
 
 		if ((pending->state == STATE_DATA_END || pending->state == STATE_BDAT_LAST) &&
-			pending->end <= session->exposed) {
+			pending->end <= session->exposed && !session->transactions[pending->transaction].refused) {
 			return true;
 		}
 	}
@@ -406,6 +406,8 @@ static session_state session_fail_421(ssmtp_session *session, uint8_t stage, con
 		SSMTP_SLICE_FMT(ssmtp_slice_head(reply->text, 400)));
 	ssmtp_error_set_reply(&error, SSMTP_SCOPE_SERVER, reply->code, reply->status);
 	error.stage = stage;
+	/* It closes: what stands behind the command that it answers is not looked at any more. */
+	session->window_count = 0;
 	return ssmtp_session_fail(session, &error);
 }
 

@@ -91,6 +91,8 @@ typedef struct ssmtp_envelope {
 	bool send_rset_first; /* config SendRSET */
 	bool need_extensions; /* parameters that the server does not offer are an error; false: they are left out */
 	bool prefer_chunking; /* BDAT where offered (decision 16) */
+	bool whole;           /* small, and can be made again: it leaves in the group of its commands, where CHUNKING and
+						   * PIPELINING are offered and no refused recipient can make us abandon it */
 	bool rest_follows;    /* recipients that are too many may be put off: the caller sends them what follows */
 } ssmtp_envelope;
 

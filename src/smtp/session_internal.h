@@ -13,6 +13,8 @@
 #define SESSION_RECV_ROOM 16384
 /* A BDAT chunk leaves when it has this many octets. */
 #define SESSION_BDAT_OCTETS 65536
+/* MAIL, RCPT and BDAT LAST of one group: the replies are all owed at once. */
+#define SESSION_WHOLE_RECIPIENTS (SESSION_WINDOW / 2)
 #define SESSION_EVENTS 16
 /* RFC 4954 section 4: a line of the exchange has at most 12288 octets, the AUTH
  * command itself no more than any command (RFC 5321 4.5.3.1.4). */
@@ -63,6 +65,7 @@ typedef struct session_transaction {
 	bool utf8;                      /* MAIL says SMTPUTF8 */
 	bool chunked;                   /* BDAT */
 	bool data_in_group;             /* decision 15: DATA need not wait for the RCPT replies */
+	bool whole;                     /* nor BDAT LAST and the message */
 	bool reset_first;
 	bool mail_refused;
 	bool refused;      /* error tells why; the transaction is being left */

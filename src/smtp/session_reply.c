@@ -388,7 +388,7 @@ session_state ssmtp_session_reply_rcpt(ssmtp_session *session, const session_pen
 	if (transaction->accepted == 0) {
 		return reply_leave(session);
 	}
-	if (transaction->chunked) {
+	if (transaction->chunked && !transaction->whole) {
 		ssmtp_data_begin(&session->writer, false);
 		ssmtp_session_push_event(session, SSMTP_SE_BODY_BEGIN);
 		return STATE_BODY;
@@ -439,14 +439,14 @@ session_state ssmtp_session_reply_bdat(ssmtp_session *session, const session_pen
 	return reply_leave(session);
 }
 
-/* Reply to the last BDAT behind one that was refused. */
+/* Reply to the last BDAT of a transaction that was refused before: at MAIL, at every RCPT, at a BDAT. */
 static session_state reply_after_refused_chunk(ssmtp_session *session, const ssmtp_reply *reply)
 {
 	if (reply_is_positive(reply)) {
 		ssmtp_error error = { 0 };
 
 		ssmtp_error_set(&error, SSMTP_ERROR_PROTOCOL, SSMTP_E_PROTOCOL,
-			"SMTP protocol error: the server refused a part of the message and accepted the end of it.");
+			"SMTP protocol error: the server refused a part of the transaction and accepted the end of the message.");
 		error.maybe_delivered = true;
 		session_judged(session)->refused = false;
 		return ssmtp_session_fail(session, &error);

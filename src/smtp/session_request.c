@@ -237,11 +237,16 @@ static bool request_data_in_group(const ssmtp_envelope *envelope)
 static void request_fill(
 	const ssmtp_session *session, session_transaction *transaction, const ssmtp_envelope *envelope, bool utf8)
 {
+	unsigned offered = session->capabilities.flags;
+
 	memset(transaction, 0, sizeof(*transaction));
 	transaction->envelope = envelope;
 	transaction->utf8 = utf8;
-	transaction->chunked = envelope->prefer_chunking && (session->capabilities.flags & SSMTP_CAP_CHUNKING) != 0;
 	transaction->data_in_group = request_data_in_group(envelope);
+	transaction->whole = envelope->whole && transaction->data_in_group && (offered & SSMTP_CAP_PIPELINING) != 0 &&
+						 (offered & SSMTP_CAP_CHUNKING) != 0 && envelope->recipient_count <= SESSION_WHOLE_RECIPIENTS;
+	transaction->chunked =
+		transaction->whole || (envelope->prefer_chunking && (offered & SSMTP_CAP_CHUNKING) != 0);
 	transaction->reset_first = envelope->send_rset_first;
 }
 

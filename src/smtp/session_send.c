@@ -233,6 +233,10 @@ session_state ssmtp_session_send_rcpt(ssmtp_session *session)
 	if (session->recipient < transaction->envelope->recipient_count) {
 		return session_sent_or_closed(ok, STATE_RCPT);
 	}
+	if (transaction->whole) {
+		ssmtp_data_begin(&session->writer, false);
+		return session_sent_or_closed(ok, STATE_BODY);
+	}
 	return session_sent_or_closed(ok, transaction->chunked ? STATE_AWAIT : STATE_DATA);
 }
 

@@ -15,7 +15,8 @@ foreach (["\n", "\r", "\r\n", "\r\r\n", "\0\r\n"] as $before) {
 		$forms[] = "$before.$after";
 	}
 }
-$expected = fn (string $text) => preg_replace('/^\./m', '..', preg_replace('/\r\n|\r|\n/', "\r\n", $text));
+$lines = fn (string $text) => preg_replace('/\r\n|\r|\n/', "\r\n", $text);
+$dots = fn (string $text) => preg_replace('/^\./m', '..', $lines($text));
 $sets = [
 	'MessageText' => fn ($m, $text) => $m->setMessageText($text),
 	'Message' => fn ($m, $text) => $m->setMessage($text),
@@ -27,12 +28,13 @@ $sets = [
 	},
 ];
 foreach ($sets as $name => $set) {
-	foreach (['DATA' => [], 'CHUNKING offered' => ['CHUNKING']] as $verb => $capabilities) {
+	foreach (['DATA' => [[], 'Auto', "C: DATA\nS: 354 go\ndata\n", $dots], 'CHUNKING, Never' => [['CHUNKING'], 'Never', "C: DATA\nS: 354 go\ndata\n", $dots], 'BDAT' => [['CHUNKING'], 'Always', "chunks\n", $lines]] as $verb => [$capabilities, $use, $body, $expected]) {
 		/* One connection for all the forms: a smuggled command would be seen as one. */
 		$server = smtp_server(smtp_greeting('PIPELINING', ...$capabilities) . str_repeat(
-			"C: MAIL FROM:<sender@example.org>*\nS: 250 ok\nC: RCPT TO:<recipient@example.com>\nS: 250 ok\nC: DATA\nS: 354 go\ndata\nS: 250 ok\n",
+			"C: MAIL FROM:<sender@example.org>*\nS: 250 ok\nC: RCPT TO:<recipient@example.com>\nS: 250 ok\n{$body}S: 250 ok\n",
 			count($forms)) . SMTP_QUIT);
 		$m = client($server);
+		$m->doConfig("UseChunking=$use");
 		$m->doConnect();
 		foreach ($forms as $form) {
 			$text = "first$form" . EVIL . "last\r\n";
@@ -80,7 +82,7 @@ foreach ($texts as $text) {
 }
 $m->doDisconnect();
 foreach ($texts as $i => $text) {
-	$want = $expected($text) . (preg_match('/[\r\n]$/D', $text) ? '' : "\r\n");
+	$want = $dots($text) . (preg_match('/[\r\n]$/D', $text) ? '' : "\r\n");
 	foreach ([2 * $i, 2 * $i + 1] as $n) {
 		[, $body] = explode("\r\n\r\n", $server->message($n), 2);
 		if ($body !== $want) {
@@ -92,9 +94,12 @@ echo preg_match('/^!!.*/m', $server->wait(), $match) ? $match[0] : 'no octet dif
 ?>
 --EXPECT--
 MessageText DATA: 15 messages, all as they were given
-MessageText CHUNKING offered: 15 messages, all as they were given
+MessageText CHUNKING, Never: 15 messages, all as they were given
+MessageText BDAT: 15 messages, all as they were given
 Message DATA: 15 messages, all as they were given
-Message CHUNKING offered: 15 messages, all as they were given
+Message CHUNKING, Never: 15 messages, all as they were given
+Message BDAT: 15 messages, all as they were given
 stream DATA: 15 messages, all as they were given
-stream CHUNKING offered: 15 messages, all as they were given
+stream CHUNKING, Never: 15 messages, all as they were given
+stream BDAT: 15 messages, all as they were given
 no octet differs

@@ -708,8 +708,32 @@ static void cell_run(unsigned long allocation, char *cell, size_t room, bool *as
 static bool printing;
 static char actual[WAYS][MOMENTS][HAPPENINGS][512];
 
+/* How many octets come at once decides which allocations there are: each outcome is one of those expected, and success
+ * is among them. */
+static bool cells_within(const char *cells, const char *wanted)
+{
+	char one[512];
+
+	while (*cells != '\0') {
+		const char *end = strstr(cells, " or ");
+		size_t len = end == NULL ? strlen(cells) : (size_t) (end - cells);
+
+		snprintf(one, sizeof(one), "%.*s", (int) len, cells);
+		if (strstr(wanted, one) == NULL) {
+			return false;
+		}
+		cells += end == NULL ? len : len + strlen(" or ");
+	}
+	return true;
+}
+
 static void cell_compare(way w, moment m, happening h)
 {
+	if (h == MEMORY) {
+		CHECK(printing || (strncmp(actual[w][m][h], "ok", 2) == 0 && cells_within(actual[w][m][h], expected(w, m, h))),
+			"%s, %s, no memory: %s, expected %s", way_names[w], moment_names[m], actual[w][m][h], expected(w, m, h));
+		return;
+	}
 	CHECK(printing || strcmp(actual[w][m][h], expected(w, m, h)) == 0, "%s, %s, %s: %s, expected %s", way_names[w],
 		moment_names[m], happening_names[h], actual[w][m][h], expected(w, m, h));
 }

@@ -143,20 +143,28 @@ static bool config(ssmtp_client *client, const char *text)
 	return ok;
 }
 
-static void run(const scene *row)
+static ssmtp_client *client_of(stage *s, const scene *row, int timeout)
 {
 	ssmtp_client_hooks hooks = { .now_ms = turned_clock };
 	ssmtp_error error = { 0 };
 	ssmtp_client *client = ssmtp_client_new(&hooks, &error);
-	ssmtp_step step;
-	stage s;
 
-	stage_open(&s, row);
+	stage_open(s, row);
 	clock_ms = 1000000;
-	CHECK(set(client, SSMTP_ID_MAIL_SERVER, "127.0.0.1", 0) && set(client, SSMTP_ID_MAIL_PORT, NULL, s.port)
-		&& set(client, SSMTP_ID_TIMEOUT, NULL, row->timeout) && set(client, SSMTP_ID_FROM, "ann@example.org", 0)
+	CHECK(set(client, SSMTP_ID_MAIL_SERVER, "127.0.0.1", 0) && set(client, SSMTP_ID_MAIL_PORT, NULL, s->port)
+		&& set(client, SSMTP_ID_TIMEOUT, NULL, timeout) && set(client, SSMTP_ID_FROM, "ann@example.org", 0)
 		&& set(client, SSMTP_ID_SEND_TO, "bob@example.net", 0) && set(client, SSMTP_ID_MESSAGE_TEXT, "text", 0)
 		&& config(client, "Hello=client.example") && config(client, "SendRSET=False"));
+	return client;
+}
+
+static void run(const scene *row)
+{
+	ssmtp_error error = { 0 };
+	ssmtp_step step;
+	stage s;
+	ssmtp_client *client = client_of(&s, row, row->timeout);
+
 	CHECK(row->config == NULL || config(client, row->config), "%s", row->name);
 	CHECK(ssmtp_client_begin(client, row->operation, SSMTP_SLICE_EMPTY, &error), "%s: %s", row->name, error.text);
 	while ((step = ssmtp_client_step(client)) == SSMTP_STEP_WAIT) {
@@ -176,8 +184,45 @@ static void run(const scene *row)
 	close(s.listener);
 }
 
+/* A message leaves with its commands over a connection that was heard of lately; behind a silence MAIL goes ahead, so
+ * that a connection that is gone leaves no doubt. */
+static void test_silence_before_a_message(void)
+{
+	static const scene greeting = { "", SSMTP_OP_CONNECT, 60, NULL,
+		{ "S: 220 mx.example ready", "C", "S: 250-mx", "S: 250-PIPELINING", "S: 250 CHUNKING" }, 0 };
+	static const struct {
+		int64_t silence_ms;
+		const char *verb, *other;
+	} cases[] = { { 0, "BDAT", "DATA\r\n" }, { 5000, "BDAT", "DATA\r\n" }, { 5001, "DATA\r\n", "BDAT" },
+		{ 90000, "DATA\r\n", "BDAT" } };
+
+	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
+		ssmtp_error error = { 0 };
+		stage s;
+		ssmtp_client *client = client_of(&s, &greeting, 60);
+
+		CHECK(ssmtp_client_begin(client, SSMTP_OP_CONNECT, SSMTP_SLICE_EMPTY, &error), "%s", error.text);
+		while (ssmtp_client_step(client) == SSMTP_STEP_WAIT) {
+			if (s.at == 5 || stage_plays(&s)) {
+				ssmtp_client_wait(client);
+			}
+		}
+		CHECK(ssmtp_client_connected(client));
+		clock_ms += cases[i].silence_ms;
+		CHECK(ssmtp_client_begin(client, SSMTP_OP_SEND, SSMTP_SLICE_EMPTY, &error), "%s", error.text);
+		CHECK(ssmtp_client_step(client) == SSMTP_STEP_WAIT);
+		while (!stage_take(&s, cases[i].verb) && strstr(s.in, cases[i].other) == NULL) {
+		}
+		CHECK(strstr(s.in, cases[i].other) == NULL, "%lld ms: %s", (long long) cases[i].silence_ms, s.in);
+		ssmtp_client_free(&client);
+		close(s.fd);
+		close(s.listener);
+	}
+}
+
 int main(void)
 {
+	test_silence_before_a_message();
 	for (size_t i = 0; i < sizeof(scenes) / sizeof(scenes[0]); i++) {
 		run(&scenes[i]);
 	}
