@@ -246,13 +246,26 @@ bool ssmtp_compose_sent_header(ssmtp_client *client, ssmtp_buf *out, ssmtp_error
 }
 
 /* spec properties 39: "NOTIFY SUCCESS,FAILURE" as documented once, NOTIFY=... as RFC 3461 wants it. */
-static char *compose_options(const char *options)
+static bool compose_options_are_old(const char *options)
 {
-	char *copy = ssmtp_strndup(options, strlen(options));
-	char *blank;
+	return options[0] != '\0' && strchr(options, '=') == NULL && strchr(options, ' ') != NULL;
+}
 
-	if (copy != NULL && strchr(copy, '=') == NULL && (blank = strchr(copy, ' ')) != NULL) {
-		*blank = '=';
+/* Those of a recipient as they are sent; NULL without memory. Only what is written anew is the message's own. */
+static const char *compose_options(ssmtp_outgoing *out, size_t room, const char *options)
+{
+	char *copy;
+
+	if (!compose_options_are_old(options)) {
+		return options;
+	}
+	if (out->options == NULL && (out->options = ssmtp_alloc_zero(room * sizeof(*out->options))) == NULL) {
+		return NULL;
+	}
+	copy = ssmtp_strndup(options, strlen(options));
+	if (copy != NULL) {
+		*strchr(copy, ' ') = '=';
+		out->options[out->options_count++] = copy;
 	}
 	return copy;
 }
@@ -272,13 +285,20 @@ bool ssmtp_compose_stop(const ssmtp_settings *settings, int type)
 /* The report has every recipient, whichever mail transaction goes to it. */
 static bool compose_result(ssmtp_client *client, const ssmtp_settings *settings)
 {
-	bool ok = client->transactions > 0 ? ssmtp_result_open(&client->result)
-									   : ssmtp_result_begin(&client->result, settings->recipient_count);
+	size_t octets = 0;
+	bool ok;
 
+	for (size_t i = 0; client->transactions == 0 && i < settings->recipient_count; i++) {
+		octets += strlen(settings->recipients[i].address) + 1;
+	}
+	ok = client->transactions > 0 ? ssmtp_result_open(&client->result)
+								  : ssmtp_result_begin(&client->result, settings->recipient_count, octets);
 	for (size_t i = 0; ok && client->transactions == 0 && i < settings->recipient_count; i++) {
 		const ssmtp_recipient *recipient = &settings->recipients[i];
 
-		ok = recipient->address[0] == '\0' || ssmtp_result_add(&client->result, recipient->address, recipient->type);
+		if (recipient->address[0] != '\0') {
+			ssmtp_result_add(&client->result, recipient->address, recipient->type);
+		}
 	}
 	return ok && (client->transactions > 0 || ssmtp_copies_plan(client, settings));
 }
@@ -287,7 +307,7 @@ static bool compose_recipient(ssmtp_client *client, const ssmtp_settings *settin
 {
 	const ssmtp_recipient *recipient = &settings->recipients[index];
 	ssmtp_outgoing *out = &client->out;
-	char *options = out->options[out->options_count++] = compose_options(recipient->options);
+	const char *options = compose_options(out, settings->recipient_count, recipient->options);
 
 	if (options == NULL) {
 		return false;
@@ -337,8 +357,7 @@ static bool compose_recipients(ssmtp_client *client, const ssmtp_settings *setti
 
 	out->paths = ssmtp_alloc_zero(room * sizeof(*out->paths));
 	out->rows = ssmtp_alloc_zero(room * sizeof(*out->rows));
-	out->options = ssmtp_alloc_zero(room * sizeof(*out->options));
-	if (out->paths == NULL || out->rows == NULL || out->options == NULL || !compose_result(client, settings)) {
+	if (out->paths == NULL || out->rows == NULL || !compose_result(client, settings)) {
 		return false;
 	}
 	if (client->copy_at > 0) {

@@ -71,7 +71,7 @@ static bool queue_envelope(const ssmtp_client *client, ssmtp_spool_envelope *env
 	for (size_t i = 0; i < out->envelope.recipient_count; i++) {
 		envelope->recipients[envelope->count++] = (ssmtp_spool_recipient){
 			.address = (char *) out->paths[i].address,
-			.options = out->options[i],
+			.options = (char *) out->paths[i].options,
 			.type = client->result.recipients[i].type,
 		};
 	}
@@ -340,6 +340,7 @@ static bool queue_show_current(ssmtp_client *client)
 	const ssmtp_spool_envelope *read = &message->claim.envelope;
 	ssmtp_outgoing *out = &client->out;
 	int64_t rate_ready_ms = out->rate_ready_ms;
+	size_t octets = 0;
 
 	ssmtp_submit_clear(client);
 	ssmtp_buf_free(&client->header_again);
@@ -351,14 +352,15 @@ static bool queue_show_current(ssmtp_client *client)
 	out->envelope = message->envelope;
 	out->paths = message->paths;
 	message->paths = NULL;
-	if (!ssmtp_result_begin(&client->result, read->count) ||
+	for (size_t i = 0; i < read->count; i++) {
+		octets += strlen(read->recipients[i].address) + 1;
+	}
+	if (!ssmtp_result_begin(&client->result, read->count, octets) ||
 		!ssmtp_result_queue_file(&client->result, message->claim.listed)) {
 		return false;
 	}
 	for (size_t i = 0; i < read->count; i++) {
-		if (!ssmtp_result_add(&client->result, read->recipients[i].address, read->recipients[i].type)) {
-			return false;
-		}
+		ssmtp_result_add(&client->result, read->recipients[i].address, read->recipients[i].type);
 	}
 	return true;
 }

@@ -4,31 +4,41 @@
 #include "base/alloc.h"
 #include "base/ascii.h"
 
+/* Most texts are empty: these are no memory, and nobody writes to them. */
+static char result_none[1] = "";
+
+static void text_free(char *text)
+{
+	if (text != result_none) {
+		ssmtp_free(text);
+	}
+}
+
 void ssmtp_result_clear(ssmtp_result *result)
 {
 	for (size_t i = 0; i < result->count; i++) {
-		ssmtp_free(result->recipients[i].address);
-		ssmtp_free(result->recipients[i].text);
+		text_free(result->recipients[i].text);
 	}
 	for (size_t i = 0; i < result->transaction_count; i++) {
-		ssmtp_free(result->transactions[i].text);
-		ssmtp_free(result->transactions[i].queue_id);
+		text_free(result->transactions[i].text);
+		text_free(result->transactions[i].queue_id);
 	}
 	ssmtp_free(result->recipients);
-	ssmtp_free(result->queue_file);
+	text_free(result->queue_file);
 	ssmtp_free(result->transactions);
 	memset(result, 0, sizeof(*result));
 }
 
-bool ssmtp_result_begin(ssmtp_result *result, size_t count)
+bool ssmtp_result_begin(ssmtp_result *result, size_t count, size_t address_octets)
 {
 	ssmtp_result_clear(result);
-	result->recipients = ssmtp_alloc_zero(count * sizeof(*result->recipients));
+	result->recipients = ssmtp_alloc(count * sizeof(*result->recipients) + address_octets);
 	if (result->recipients == NULL) {
 		return false;
 	}
-	result->queue_file = ssmtp_strndup("", 0);
-	return result->queue_file != NULL && ssmtp_result_open(result);
+	result->addresses_end = (char *) (result->recipients + count);
+	result->queue_file = result_none;
+	return ssmtp_result_open(result);
 }
 
 bool ssmtp_result_open(ssmtp_result *result)
@@ -68,27 +78,28 @@ static bool result_is_current(const ssmtp_result *result, const ssmtp_recipient_
 	return row->transaction + 1 == result->transaction_count;
 }
 
-bool ssmtp_result_add(ssmtp_result *result, const char *address, int type)
+void ssmtp_result_add(ssmtp_result *result, const char *address, int type)
 {
-	ssmtp_recipient_result *row = &result->recipients[result->count];
+	ssmtp_recipient_result *row = &result->recipients[result->count++];
+	size_t len = strlen(address) + 1;
 
-	row->address = ssmtp_strndup(address, strlen(address));
-	row->text = ssmtp_strndup("", 0);
+	memset(row, 0, sizeof(*row));
+	row->address = memcpy(result->addresses_end, address, len);
+	result->addresses_end += len;
+	row->text = result_none;
 	row->type = type;
 	row->fate = SSMTP_FATE_NOT_TRIED;
 	row->transaction = SSMTP_RESULT_NONE;
-	result->count++;
-	return row->address != NULL && row->text != NULL;
 }
 
 static bool result_text_set(char **text, ssmtp_slice value)
 {
-	char *copy = ssmtp_strndup(value.ptr, value.len);
+	char *copy = value.len == 0 ? result_none : ssmtp_strndup(value.ptr, value.len);
 
 	if (copy == NULL) {
 		return false;
 	}
-	ssmtp_free(*text);
+	text_free(*text);
 	*text = copy;
 	return true;
 }

@@ -35,8 +35,9 @@ typedef struct ssmtp_transaction_result {
 } ssmtp_transaction_result;
 
 typedef struct ssmtp_result {
-	ssmtp_recipient_result *recipients;
+	ssmtp_recipient_result *recipients; /* the addresses stand behind the rows */
 	size_t count;
+	char *addresses_end;
 	ssmtp_transaction_result *transactions; /* at least one, all zero, as soon as the report is begun */
 	size_t transaction_count;
 	char *queue_file;         /* ProcessQueue: the name of its file, without directory; "" otherwise */
@@ -45,9 +46,10 @@ typedef struct ssmtp_result {
 
 void ssmtp_result_clear(ssmtp_result *result);
 
-/* For the client layer. Room for count recipients; false without memory. */
-bool ssmtp_result_begin(ssmtp_result *result, size_t count);
-bool ssmtp_result_add(ssmtp_result *result, const char *address, int type);
+/* For the client layer. Room for count recipients and their addresses, of so many octets with each NUL; false without
+ * memory. */
+bool ssmtp_result_begin(ssmtp_result *result, size_t count, size_t address_octets);
+void ssmtp_result_add(ssmtp_result *result, const char *address, int type);
 bool ssmtp_result_queue_file(ssmtp_result *result, const char *name);
 /* "refused", "delivered" ... as the delivery report says it. */
 const char *ssmtp_fate_name(ssmtp_fate fate);
