@@ -181,19 +181,23 @@ static void reply_blank_controls(ssmtp_reply_parser *parser, size_t len)
 static bool reply_end_line(ssmtp_reply_parser *parser, ssmtp_error *error)
 {
 	ssmtp_slice line = reply_current_line(parser);
+	bool printable;
 
 	while (line.len > 0 && line.ptr[line.len - 1] == '\r') {
 		line.len--;
 	}
 	ssmtp_buf_truncate(&parser->text, parser->line_start + line.len);
+	printable = ssmtp_slice_is_printable(line);
 	/* A CR or NUL inside would be read differently by whoever logs the reply. */
-	if (ssmtp_slice_find(line, '\r') != line.len || ssmtp_slice_find(line, 0) != line.len) {
+	if (!printable && (ssmtp_slice_find(line, '\r') != line.len || ssmtp_slice_find(line, 0) != line.len)) {
 		return reply_malformed(parser, error, "the reply holds a bare CR or a NUL");
 	}
 	if (!reply_parse_line(parser, line, error)) {
 		return false;
 	}
-	reply_blank_controls(parser, line.len);
+	if (!printable) {
+		reply_blank_controls(parser, line.len);
+	}
 	if (!parser->last_line) {
 		if (!reply_append(parser, SSMTP_SLICE("\r\n"), error)) {
 			return false;

@@ -135,6 +135,15 @@ static bool text_read(ssmtp_source *source, uint8_t *dst, size_t room, size_t *n
 	text_source *self = (text_source *) source;
 
 	(void) error;
+	if (self->size_octets == self->text.len) {
+		/* Nothing is to be converted. */
+		*n = self->rest.len < room ? self->rest.len : room;
+		if (*n > 0) {
+			memcpy(dst, self->rest.ptr, *n);
+		}
+		self->rest = ssmtp_slice_skip(self->rest, *n);
+		return true;
+	}
 	*n = crlf_convert(&self->state, &self->rest, dst, room);
 	return true;
 }

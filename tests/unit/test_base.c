@@ -1,6 +1,7 @@
 /* base: buffer, base64, UTF-8, secret, error. */
 #include <errno.h>
 
+#include "base/ascii.h"
 #include "base/alloc.h"
 #include "base/base64.h"
 #include "base/error.h"
@@ -261,8 +262,32 @@ static void test_error_append(void)
 	CHECK(strlen(error.text) == SSMTP_ERROR_TEXT_MAX - 1);
 }
 
+/* Each octet at each place of texts around the width of a word, against the octets one by one. */
+static void test_printable(void)
+{
+	for (size_t len = 0; len <= 18; len++) {
+		for (size_t at = 0; at < len; at++) {
+			for (unsigned c = 0; c < 256; c++) {
+				uint8_t text[18];
+
+				memset(text, 'x', sizeof(text));
+				text[at] = (uint8_t) c;
+				if (ssmtp_slice_is_printable(ssmtp_slice_of(text, len)) != (c >= 0x20 && c <= 0x7e)
+					|| ssmtp_slice_is_ascii(ssmtp_slice_of(text, len)) != (c < 0x80)) {
+					CHECK(false, "%u at %zu of %zu", c, at, len);
+				}
+			}
+		}
+		CHECK(ssmtp_slice_is_printable(ssmtp_slice_of("                  ", len)));
+	}
+	/* A borrow or a carry of one octet must not hide another. */
+	CHECK(!ssmtp_slice_is_printable(SSMTP_SLICE("\0xxxxxxx")) && !ssmtp_slice_is_printable(SSMTP_SLICE("\x1f       ")));
+	CHECK(!ssmtp_slice_is_printable(SSMTP_SLICE("\xff\0      ")) && !ssmtp_slice_is_printable(SSMTP_SLICE("\x7f~~~~~~~")));
+}
+
 int main(void)
 {
+	test_printable();
 	test_utf8();
 	test_base64();
 	test_buf();
