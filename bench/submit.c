@@ -2,6 +2,7 @@
  * one connection with PIPELINING and no library at all. Prints messages a second.
  *   submit PORT COUNT        two writes and two reads a message: MAIL, RCPT and
  *                            DATA in one group, behind the 354 the message
+ *   submit PORT COUNT many   to 1,000 recipients
  *   submit PORT COUNT chunk  one of each: MAIL, RCPT, BDAT LAST and the message
  *                            in one group (RFC 3030)
  *   submit PORT COUNT batch  one of each: the next group leaves with the end of
@@ -110,12 +111,39 @@ static int chunks(int port, long count, const char *message, size_t len)
 	return 0;
 }
 
+/* To 1,000 recipients: all commands in one write, as the window of replies allows. */
+static int recipients(int port, long count, const char *message, size_t len)
+{
+	static char group[65536];
+	size_t all = (size_t) sprintf(group, "MAIL FROM:<alice@example.org>\r\n");
+	char end[4096 + 8];
+	struct timespec begin;
+
+	for (int i = 1; i <= 1000; i++) {
+		all += (size_t) sprintf(group + all, "RCPT TO:<user%d@example.org>\r\n", i);
+	}
+	all += (size_t) sprintf(group + all, "DATA\r\n");
+	memcpy(end, message, len);
+	memcpy(end + len, ".\r\n", 3);
+	open_connection(port);
+	clock_gettime(CLOCK_MONOTONIC, &begin);
+	for (long i = 0; i < count; i++) {
+		put(group, all);
+		get(1002);
+		put(end, len + 3);
+		get(1);
+	}
+	told(count, &begin);
+	return 0;
+}
+
 int main(int argc, char **argv)
 {
 	static const char envelope[] = "MAIL FROM:<alice@example.org>\r\nRCPT TO:<bob@example.org>\r\nDATA\r\n";
 	char message[4096];
 	size_t len, group = sizeof(envelope) - 1;
 	long count = argc > 2 ? atol(argv[2]) : 10000;
+	int many = argc > 3 && strcmp(argv[3], "many") == 0;
 	int batch = argc > 3 && strcmp(argv[3], "batch") == 0;
 	struct timespec begin;
 
@@ -123,6 +151,9 @@ int main(int argc, char **argv)
 		"To: bob@example.org\r\nSubject: bench\r\nMessage-Id: <1@example.org>\r\n\r\n");
 	while (len < 1024) {
 		len += (size_t) sprintf(message + len, "the quick brown fox jumps over the lazy dog, again and again,\r\n");
+	}
+	if (many) {
+		return recipients(atoi(argv[1]), count, message, len);
 	}
 	if (argc > 3 && !batch) {
 		return chunks(atoi(argv[1]), count, message, len);

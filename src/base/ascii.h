@@ -77,15 +77,16 @@ static inline bool ssmtp_slice_is_ascii(ssmtp_slice s)
 	return high < 0x80;
 }
 
-/* Blank to tilde only: no control octet, none above 127. Eight at once: what is below a blank, is 127 or above it raises
- * the highest bit of its octet. */
+/* Blank to tilde only: no control octet, none above 127. Eight at once: what is below a blank, 127 or above raises the
+ * highest bit of its octet. */
 static inline bool ssmtp_slice_is_printable(ssmtp_slice s)
 {
 	uint64_t eight, raised = 0;
 
 	for (; s.len >= sizeof(eight); s.ptr += sizeof(eight), s.len -= sizeof(eight)) {
 		memcpy(&eight, s.ptr, sizeof(eight));
-		raised |= ((eight - UINT64_C(0x2020202020202020)) & ~eight) | eight | (eight + UINT64_C(0x0101010101010101));
+		raised |= (eight - UINT64_C(0x2020202020202020)) & ~eight;
+		raised |= eight | (eight + UINT64_C(0x0101010101010101));
 	}
 	if (raised & UINT64_C(0x8080808080808080)) {
 		return false;

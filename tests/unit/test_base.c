@@ -282,7 +282,8 @@ static void test_printable(void)
 	}
 	/* A borrow or a carry of one octet must not hide another. */
 	CHECK(!ssmtp_slice_is_printable(SSMTP_SLICE("\0xxxxxxx")) && !ssmtp_slice_is_printable(SSMTP_SLICE("\x1f       ")));
-	CHECK(!ssmtp_slice_is_printable(SSMTP_SLICE("\xff\0      ")) && !ssmtp_slice_is_printable(SSMTP_SLICE("\x7f~~~~~~~")));
+	CHECK(!ssmtp_slice_is_printable(SSMTP_SLICE("\xff\0      ")));
+	CHECK(!ssmtp_slice_is_printable(SSMTP_SLICE("\x7f~~~~~~~")));
 }
 
 int main(void)
