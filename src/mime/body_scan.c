@@ -30,16 +30,13 @@ static void scan_end_line(ssmtp_line_scan *scan)
 /* Octets of a line, without line ends. */
 static void scan_text(ssmtp_line_scan *scan, ssmtp_slice text)
 {
-	uint8_t high = 0;
-
 	for (size_t i = 0; i < text.len && scan->column + i < sizeof(scan->head); i++) {
 		scan->head[scan->column + i] = text.ptr[i];
 	}
-	for (size_t i = 0; i < text.len; i++) {
-		high |= text.ptr[i];
+	if (!ssmtp_slice_is_printable(text)) {
+		scan->traits.eight_bit = scan->traits.eight_bit || !ssmtp_slice_is_ascii(text);
+		scan->traits.has_nul = scan->traits.has_nul || memchr(text.ptr, '\0', text.len) != NULL;
 	}
-	scan->traits.eight_bit = scan->traits.eight_bit || high >= 0x80;
-	scan->traits.has_nul = scan->traits.has_nul || memchr(text.ptr, '\0', text.len) != NULL;
 	scan->traits.octets += text.len;
 	scan->column += text.len;
 	scan->last = text.ptr[text.len - 1];
