@@ -218,7 +218,7 @@ static void test_hanging(void)
 	put_messages();
 	greeted = 0;
 	silent_from = 1;
-	starts = 0;
+	starts = given_up = 0; /* those before may have given one up */
 	CHECK(process(client, &error), "%s", error.text);
 	CHECK(ssmtp_net_now_ms() - from_ms < 30 * 1000, "it waited for a greeting");
 	CHECK(dir_count("", false) == 0 && starts == MESSAGES && greeted == 1, "%d", starts);
