@@ -265,13 +265,18 @@ if test "$PHP_SSMTP" != "no"; then
     src/net/sys_posix.c \
     src/net/sys_win32.c \
     src/net/tcp.c \
-    src/php/php_dispatch.c \
+    src/php/php_call.c \
+    src/php/php_callable.c \
+    src/php/php_events.c \
     src/php/php_exception.c \
-    src/php/php_functions.c \
     src/php/php_ini.c \
+    src/php/php_message.c \
     src/php/php_object.c \
+    src/php/php_operations.c \
+    src/php/php_report.c \
     src/php/php_settings.c \
     src/php/php_source.c \
+    src/php/php_token.c \
     src/queue/spool.c \
     src/queue/spool_envelope.c \
     src/queue/spool_read.c \

@@ -4,15 +4,14 @@
 
 #include "base/file.h"
 #include "php/compat.h"
-#include "php/php_dispatch.h"
+#include "php/php_call.h"
+#include "php/php_events.h"
 #include "php/php_ini.h"
+#include "php/php_operations.h"
 #include "php/php_settings.h"
 #include "stream/plain_file.h"
 #include "ext/date/php_date.h"
-#include "zend_closures.h"
 #include "zend_exceptions.h"
-
-#define HANDLE_CLOSED "The SSMTP handle is closed"
 
 zend_class_entry *php_ssmtp_ce;
 static zend_object_handlers php_ssmtp_handlers;
@@ -44,34 +43,6 @@ static const ssmtp_client_hooks client_hooks = {
 	.build_info = PHP_SSMTP_VERSION_TEXT ", PHP " PHP_VERSION,
 };
 
-/* A fireX of a subclass listens; that of the base class returns its argument and need not be called. */
-static void find_overridden(php_ssmtp_object *object, zend_class_entry *ce)
-{
-	char name[64];
-	zend_function *function;
-
-	for (size_t i = 0; ce != php_ssmtp_ce && i < SSMTP_EVENT_COUNT; i++) {
-		int len = snprintf(name, sizeof(name), "fire%s", ssmtp_event_rows[i].name);
-
-		function = zend_hash_str_find_ptr_lc(&ce->function_table, name, (size_t) len);
-		if (function != NULL && function->common.scope != php_ssmtp_ce) {
-			object->fire[i] = function;
-		}
-	}
-}
-
-static void update_listeners(php_ssmtp_object *object)
-{
-	unsigned mask = 0;
-
-	for (size_t i = 0; i < SSMTP_EVENT_COUNT; i++) {
-		if (object->fire[i] != NULL || !Z_ISUNDEF(object->callbacks[i])) {
-			mask |= 1u << ssmtp_event_rows[i].id;
-		}
-	}
-	ssmtp_client_listen(object->client, mask);
-}
-
 static zend_object *object_create(zend_class_entry *ce)
 {
 	php_ssmtp_object *object = zend_object_alloc(sizeof(*object), ce);
@@ -86,8 +57,7 @@ static zend_object *object_create(zend_class_entry *ce)
 		return &object->std;
 	}
 	php_ssmtp_ini_apply(object);
-	find_overridden(object, ce);
-	update_listeners(object);
+	php_ssmtp_events_init(object, ce);
 	return &object->std;
 }
 
@@ -136,12 +106,17 @@ void php_ssmtp_object_init(zend_class_entry *ce)
 	php_ssmtp_handlers.clone_obj = NULL;
 }
 
+void php_ssmtp_throw_closed(void)
+{
+	zend_throw_error(NULL, "The SSMTP handle is closed");
+}
+
 php_ssmtp_object *php_ssmtp_object_open(zval *handle)
 {
 	php_ssmtp_object *object = php_ssmtp_object_of(Z_OBJ_P(handle));
 
 	if (object->client == NULL) {
-		zend_throw_error(NULL, HANDLE_CLOSED);
+		php_ssmtp_throw_closed();
 		return NULL;
 	}
 	/* Only a user's stream wrapper can come here: the engine, or a call of ours, is in the middle of something. */
@@ -162,65 +137,72 @@ bool php_ssmtp_object_ready(php_ssmtp_object *object)
 		"Busy with another method: from an event callback only Interrupt, Config and DoEvents can be called.");
 }
 
-void php_ssmtp_object_close(php_ssmtp_object *object)
+/* Disconnects, errors ignored, and makes the handle unusable. */
+static void object_close(php_ssmtp_object *object)
 {
 	(void) php_ssmtp_perform(object, SSMTP_OP_DISCONNECT, SSMTP_SLICE_EMPTY);
 	ssmtp_error_clear(&object->error);
 	ssmtp_client_free(&object->client);
 }
 
-/* Bound to where it was registered, so that a private method can be given, and resolved once. A method that
- * only __call() answers has no function to bind and stays a zval. */
-static bool bind_callable(zval *callable, zval *bound)
+PHP_FUNCTION(ssmtp_open)
 {
-	zend_fcall_info_cache fcc;
+	zend_string *licence = NULL;
 
-	if (!zend_is_callable_ex(callable, NULL, 0, NULL, &fcc, NULL)) {
-		return false;
-	}
-	if ((fcc.function_handler->common.fn_flags & ZEND_ACC_CALL_VIA_TRAMPOLINE) != 0
-		|| (Z_TYPE_P(callable) == IS_OBJECT && Z_OBJCE_P(callable) == zend_ce_closure)) {
-		zend_release_fcall_info_cache(&fcc);
-		ZVAL_COPY(bound, callable);
-		return true;
-	}
-	php_ssmtp_closure_of(bound, fcc.function_handler, fcc.called_scope, fcc.object);
-	return true;
+	ZEND_PARSE_PARAMETERS_START(0, 1)
+		Z_PARAM_OPTIONAL
+		Z_PARAM_STR_OR_NULL(licence)
+	ZEND_PARSE_PARAMETERS_END();
+	object_init_ex(return_value, php_ssmtp_ce);
 }
 
-/* What is in slot is let go of last: its end may run a destructor. after: what the client has to know. */
-static bool replace_callable(php_ssmtp_object *object, zval *slot, zval *callable, void (*after)(php_ssmtp_object *))
+PHP_METHOD(SSMTP, __construct)
 {
-	zval old, bound;
+	zend_string *licence = NULL;
 
-	ZVAL_UNDEF(&bound);
-	if (callable != NULL && Z_TYPE_P(callable) != IS_NULL && !bind_callable(callable, &bound)) {
-		return false;
+	ZEND_PARSE_PARAMETERS_START(0, 1)
+		Z_PARAM_OPTIONAL
+		Z_PARAM_STR_OR_NULL(licence)
+	ZEND_PARSE_PARAMETERS_END();
+}
+
+PHP_FUNCTION(ssmtp_close)
+{
+	php_ssmtp_object *object = php_ssmtp_parse_none(INTERNAL_FUNCTION_PARAM_PASSTHRU);
+	bool done;
+
+	if (object == NULL) {
+		RETURN_THROWS();
 	}
-	/* An autoloader may have closed the handle. */
-	if (object->client == NULL) {
-		zend_throw_error(NULL, HANDLE_CLOSED);
-		zval_ptr_dtor(&bound);
-		return false;
+	done = php_ssmtp_object_ready(object);
+	if (done) {
+		object_close(object);
 	}
-	ZVAL_COPY_VALUE(&old, slot);
-	ZVAL_COPY_VALUE(slot, &bound);
-	after(object);
-	zval_ptr_dtor(&old);
-	return true;
+	php_ssmtp_finish(INTERNAL_FUNCTION_PARAM_PASSTHRU, object, done);
 }
 
-bool php_ssmtp_object_listen(php_ssmtp_object *object, ssmtp_event_id id, zval *callable)
+PHP_METHOD(SSMTP, VERSION)
 {
-	return replace_callable(object, &object->callbacks[id - 1], callable, update_listeners);
+	ZEND_PARSE_PARAMETERS_NONE();
+	RETURN_STRING(PHP_SSMTP_VERSION_TEXT);
 }
 
-static void update_token_provider(php_ssmtp_object *object)
+PHP_FUNCTION(ssmtp_get_last_error)
 {
-	ssmtp_client_provide_tokens(object->client, !Z_ISUNDEF(object->token_provider));
+	php_ssmtp_object *object = php_ssmtp_parse_none(INTERNAL_FUNCTION_PARAM_PASSTHRU);
+
+	if (object == NULL) {
+		RETURN_THROWS();
+	}
+	RETURN_STRING(object->error.text);
 }
 
-bool php_ssmtp_object_take_token_provider(php_ssmtp_object *object, zval *callable)
+PHP_FUNCTION(ssmtp_get_last_error_code)
 {
-	return replace_callable(object, &object->token_provider, callable, update_token_provider);
+	php_ssmtp_object *object = php_ssmtp_parse_none(INTERNAL_FUNCTION_PARAM_PASSTHRU);
+
+	if (object == NULL) {
+		RETURN_THROWS();
+	}
+	RETURN_LONG(object->error.code);
 }

@@ -36,12 +36,7 @@ void php_ssmtp_object_init(zend_class_entry *ce);
 php_ssmtp_object *php_ssmtp_object_open(zval *handle);
 /* Forgets the last error; false with error 166 while an operation runs. */
 bool php_ssmtp_object_ready(php_ssmtp_object *object);
-/* Disconnects, errors ignored, and makes the handle unusable. */
-void php_ssmtp_object_close(php_ssmtp_object *object);
-
-/* Registers a callable for an event (null removes it). False: it cannot be called. */
-bool php_ssmtp_object_listen(php_ssmtp_object *object, ssmtp_event_id id, zval *callable);
-/* The same for who gives access tokens. */
-bool php_ssmtp_object_take_token_provider(php_ssmtp_object *object, zval *callable);
+/* What is thrown of a handle that was closed. */
+void php_ssmtp_throw_closed(void);
 
 #endif

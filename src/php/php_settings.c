@@ -4,10 +4,10 @@
 #include "php/php_settings.h"
 
 #include "php/compat.h"
-#include "php/php_dispatch.h"
 #include "php/php_exception.h"
-#include "php/php_functions.h"
-#include "php/php_source.h"
+#include "php/php_call.h"
+#include "php/php_operations.h"
+#include "php/php_value.h"
 
 #define MASK "*****"
 
@@ -288,6 +288,21 @@ PHP_FUNCTION(ssmtp_set)
 		RETURN_THROWS();
 	}
 	php_ssmtp_finish(INTERNAL_FUNCTION_PARAM_PASSTHRU, object, done);
+}
+
+/* May be called from a callback. */
+PHP_FUNCTION(ssmtp_do_config)
+{
+	zend_string *text;
+	php_ssmtp_object *object = php_ssmtp_parse_text(INTERNAL_FUNCTION_PARAM_PASSTHRU, &text);
+
+	if (object == NULL) {
+		RETURN_THROWS();
+	}
+	ssmtp_error_clear(&object->error);
+	ssmtp_buf_init_secret(&object->out, PHP_SSMTP_TEXT_MAX);
+	php_ssmtp_finish_text(INTERNAL_FUNCTION_PARAM_PASSTHRU, object,
+		ssmtp_client_config(object->client, php_ssmtp_slice_of(text), &object->out, &object->error));
 }
 
 static bool is_default(const ssmtp_setting_row *row, const ssmtp_value *value)

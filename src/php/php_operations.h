@@ -1,6 +1,6 @@
-/* The loop on the client's steps and the only call into userland. */
-#ifndef PHP_SSMTP_DISPATCH_H
-#define PHP_SSMTP_DISPATCH_H
+/* Operations: the loop on the client's steps. */
+#ifndef PHP_SSMTP_OPERATIONS_H
+#define PHP_SSMTP_OPERATIONS_H
 
 #include "php/php_object.h"
 

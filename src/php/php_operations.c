@@ -1,102 +1,14 @@
-/* Events reach PHP from here and only from here: while a callback runs no
- * frame of the protocol, of TLS or of a socket is below it, so it may throw,
- * exit, suspend a Fiber or let go of the object. */
-#include "php/php_dispatch.h"
+/* An operation from its begin to its end: the loop on the client's steps, and
+ * the functions that are operations. */
+#include "php/php_operations.h"
 
 #include "php/compat.h"
+#include "php/php_call.h"
+#include "php/php_events.h"
 #include "php/php_ini.h"
 #include "php/php_source.h"
-
-/* The callback's one argument: an array, keys in the order of the table. */
-static void event_to_array(const ssmtp_event *event, const ssmtp_event_row *row, zval *param)
-{
-	array_init_size(param, (uint32_t) row->arg_count);
-	for (size_t i = 0; i < row->arg_count; i++) {
-		zval value;
-
-		switch (row->args[i].type) {
-		case SSMTP_ARG_STRING:
-			php_ssmtp_slice_to_zval(event->args[i].text, &value);
-			break;
-		case SSMTP_ARG_INT:
-			php_ssmtp_int_to_zval(event->args[i].number, &value);
-			break;
-		case SSMTP_ARG_BOOL:
-			ZVAL_BOOL(&value, event->args[i].number != 0);
-			break;
-		}
-		add_assoc_zval(param, row->args[i].key, &value);
-	}
-}
-
-/* The writable argument if array is one that has it, else what it was. */
-static bool read_back(zval *array, const char *key, bool unchanged)
-{
-	zval *value;
-
-	ZVAL_DEREF(array);
-	if (Z_TYPE_P(array) != IS_ARRAY) {
-		return unchanged;
-	}
-	value = zend_hash_str_find(Z_ARRVAL_P(array), key, strlen(key));
-	return value != NULL ? zend_is_true(value) : unchanged;
-}
-
-/* Callable and method are pinned for the call: it may replace or remove what it was called through. */
-static void call_listener(php_ssmtp_object *object, size_t index, zval *param, zval *result)
-{
-	zval callable;
-
-	ZVAL_COPY(&callable, &object->callbacks[index]);
-	if (!Z_ISUNDEF(callable)) {
-		call_user_function(NULL, NULL, &callable, result, 1, param);
-	} else if (object->fire[index] != NULL) {
-		zend_call_known_instance_method_with_1_params(object->fire[index], &object->std, result, param);
-	}
-	zval_ptr_dtor(&callable);
-}
-
-static void dispatch_event(php_ssmtp_object *object)
-{
-	const ssmtp_event *event = ssmtp_client_event(object->client);
-	const ssmtp_event_row *row = &ssmtp_event_rows[event->id - 1];
-	bool accept = row->decision_arg >= 0 && event->args[row->decision_arg].number != 0;
-	zval param, result;
-
-	ZVAL_UNDEF(&result);
-	event_to_array(event, row, &param);
-	/* A reference, so that a callback which takes its argument by reference can change it in place. */
-	ZVAL_MAKE_REF(&param);
-	call_listener(object, (size_t) (row->id - 1), &param, &result);
-	if (row->decision_arg >= 0 && EG(exception) == NULL) {
-		const char *key = row->args[row->decision_arg].key;
-
-		ssmtp_client_decide(object->client, read_back(&result, key, read_back(&param, key, accept)));
-	}
-	zval_ptr_dtor(&result);
-	zval_ptr_dtor(&param);
-}
-
-/* What is no string is no token: the log-in then ends with the client's error. */
-static void dispatch_token_request(php_ssmtp_object *object)
-{
-	zval callable, result, params[2];
-
-	ZVAL_COPY(&callable, &object->token_provider);
-	ZVAL_UNDEF(&result);
-	ZVAL_STRING(&params[0], ssmtp_client_settings(object->client)->user);
-	ZVAL_BOOL(&params[1], ssmtp_client_token_refused(object->client));
-	if (!Z_ISUNDEF(callable)) {
-		call_user_function(NULL, NULL, &callable, &result, 2, params);
-	}
-	if (EG(exception) == NULL) {
-		ssmtp_client_give_token(object->client,
-			Z_TYPE(result) == IS_STRING ? php_ssmtp_slice_of(Z_STR(result)) : SSMTP_SLICE_EMPTY);
-	}
-	zval_ptr_dtor(&result);
-	zval_ptr_dtor(&params[0]);
-	zval_ptr_dtor(&callable);
-}
+#include "php/php_token.h"
+#include "php/php_value.h"
 
 /* Signal handlers of pcntl and set_time_limit() run between two waits, as they do between two opcodes. */
 static void honour_interrupt(void)
@@ -116,7 +28,7 @@ static void honour_interrupt(void)
 }
 
 /* Longest wait at a stretch: where a time limit or a signal does not end a wait, it is seen behind it. */
-#define DISPATCH_SLICE_MS 1000
+#define WAIT_SLICE_MS 1000
 
 /* On most systems max_execution_time counts processor time (setitimer), of which a wait takes none; what is waited here
  * counts as well, so that a silent server holds no worker for longer than the script may run. */
@@ -159,14 +71,14 @@ static bool run(php_ssmtp_object *object)
 			if (EG(exception) == NULL || aborted) {
 				honour_abort();
 				honour_time_limit(waited_ms);
-				waited_ms += ssmtp_client_wait_at_most(object->client, DISPATCH_SLICE_MS);
+				waited_ms += ssmtp_client_wait_at_most(object->client, WAIT_SLICE_MS);
 			}
 			break;
 		case SSMTP_STEP_EVENT:
-			dispatch_event(object);
+			php_ssmtp_events_tell(object);
 			break;
 		case SSMTP_STEP_TOKEN:
-			dispatch_token_request(object);
+			php_ssmtp_token_ask(object);
 			break;
 		case SSMTP_STEP_DONE:
 			return true;
@@ -239,4 +151,77 @@ bool php_ssmtp_perform(php_ssmtp_object *object, ssmtp_operation operation, ssmt
 	}
 	OBJ_RELEASE(&object->std);
 	return done;
+}
+
+static void operate(INTERNAL_FUNCTION_PARAMETERS, ssmtp_operation operation)
+{
+	php_ssmtp_object *object = php_ssmtp_parse_none(INTERNAL_FUNCTION_PARAM_PASSTHRU);
+
+	if (object == NULL) {
+		RETURN_THROWS();
+	}
+	php_ssmtp_finish(INTERNAL_FUNCTION_PARAM_PASSTHRU, object,
+		php_ssmtp_perform(object, operation, SSMTP_SLICE_EMPTY));
+}
+
+static void operate_on(INTERNAL_FUNCTION_PARAMETERS, ssmtp_operation operation)
+{
+	zend_string *argument;
+	php_ssmtp_object *object = php_ssmtp_parse_text(INTERNAL_FUNCTION_PARAM_PASSTHRU, &argument);
+
+	if (object == NULL) {
+		RETURN_THROWS();
+	}
+	php_ssmtp_finish(INTERNAL_FUNCTION_PARAM_PASSTHRU, object,
+		php_ssmtp_perform(object, operation, php_ssmtp_slice_of(argument)));
+}
+
+#define OPERATION(name, operation)                                                                                     \
+	PHP_FUNCTION(ssmtp_do_##name)                                                                                      \
+	{                                                                                                                  \
+		operate(INTERNAL_FUNCTION_PARAM_PASSTHRU, operation);                                                          \
+	}
+#define OPERATION_ON(name, operation)                                                                                  \
+	PHP_FUNCTION(ssmtp_do_##name)                                                                                      \
+	{                                                                                                                  \
+		operate_on(INTERNAL_FUNCTION_PARAM_PASSTHRU, operation);                                                       \
+	}
+
+OPERATION(connect, SSMTP_OP_CONNECT)
+OPERATION(disconnect, SSMTP_OP_DISCONNECT)
+OPERATION(reset, SSMTP_OP_RESET)
+OPERATION(send, SSMTP_OP_SEND)
+OPERATION(sendtoterminalandemail, SSMTP_OP_SEND_TO_TERMINAL_AND_EMAIL)
+OPERATION(sendtoterminalonly, SSMTP_OP_SEND_TO_TERMINAL_ONLY)
+OPERATION(sendtoterminaloremail, SSMTP_OP_SEND_TO_TERMINAL_OR_EMAIL)
+OPERATION(starttls, SSMTP_OP_START_TLS)
+OPERATION_ON(expand, SSMTP_OP_EXPAND)
+OPERATION_ON(processqueue, SSMTP_OP_PROCESS_QUEUE)
+OPERATION_ON(sendcommand, SSMTP_OP_COMMAND)
+OPERATION_ON(verify, SSMTP_OP_VERIFY)
+
+/* From a callback it returns at once: the running operation moves things along. */
+PHP_FUNCTION(ssmtp_do_doevents)
+{
+	php_ssmtp_object *object = php_ssmtp_parse_none(INTERNAL_FUNCTION_PARAM_PASSTHRU);
+
+	if (object == NULL) {
+		RETURN_THROWS();
+	}
+	if (object->running) {
+		RETURN_LONG(0);
+	}
+	php_ssmtp_finish(INTERNAL_FUNCTION_PARAM_PASSTHRU, object,
+		php_ssmtp_perform(object, SSMTP_OP_DO_EVENTS, SSMTP_SLICE_EMPTY));
+}
+
+PHP_FUNCTION(ssmtp_do_interrupt)
+{
+	php_ssmtp_object *object = php_ssmtp_parse_none(INTERNAL_FUNCTION_PARAM_PASSTHRU);
+
+	if (object == NULL) {
+		RETURN_THROWS();
+	}
+	ssmtp_client_interrupt(object->client);
+	RETURN_LONG(0);
 }
