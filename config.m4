@@ -152,30 +152,29 @@ if test "$PHP_SSMTP" != "no"; then
     src/client/certificates.c \
     src/client/client.c \
     src/client/compose.c \
-    src/client/connection.c \
     src/client/content.c \
     src/client/copies.c \
     src/client/drive.c \
     src/client/event.c \
     src/client/event_queue.c \
-    src/client/fit.c \
     src/client/limits.c \
     src/client/plan.c \
     src/client/plan_auth.c \
     src/client/plan_connect.c \
     src/client/plan_tls.c \
     src/client/protection.c \
-    src/client/proxy_choice.c \
     src/client/queue.c \
     src/client/recipients_check.c \
     src/client/relay.c \
     src/client/requests.c \
     src/client/revive.c \
-    src/client/server_name.c \
     src/client/setting_hooks.c \
     src/client/submit.c \
     src/client/transform.c \
     src/client/values.c \
+    src/connection/connection.c \
+    src/connection/proxy_choice.c \
+    src/connection/server_name.c \
     src/crypto/bio_transport.c \
     src/crypto/certificate.c \
     src/crypto/certificate_text.c \
@@ -232,6 +231,7 @@ if test "$PHP_SSMTP" != "no"; then
     src/crypto/tls_verify.c \
     src/crypto/trust.c \
     src/message/draft.c \
+    src/message/fit.c \
     src/message/result.c \
     src/message/sender.c \
     src/message/stamp.c \
@@ -311,7 +311,7 @@ if test "$PHP_SSMTP" != "no"; then
     src/stream/source_file.c \
     src/stream/source_mem.c \
     src/stream/source_spool.c"
-  ssmtp_folders="src/base src/client src/crypto src/message src/mime src/net src/php src/queue src/settings src/smtp src/stream"
+  ssmtp_folders="src/base src/client src/connection src/crypto src/message src/mime src/net src/php src/queue src/settings src/smtp src/stream"
   dnl </sources>
 
   PHP_NEW_EXTENSION([ssmtp], [$ssmtp_sources], [$ext_shared],, [$ssmtp_cflags $ssmtp_defines -I@ext_srcdir@ -I@ext_srcdir@/src])

@@ -3,12 +3,13 @@
 #define SSMTP_CLIENT_PRIV_H
 
 #include "client/client.h"
-#include "client/connection.h"
+#include "connection/connection.h"
 #include "client/event_queue.h"
 #include "settings/settings.h"
 #include "crypto/smime.h"
 #include "crypto/tls.h"
 #include "message/draft.h"
+#include "message/fit.h"
 #include "message/sender.h"
 #include "message/stamp.h"
 #include "net/net.h"
@@ -68,13 +69,6 @@ enum {
 	SSMTP_SEEN_COMMAND_DONE = 1 << 4,
 	SSMTP_SEEN_BODY_BEGIN = 1 << 5
 };
-
-/* 8-bit content (RFC 6152 section 3). */
-typedef enum ssmtp_transport_8bit {
-	SSMTP_TRANSPORT_7BIT,    /* the server does not offer 8BITMIME */
-	SSMTP_TRANSPORT_UNKNOWN, /* a queue file: the server is not known yet */
-	SSMTP_TRANSPORT_8BIT
-} ssmtp_transport_8bit;
 
 /* The message being sent: header section, then body. */
 typedef struct ssmtp_outgoing {
@@ -402,11 +396,6 @@ bool ssmtp_compose_section(ssmtp_client *client, const ssmtp_settings *settings,
 /* Header section as sent or as it would be sent now. */
 bool ssmtp_compose_view(ssmtp_client *client, ssmtp_buf *out, ssmtp_error *error);
 
-/* fit.c */
-/* MessageText, and OtherHeaders with the label it needs appended to other. *body (CRLF line ends; NULL: the fields
- * alone are wanted) is replaced where a server could not take it as it is. *eight_bit: it is still 8-bit. */
-bool ssmtp_fit_text(const ssmtp_settings *settings, ssmtp_transport_8bit transport, ssmtp_source **body,
-	ssmtp_buf *other, bool *eight_bit, ssmtp_error *error);
 /* What the connection may be given. Without one: what a usual server takes. */
 ssmtp_transport_8bit ssmtp_compose_transport(const ssmtp_client *client);
 

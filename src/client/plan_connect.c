@@ -3,8 +3,8 @@
 
 #include "base/alloc.h"
 #include "base/ascii.h"
-#include "client/proxy_choice.h"
-#include "client/server_name.h"
+#include "connection/proxy_choice.h"
+#include "connection/server_name.h"
 #include "smtp/path.h"
 
 /* What EHLO is going to say is judged before a connection is made for it. */

@@ -2,7 +2,7 @@
  * then the first octet of SMTP. */
 #include "client/client_priv.h"
 
-#include "client/server_name.h"
+#include "connection/server_name.h"
 
 int ssmtp_client_start_mode(const ssmtp_settings *settings)
 {

@@ -4,8 +4,8 @@
 
 #include "base/base64.h"
 #include "base/hidden.h"
-#include "client/proxy_choice.h"
-#include "client/server_name.h"
+#include "connection/proxy_choice.h"
+#include "connection/server_name.h"
 #include "client/setting_hooks.h"
 #include "crypto/ntlm_challenge.h"
 #include "smtp/oauth_reason.h"

@@ -1,5 +1,5 @@
 /* A connection's beginning and end as a thing in memory (see connection.h). */
-#include "client/connection.h"
+#include "connection/connection.h"
 
 #include "base/alloc.h"
 

@@ -1,5 +1,5 @@
 /* See server_name.h. */
-#include "client/server_name.h"
+#include "connection/server_name.h"
 
 #include "base/ascii.h"
 

@@ -2,7 +2,7 @@
  * be given, or a relay would break, is encoded as Sign would encode it, and
  * the fields say so (RFC 5322 section 2.1.1, RFC 6152 section 3, RFC 2045
  * sections 5.2 and 6). */
-#include "client/client_priv.h"
+#include "message/fit.h"
 
 #include "base/utf8.h"
 #include "mime/body_scan.h"

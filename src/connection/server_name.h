@@ -1,6 +1,6 @@
 /* Hosts as people write them into settings: a host name, or the hint that makes it one. */
-#ifndef SSMTP_CLIENT_SERVER_NAME_H
-#define SSMTP_CLIENT_SERVER_NAME_H
+#ifndef SSMTP_SERVER_NAME_H
+#define SSMTP_SERVER_NAME_H
 
 #include "base/error.h"
 

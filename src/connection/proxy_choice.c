@@ -1,10 +1,10 @@
 /* See proxy_choice.h. */
-#include "client/proxy_choice.h"
+#include "connection/proxy_choice.h"
 
 #include <stdlib.h>
 
 #include "base/ascii.h"
-#include "client/server_name.h"
+#include "connection/server_name.h"
 
 /* "*.domain" and ".domain" match sub-domains, anything else the whole name. */
 static bool proxy_pattern_matches(ssmtp_slice pattern, ssmtp_slice host)

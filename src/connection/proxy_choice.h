@@ -1,7 +1,7 @@
 /* Which proxy, if any (spec properties 3.2): Firewall* settings, the
  * environment, ProxyExceptionsList. */
-#ifndef SSMTP_CLIENT_PROXY_CHOICE_H
-#define SSMTP_CLIENT_PROXY_CHOICE_H
+#ifndef SSMTP_PROXY_CHOICE_H
+#define SSMTP_PROXY_CHOICE_H
 
 #include "settings/settings.h"
 #include "net/net.h"

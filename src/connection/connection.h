@@ -1,8 +1,8 @@
 /* One connection from dial to goodbye: transports, session and what was learnt of the
  * server. It knows no message, no event and no operation; who drives it owns the pointer,
  * and lending a connection is moving that pointer. */
-#ifndef SSMTP_CLIENT_CONNECTION_H
-#define SSMTP_CLIENT_CONNECTION_H
+#ifndef SSMTP_CONNECTION_H
+#define SSMTP_CONNECTION_H
 
 #include "crypto/tls.h"
 #include "net/net.h"
