@@ -158,7 +158,7 @@ if test "$PHP_SSMTP" != "no"; then
     src/client/event.c \
     src/client/event_queue.c \
     src/client/limits.c \
-    src/client/plan.c \
+    src/client/operations.c \
     src/client/plan_auth.c \
     src/client/plan_connect.c \
     src/client/plan_tls.c \

@@ -2,8 +2,8 @@
 
 /**
  * The PHP surface of ssmtp. Hand-written but for the marked regions, which
- * scripts/gen_settings.php fills from src/settings/settings.def and
- * src/base/error.def. scripts/gen_arginfo.sh makes ssmtp_arginfo.h of it.
+ * scripts/gen_settings.php fills from settings.def, error.def, operations.def
+ * and events.def. scripts/gen_arginfo.sh makes ssmtp_arginfo.h of it.
  *
  * @generate-class-entries
  * @generate-function-entries
@@ -946,54 +946,69 @@ function ssmtp_get_last_error_code(SSMTP $handle): int {}
 /** Fate of every recipient of the last mail transaction. */
 function ssmtp_get_delivery_report(SSMTP $handle): array {}
 
+// <operations> written by scripts/gen_settings.php
+/** Opens the connection: TLS and log-in as they are set. */
+function ssmtp_do_connect(SSMTP $handle): int {}
+
+/** Says QUIT and closes the connection; without one it does nothing. */
+function ssmtp_do_disconnect(SSMTP $handle): int {}
+
+/** Notices what the server said or did meanwhile. */
+function ssmtp_do_doevents(SSMTP $handle): int {}
+
+/** STARTTLS on an open connection with SSLStartMode 4, then the log-in. */
+function ssmtp_do_starttls(SSMTP $handle): int {}
+
+/** Sends the message; connects before, and disconnects behind it, where there is no connection. */
+function ssmtp_do_send(SSMTP $handle): int {}
+
+/** Sends the message by SOML; needs AllowExtensions. */
+function ssmtp_do_sendtoterminaloremail(SSMTP $handle): int {}
+
+/** Sends the message by SEND; needs AllowExtensions. */
+function ssmtp_do_sendtoterminalonly(SSMTP $handle): int {}
+
+/** Sends the message by SAML; needs AllowExtensions. */
+function ssmtp_do_sendtoterminalandemail(SSMTP $handle): int {}
+
+/** EXPN: who is behind a mailing list; each is told by the event Expand. */
+function ssmtp_do_expand(SSMTP $handle, string $emailaddress): int {}
+
+/** VRFY: whether the server knows the address. */
+function ssmtp_do_verify(SSMTP $handle, string $emailaddress): int {}
+
+/** Sends one command as it is; the reply is in LastReply. */
+function ssmtp_do_sendcommand(SSMTP $handle, #[\SensitiveParameter] string $command): int {}
+
+/** Sends the messages of a queue directory. */
+function ssmtp_do_processqueue(SSMTP $handle, string $queuedir): int {}
+
+/** Disconnects and makes every setting its default. */
+function ssmtp_do_reset(SSMTP $handle): int {}
+// </operations>
+
 function ssmtp_do_addrecipientcert(SSMTP $handle, string $certencoded): int {}
 
 function ssmtp_do_certsonly(SSMTP $handle): int {}
 
 function ssmtp_do_config(SSMTP $handle, #[\SensitiveParameter] string $configurationstring): string {}
 
-function ssmtp_do_connect(SSMTP $handle): int {}
-
-function ssmtp_do_disconnect(SSMTP $handle): int {}
-
-function ssmtp_do_doevents(SSMTP $handle): int {}
-
 function ssmtp_do_encrypt(SSMTP $handle): int {}
-
-function ssmtp_do_expand(SSMTP $handle, string $emailaddress): int {}
 
 function ssmtp_do_interrupt(SSMTP $handle): int {}
 
 function ssmtp_do_newmessage(SSMTP $handle): int {}
 
-function ssmtp_do_processqueue(SSMTP $handle, string $queuedir): int {}
-
 function ssmtp_do_queue(SSMTP $handle, string $queuedir): string {}
 
-function ssmtp_do_reset(SSMTP $handle): int {}
-
 function ssmtp_do_resetheaders(SSMTP $handle): int {}
-
-function ssmtp_do_send(SSMTP $handle): int {}
-
-function ssmtp_do_sendtoterminalandemail(SSMTP $handle): int {}
-
-function ssmtp_do_sendtoterminalonly(SSMTP $handle): int {}
-
-function ssmtp_do_sendtoterminaloremail(SSMTP $handle): int {}
 
 function ssmtp_do_sign(SSMTP $handle): int {}
 
 function ssmtp_do_signandencrypt(SSMTP $handle): int {}
 
-function ssmtp_do_verify(SSMTP $handle, string $emailaddress): int {}
-
-function ssmtp_do_sendcommand(SSMTP $handle, #[\SensitiveParameter] string $command): int {}
-
 /** @param resource|null $stream */
 function ssmtp_do_setmessagestream(SSMTP $handle, $stream): int {}
-
-function ssmtp_do_starttls(SSMTP $handle): int {}
 
 /**
  * @strict-properties
@@ -3552,6 +3567,99 @@ class SSMTP
     /** @alias ssmtp_get_delivery_report */
     public function getDeliveryReport(): array {}
 
+    // <operation methods> written by scripts/gen_settings.php
+    /**
+     * Opens the connection: TLS and log-in as they are set.
+     *
+     * @alias ssmtp_do_connect
+     */
+    public function doConnect(): int {}
+
+    /**
+     * Says QUIT and closes the connection; without one it does nothing.
+     *
+     * @alias ssmtp_do_disconnect
+     */
+    public function doDisconnect(): int {}
+
+    /**
+     * Notices what the server said or did meanwhile.
+     *
+     * @alias ssmtp_do_doevents
+     */
+    public function doDoEvents(): int {}
+
+    /**
+     * STARTTLS on an open connection with SSLStartMode 4, then the log-in.
+     *
+     * @alias ssmtp_do_starttls
+     */
+    public function doStartTLS(): int {}
+
+    /**
+     * Sends the message; connects before, and disconnects behind it, where there is no connection.
+     *
+     * @alias ssmtp_do_send
+     */
+    public function doSend(): int {}
+
+    /**
+     * Sends the message by SOML; needs AllowExtensions.
+     *
+     * @alias ssmtp_do_sendtoterminaloremail
+     */
+    public function doSendToTerminalOrEmail(): int {}
+
+    /**
+     * Sends the message by SEND; needs AllowExtensions.
+     *
+     * @alias ssmtp_do_sendtoterminalonly
+     */
+    public function doSendToTerminalOnly(): int {}
+
+    /**
+     * Sends the message by SAML; needs AllowExtensions.
+     *
+     * @alias ssmtp_do_sendtoterminalandemail
+     */
+    public function doSendToTerminalAndEmail(): int {}
+
+    /**
+     * EXPN: who is behind a mailing list; each is told by the event Expand.
+     *
+     * @alias ssmtp_do_expand
+     */
+    public function doExpand(string $emailaddress): int {}
+
+    /**
+     * VRFY: whether the server knows the address.
+     *
+     * @alias ssmtp_do_verify
+     */
+    public function doVerify(string $emailaddress): int {}
+
+    /**
+     * Sends one command as it is; the reply is in LastReply.
+     *
+     * @alias ssmtp_do_sendcommand
+     */
+    public function doSendCommand(#[\SensitiveParameter] string $command): int {}
+
+    /**
+     * Sends the messages of a queue directory.
+     *
+     * @alias ssmtp_do_processqueue
+     */
+    public function doProcessQueue(string $queuedir): int {}
+
+    /**
+     * Disconnects and makes every setting its default.
+     *
+     * @alias ssmtp_do_reset
+     */
+    public function doReset(): int {}
+    // </operation methods>
+
     /** @alias ssmtp_do_addrecipientcert */
     public function doAddRecipientCert(string $certencoded): int {}
 
@@ -3566,20 +3674,8 @@ class SSMTP
     /** @alias ssmtp_do_config */
     public function doConfig(#[\SensitiveParameter] string $configurationstring): string {}
 
-    /** @alias ssmtp_do_connect */
-    public function doConnect(): int {}
-
-    /** @alias ssmtp_do_disconnect */
-    public function doDisconnect(): int {}
-
-    /** @alias ssmtp_do_doevents */
-    public function doDoEvents(): int {}
-
     /** @alias ssmtp_do_encrypt */
     public function doEncrypt(): int {}
-
-    /** @alias ssmtp_do_expand */
-    public function doExpand(string $emailaddress): int {}
 
     /** @alias ssmtp_do_interrupt */
     public function doInterrupt(): int {}
@@ -3592,29 +3688,11 @@ class SSMTP
      */
     public function doNewMessage(): void {}
 
-    /** @alias ssmtp_do_processqueue */
-    public function doProcessQueue(string $queuedir): int {}
-
     /** @alias ssmtp_do_queue */
     public function doQueue(string $queuedir): string {}
 
-    /** @alias ssmtp_do_reset */
-    public function doReset(): int {}
-
     /** @alias ssmtp_do_resetheaders */
     public function doResetHeaders(): int {}
-
-    /** @alias ssmtp_do_send */
-    public function doSend(): int {}
-
-    /** @alias ssmtp_do_sendtoterminalandemail */
-    public function doSendToTerminalAndEmail(): int {}
-
-    /** @alias ssmtp_do_sendtoterminalonly */
-    public function doSendToTerminalOnly(): int {}
-
-    /** @alias ssmtp_do_sendtoterminaloremail */
-    public function doSendToTerminalOrEmail(): int {}
 
     /** @alias ssmtp_do_sign */
     public function doSign(): int {}
@@ -3622,73 +3700,86 @@ class SSMTP
     /** @alias ssmtp_do_signandencrypt */
     public function doSignAndEncrypt(): int {}
 
-    /** @alias ssmtp_do_verify */
-    public function doVerify(string $emailaddress): int {}
-
-    /** @alias ssmtp_do_sendcommand */
-    public function doSendCommand(#[\SensitiveParameter] string $command): int {}
-
     /**
      * @param resource|null $stream
      * @alias ssmtp_do_setmessagestream
      */
     public function doSetMessageStream($stream): int {}
 
-    /** @alias ssmtp_do_starttls */
-    public function doStartTLS(): int {}
-
     /* Events: override to listen; no return types, so that overriding methods need none. The base class returns its argument. */
 
-    /** @return mixed */
+    // <events> written by scripts/gen_settings.php
+    /**
+     * The state of the connection changed.
+     *
+     * @return mixed
+     */
     public function fireConnectionStatus(array $param) {}
 
     /**
+     * The last octet of the body was written.
+     *
      * @implementation-alias SSMTP::fireConnectionStatus
      * @return mixed
      */
     public function fireEndTransfer(array $param) {}
 
     /**
+     * Something failed that does not end the method, such as a refused recipient.
+     *
      * @implementation-alias SSMTP::fireConnectionStatus
      * @return mixed
      */
     public function fireError(array $param) {}
 
     /**
+     * One line of a successful EXPN reply.
+     *
      * @implementation-alias SSMTP::fireConnectionStatus
      * @return mixed
      */
     public function fireExpand(array $param) {}
 
     /**
+     * A line of the SMTP dialogue: 0 sent, 1 received, 2 information.
+     *
      * @implementation-alias SSMTP::fireConnectionStatus
      * @return mixed
      */
     public function firePITrail(array $param) {}
 
     /**
+     * The server showed its certificate; accept decides whether the session goes on.
+     *
      * @implementation-alias SSMTP::fireConnectionStatus
      * @return mixed
      */
     public function fireSSLServerAuthentication(array $param) {}
 
     /**
+     * Progress of the TLS handshake.
+     *
      * @implementation-alias SSMTP::fireConnectionStatus
      * @return mixed
      */
     public function fireSSLStatus(array $param) {}
 
     /**
+     * The first octet of the body is about to be written.
+     *
      * @implementation-alias SSMTP::fireConnectionStatus
      * @return mixed
      */
     public function fireStartTransfer(array $param) {}
 
     /**
+     * A chunk of the body was handed to the connection.
+     *
      * @implementation-alias SSMTP::fireConnectionStatus
      * @return mixed
      */
     public function fireTransfer(array $param) {}
+    // </events>
 }
 
 class SSMTPException extends RuntimeException

@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: ee04ad5c57f14755fb44350e3903d67d6fb50814 */
+ * Stub hash: e4ebbf052c8c1a5a93a2c77e3453d91683812168 */
 
 ZEND_BEGIN_ARG_WITH_RETURN_OBJ_INFO_EX(arginfo_ssmtp_open, 0, 0, SSMTP, 0)
 	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, licence, IS_STRING, 1, "null")
@@ -43,6 +43,41 @@ ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_ssmtp_get_delivery_report, 0, 1,
 	ZEND_ARG_OBJ_INFO(0, handle, SSMTP, 0)
 ZEND_END_ARG_INFO()
 
+#define arginfo_ssmtp_do_connect arginfo_ssmtp_close
+
+#define arginfo_ssmtp_do_disconnect arginfo_ssmtp_close
+
+#define arginfo_ssmtp_do_doevents arginfo_ssmtp_close
+
+#define arginfo_ssmtp_do_starttls arginfo_ssmtp_close
+
+#define arginfo_ssmtp_do_send arginfo_ssmtp_close
+
+#define arginfo_ssmtp_do_sendtoterminaloremail arginfo_ssmtp_close
+
+#define arginfo_ssmtp_do_sendtoterminalonly arginfo_ssmtp_close
+
+#define arginfo_ssmtp_do_sendtoterminalandemail arginfo_ssmtp_close
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_ssmtp_do_expand, 0, 2, IS_LONG, 0)
+	ZEND_ARG_OBJ_INFO(0, handle, SSMTP, 0)
+	ZEND_ARG_TYPE_INFO(0, emailaddress, IS_STRING, 0)
+ZEND_END_ARG_INFO()
+
+#define arginfo_ssmtp_do_verify arginfo_ssmtp_do_expand
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_ssmtp_do_sendcommand, 0, 2, IS_LONG, 0)
+	ZEND_ARG_OBJ_INFO(0, handle, SSMTP, 0)
+	ZEND_ARG_TYPE_INFO(0, command, IS_STRING, 0)
+ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_ssmtp_do_processqueue, 0, 2, IS_LONG, 0)
+	ZEND_ARG_OBJ_INFO(0, handle, SSMTP, 0)
+	ZEND_ARG_TYPE_INFO(0, queuedir, IS_STRING, 0)
+ZEND_END_ARG_INFO()
+
+#define arginfo_ssmtp_do_reset arginfo_ssmtp_close
+
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_ssmtp_do_addrecipientcert, 0, 2, IS_LONG, 0)
 	ZEND_ARG_OBJ_INFO(0, handle, SSMTP, 0)
 	ZEND_ARG_TYPE_INFO(0, certencoded, IS_STRING, 0)
@@ -55,62 +90,27 @@ ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_ssmtp_do_config, 0, 2, IS_STRING
 	ZEND_ARG_TYPE_INFO(0, configurationstring, IS_STRING, 0)
 ZEND_END_ARG_INFO()
 
-#define arginfo_ssmtp_do_connect arginfo_ssmtp_close
-
-#define arginfo_ssmtp_do_disconnect arginfo_ssmtp_close
-
-#define arginfo_ssmtp_do_doevents arginfo_ssmtp_close
-
 #define arginfo_ssmtp_do_encrypt arginfo_ssmtp_close
-
-ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_ssmtp_do_expand, 0, 2, IS_LONG, 0)
-	ZEND_ARG_OBJ_INFO(0, handle, SSMTP, 0)
-	ZEND_ARG_TYPE_INFO(0, emailaddress, IS_STRING, 0)
-ZEND_END_ARG_INFO()
 
 #define arginfo_ssmtp_do_interrupt arginfo_ssmtp_close
 
 #define arginfo_ssmtp_do_newmessage arginfo_ssmtp_close
-
-ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_ssmtp_do_processqueue, 0, 2, IS_LONG, 0)
-	ZEND_ARG_OBJ_INFO(0, handle, SSMTP, 0)
-	ZEND_ARG_TYPE_INFO(0, queuedir, IS_STRING, 0)
-ZEND_END_ARG_INFO()
 
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_ssmtp_do_queue, 0, 2, IS_STRING, 0)
 	ZEND_ARG_OBJ_INFO(0, handle, SSMTP, 0)
 	ZEND_ARG_TYPE_INFO(0, queuedir, IS_STRING, 0)
 ZEND_END_ARG_INFO()
 
-#define arginfo_ssmtp_do_reset arginfo_ssmtp_close
-
 #define arginfo_ssmtp_do_resetheaders arginfo_ssmtp_close
-
-#define arginfo_ssmtp_do_send arginfo_ssmtp_close
-
-#define arginfo_ssmtp_do_sendtoterminalandemail arginfo_ssmtp_close
-
-#define arginfo_ssmtp_do_sendtoterminalonly arginfo_ssmtp_close
-
-#define arginfo_ssmtp_do_sendtoterminaloremail arginfo_ssmtp_close
 
 #define arginfo_ssmtp_do_sign arginfo_ssmtp_close
 
 #define arginfo_ssmtp_do_signandencrypt arginfo_ssmtp_close
 
-#define arginfo_ssmtp_do_verify arginfo_ssmtp_do_expand
-
-ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_ssmtp_do_sendcommand, 0, 2, IS_LONG, 0)
-	ZEND_ARG_OBJ_INFO(0, handle, SSMTP, 0)
-	ZEND_ARG_TYPE_INFO(0, command, IS_STRING, 0)
-ZEND_END_ARG_INFO()
-
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_ssmtp_do_setmessagestream, 0, 2, IS_LONG, 0)
 	ZEND_ARG_OBJ_INFO(0, handle, SSMTP, 0)
 	ZEND_ARG_INFO(0, stream)
 ZEND_END_ARG_INFO()
-
-#define arginfo_ssmtp_do_starttls arginfo_ssmtp_close
 
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_SSMTP_getAllowExtensions, 0, 0, _IS_BOOL, 0)
 ZEND_END_ARG_INFO()
@@ -624,6 +624,38 @@ ZEND_END_ARG_INFO()
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_SSMTP_getDeliveryReport, 0, 0, IS_ARRAY, 0)
 ZEND_END_ARG_INFO()
 
+#define arginfo_class_SSMTP_doConnect arginfo_class_SSMTP_getAuthMechanism
+
+#define arginfo_class_SSMTP_doDisconnect arginfo_class_SSMTP_getAuthMechanism
+
+#define arginfo_class_SSMTP_doDoEvents arginfo_class_SSMTP_getAuthMechanism
+
+#define arginfo_class_SSMTP_doStartTLS arginfo_class_SSMTP_getAuthMechanism
+
+#define arginfo_class_SSMTP_doSend arginfo_class_SSMTP_getAuthMechanism
+
+#define arginfo_class_SSMTP_doSendToTerminalOrEmail arginfo_class_SSMTP_getAuthMechanism
+
+#define arginfo_class_SSMTP_doSendToTerminalOnly arginfo_class_SSMTP_getAuthMechanism
+
+#define arginfo_class_SSMTP_doSendToTerminalAndEmail arginfo_class_SSMTP_getAuthMechanism
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_SSMTP_doExpand, 0, 1, IS_LONG, 0)
+	ZEND_ARG_TYPE_INFO(0, emailaddress, IS_STRING, 0)
+ZEND_END_ARG_INFO()
+
+#define arginfo_class_SSMTP_doVerify arginfo_class_SSMTP_doExpand
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_SSMTP_doSendCommand, 0, 1, IS_LONG, 0)
+	ZEND_ARG_TYPE_INFO(0, command, IS_STRING, 0)
+ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_SSMTP_doProcessQueue, 0, 1, IS_LONG, 0)
+	ZEND_ARG_TYPE_INFO(0, queuedir, IS_STRING, 0)
+ZEND_END_ARG_INFO()
+
+#define arginfo_class_SSMTP_doReset arginfo_class_SSMTP_getAuthMechanism
+
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_SSMTP_doAddRecipientCert, 0, 1, IS_LONG, 0)
 	ZEND_ARG_TYPE_INFO(0, certencoded, IS_STRING, 0)
 ZEND_END_ARG_INFO()
@@ -635,57 +667,25 @@ ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_SSMTP_doConfig, 0, 1, IS_S
 	ZEND_ARG_TYPE_INFO(0, configurationstring, IS_STRING, 0)
 ZEND_END_ARG_INFO()
 
-#define arginfo_class_SSMTP_doConnect arginfo_class_SSMTP_getAuthMechanism
-
-#define arginfo_class_SSMTP_doDisconnect arginfo_class_SSMTP_getAuthMechanism
-
-#define arginfo_class_SSMTP_doDoEvents arginfo_class_SSMTP_getAuthMechanism
-
 #define arginfo_class_SSMTP_doEncrypt arginfo_class_SSMTP_getAuthMechanism
-
-ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_SSMTP_doExpand, 0, 1, IS_LONG, 0)
-	ZEND_ARG_TYPE_INFO(0, emailaddress, IS_STRING, 0)
-ZEND_END_ARG_INFO()
 
 #define arginfo_class_SSMTP_doInterrupt arginfo_class_SSMTP_getAuthMechanism
 
 #define arginfo_class_SSMTP_doNewMessage arginfo_class_SSMTP_doCertsOnly
 
-ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_SSMTP_doProcessQueue, 0, 1, IS_LONG, 0)
-	ZEND_ARG_TYPE_INFO(0, queuedir, IS_STRING, 0)
-ZEND_END_ARG_INFO()
-
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_SSMTP_doQueue, 0, 1, IS_STRING, 0)
 	ZEND_ARG_TYPE_INFO(0, queuedir, IS_STRING, 0)
 ZEND_END_ARG_INFO()
 
-#define arginfo_class_SSMTP_doReset arginfo_class_SSMTP_getAuthMechanism
-
 #define arginfo_class_SSMTP_doResetHeaders arginfo_class_SSMTP_getAuthMechanism
-
-#define arginfo_class_SSMTP_doSend arginfo_class_SSMTP_getAuthMechanism
-
-#define arginfo_class_SSMTP_doSendToTerminalAndEmail arginfo_class_SSMTP_getAuthMechanism
-
-#define arginfo_class_SSMTP_doSendToTerminalOnly arginfo_class_SSMTP_getAuthMechanism
-
-#define arginfo_class_SSMTP_doSendToTerminalOrEmail arginfo_class_SSMTP_getAuthMechanism
 
 #define arginfo_class_SSMTP_doSign arginfo_class_SSMTP_getAuthMechanism
 
 #define arginfo_class_SSMTP_doSignAndEncrypt arginfo_class_SSMTP_getAuthMechanism
 
-#define arginfo_class_SSMTP_doVerify arginfo_class_SSMTP_doExpand
-
-ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_SSMTP_doSendCommand, 0, 1, IS_LONG, 0)
-	ZEND_ARG_TYPE_INFO(0, command, IS_STRING, 0)
-ZEND_END_ARG_INFO()
-
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_SSMTP_doSetMessageStream, 0, 1, IS_LONG, 0)
 	ZEND_ARG_INFO(0, stream)
 ZEND_END_ARG_INFO()
-
-#define arginfo_class_SSMTP_doStartTLS arginfo_class_SSMTP_getAuthMechanism
 
 ZEND_BEGIN_ARG_INFO_EX(arginfo_class_SSMTP_fireConnectionStatus, 0, 0, 1)
 	ZEND_ARG_TYPE_INFO(0, param, IS_ARRAY, 0)
@@ -731,30 +731,30 @@ ZEND_FUNCTION(ssmtp_set_token_provider);
 ZEND_FUNCTION(ssmtp_get_last_error);
 ZEND_FUNCTION(ssmtp_get_last_error_code);
 ZEND_FUNCTION(ssmtp_get_delivery_report);
-ZEND_FUNCTION(ssmtp_do_addrecipientcert);
-ZEND_FUNCTION(ssmtp_do_certsonly);
-ZEND_FUNCTION(ssmtp_do_config);
 ZEND_FUNCTION(ssmtp_do_connect);
 ZEND_FUNCTION(ssmtp_do_disconnect);
 ZEND_FUNCTION(ssmtp_do_doevents);
-ZEND_FUNCTION(ssmtp_do_encrypt);
-ZEND_FUNCTION(ssmtp_do_expand);
-ZEND_FUNCTION(ssmtp_do_interrupt);
-ZEND_FUNCTION(ssmtp_do_newmessage);
-ZEND_FUNCTION(ssmtp_do_processqueue);
-ZEND_FUNCTION(ssmtp_do_queue);
-ZEND_FUNCTION(ssmtp_do_reset);
-ZEND_FUNCTION(ssmtp_do_resetheaders);
+ZEND_FUNCTION(ssmtp_do_starttls);
 ZEND_FUNCTION(ssmtp_do_send);
-ZEND_FUNCTION(ssmtp_do_sendtoterminalandemail);
-ZEND_FUNCTION(ssmtp_do_sendtoterminalonly);
 ZEND_FUNCTION(ssmtp_do_sendtoterminaloremail);
-ZEND_FUNCTION(ssmtp_do_sign);
-ZEND_FUNCTION(ssmtp_do_signandencrypt);
+ZEND_FUNCTION(ssmtp_do_sendtoterminalonly);
+ZEND_FUNCTION(ssmtp_do_sendtoterminalandemail);
+ZEND_FUNCTION(ssmtp_do_expand);
 ZEND_FUNCTION(ssmtp_do_verify);
 ZEND_FUNCTION(ssmtp_do_sendcommand);
+ZEND_FUNCTION(ssmtp_do_processqueue);
+ZEND_FUNCTION(ssmtp_do_reset);
+ZEND_FUNCTION(ssmtp_do_addrecipientcert);
+ZEND_FUNCTION(ssmtp_do_certsonly);
+ZEND_FUNCTION(ssmtp_do_config);
+ZEND_FUNCTION(ssmtp_do_encrypt);
+ZEND_FUNCTION(ssmtp_do_interrupt);
+ZEND_FUNCTION(ssmtp_do_newmessage);
+ZEND_FUNCTION(ssmtp_do_queue);
+ZEND_FUNCTION(ssmtp_do_resetheaders);
+ZEND_FUNCTION(ssmtp_do_sign);
+ZEND_FUNCTION(ssmtp_do_signandencrypt);
 ZEND_FUNCTION(ssmtp_do_setmessagestream);
-ZEND_FUNCTION(ssmtp_do_starttls);
 ZEND_METHOD(SSMTP, getAllowExtensions);
 ZEND_METHOD(SSMTP, setAllowExtensions);
 ZEND_METHOD(SSMTP, getAuthMechanism);
@@ -1013,30 +1013,30 @@ static const zend_function_entry ext_functions[] = {
 	ZEND_FE(ssmtp_get_last_error, arginfo_ssmtp_get_last_error)
 	ZEND_FE(ssmtp_get_last_error_code, arginfo_ssmtp_get_last_error_code)
 	ZEND_FE(ssmtp_get_delivery_report, arginfo_ssmtp_get_delivery_report)
-	ZEND_FE(ssmtp_do_addrecipientcert, arginfo_ssmtp_do_addrecipientcert)
-	ZEND_FE(ssmtp_do_certsonly, arginfo_ssmtp_do_certsonly)
-	ZEND_FE(ssmtp_do_config, arginfo_ssmtp_do_config)
 	ZEND_FE(ssmtp_do_connect, arginfo_ssmtp_do_connect)
 	ZEND_FE(ssmtp_do_disconnect, arginfo_ssmtp_do_disconnect)
 	ZEND_FE(ssmtp_do_doevents, arginfo_ssmtp_do_doevents)
-	ZEND_FE(ssmtp_do_encrypt, arginfo_ssmtp_do_encrypt)
-	ZEND_FE(ssmtp_do_expand, arginfo_ssmtp_do_expand)
-	ZEND_FE(ssmtp_do_interrupt, arginfo_ssmtp_do_interrupt)
-	ZEND_FE(ssmtp_do_newmessage, arginfo_ssmtp_do_newmessage)
-	ZEND_FE(ssmtp_do_processqueue, arginfo_ssmtp_do_processqueue)
-	ZEND_FE(ssmtp_do_queue, arginfo_ssmtp_do_queue)
-	ZEND_FE(ssmtp_do_reset, arginfo_ssmtp_do_reset)
-	ZEND_FE(ssmtp_do_resetheaders, arginfo_ssmtp_do_resetheaders)
+	ZEND_FE(ssmtp_do_starttls, arginfo_ssmtp_do_starttls)
 	ZEND_FE(ssmtp_do_send, arginfo_ssmtp_do_send)
-	ZEND_FE(ssmtp_do_sendtoterminalandemail, arginfo_ssmtp_do_sendtoterminalandemail)
-	ZEND_FE(ssmtp_do_sendtoterminalonly, arginfo_ssmtp_do_sendtoterminalonly)
 	ZEND_FE(ssmtp_do_sendtoterminaloremail, arginfo_ssmtp_do_sendtoterminaloremail)
-	ZEND_FE(ssmtp_do_sign, arginfo_ssmtp_do_sign)
-	ZEND_FE(ssmtp_do_signandencrypt, arginfo_ssmtp_do_signandencrypt)
+	ZEND_FE(ssmtp_do_sendtoterminalonly, arginfo_ssmtp_do_sendtoterminalonly)
+	ZEND_FE(ssmtp_do_sendtoterminalandemail, arginfo_ssmtp_do_sendtoterminalandemail)
+	ZEND_FE(ssmtp_do_expand, arginfo_ssmtp_do_expand)
 	ZEND_FE(ssmtp_do_verify, arginfo_ssmtp_do_verify)
 	ZEND_FE(ssmtp_do_sendcommand, arginfo_ssmtp_do_sendcommand)
+	ZEND_FE(ssmtp_do_processqueue, arginfo_ssmtp_do_processqueue)
+	ZEND_FE(ssmtp_do_reset, arginfo_ssmtp_do_reset)
+	ZEND_FE(ssmtp_do_addrecipientcert, arginfo_ssmtp_do_addrecipientcert)
+	ZEND_FE(ssmtp_do_certsonly, arginfo_ssmtp_do_certsonly)
+	ZEND_FE(ssmtp_do_config, arginfo_ssmtp_do_config)
+	ZEND_FE(ssmtp_do_encrypt, arginfo_ssmtp_do_encrypt)
+	ZEND_FE(ssmtp_do_interrupt, arginfo_ssmtp_do_interrupt)
+	ZEND_FE(ssmtp_do_newmessage, arginfo_ssmtp_do_newmessage)
+	ZEND_FE(ssmtp_do_queue, arginfo_ssmtp_do_queue)
+	ZEND_FE(ssmtp_do_resetheaders, arginfo_ssmtp_do_resetheaders)
+	ZEND_FE(ssmtp_do_sign, arginfo_ssmtp_do_sign)
+	ZEND_FE(ssmtp_do_signandencrypt, arginfo_ssmtp_do_signandencrypt)
 	ZEND_FE(ssmtp_do_setmessagestream, arginfo_ssmtp_do_setmessagestream)
-	ZEND_FE(ssmtp_do_starttls, arginfo_ssmtp_do_starttls)
 	ZEND_FE_END
 };
 
@@ -1283,30 +1283,30 @@ static const zend_function_entry class_SSMTP_methods[] = {
 	ZEND_ME(SSMTP, addCc, arginfo_class_SSMTP_addCc, ZEND_ACC_PUBLIC)
 	ZEND_ME(SSMTP, addBCc, arginfo_class_SSMTP_addBCc, ZEND_ACC_PUBLIC)
 	ZEND_ME_MAPPING(getDeliveryReport, ssmtp_get_delivery_report, arginfo_class_SSMTP_getDeliveryReport, ZEND_ACC_PUBLIC)
-	ZEND_ME_MAPPING(doAddRecipientCert, ssmtp_do_addrecipientcert, arginfo_class_SSMTP_doAddRecipientCert, ZEND_ACC_PUBLIC)
-	ZEND_ME_MAPPING(doCertsOnly, ssmtp_do_certsonly, arginfo_class_SSMTP_doCertsOnly, ZEND_ACC_PUBLIC)
-	ZEND_ME_MAPPING(doConfig, ssmtp_do_config, arginfo_class_SSMTP_doConfig, ZEND_ACC_PUBLIC)
 	ZEND_ME_MAPPING(doConnect, ssmtp_do_connect, arginfo_class_SSMTP_doConnect, ZEND_ACC_PUBLIC)
 	ZEND_ME_MAPPING(doDisconnect, ssmtp_do_disconnect, arginfo_class_SSMTP_doDisconnect, ZEND_ACC_PUBLIC)
 	ZEND_ME_MAPPING(doDoEvents, ssmtp_do_doevents, arginfo_class_SSMTP_doDoEvents, ZEND_ACC_PUBLIC)
-	ZEND_ME_MAPPING(doEncrypt, ssmtp_do_encrypt, arginfo_class_SSMTP_doEncrypt, ZEND_ACC_PUBLIC)
-	ZEND_ME_MAPPING(doExpand, ssmtp_do_expand, arginfo_class_SSMTP_doExpand, ZEND_ACC_PUBLIC)
-	ZEND_ME_MAPPING(doInterrupt, ssmtp_do_interrupt, arginfo_class_SSMTP_doInterrupt, ZEND_ACC_PUBLIC)
-	ZEND_ME_MAPPING(doNewMessage, ssmtp_do_newmessage, arginfo_class_SSMTP_doNewMessage, ZEND_ACC_PUBLIC)
-	ZEND_ME_MAPPING(doProcessQueue, ssmtp_do_processqueue, arginfo_class_SSMTP_doProcessQueue, ZEND_ACC_PUBLIC)
-	ZEND_ME_MAPPING(doQueue, ssmtp_do_queue, arginfo_class_SSMTP_doQueue, ZEND_ACC_PUBLIC)
-	ZEND_ME_MAPPING(doReset, ssmtp_do_reset, arginfo_class_SSMTP_doReset, ZEND_ACC_PUBLIC)
-	ZEND_ME_MAPPING(doResetHeaders, ssmtp_do_resetheaders, arginfo_class_SSMTP_doResetHeaders, ZEND_ACC_PUBLIC)
+	ZEND_ME_MAPPING(doStartTLS, ssmtp_do_starttls, arginfo_class_SSMTP_doStartTLS, ZEND_ACC_PUBLIC)
 	ZEND_ME_MAPPING(doSend, ssmtp_do_send, arginfo_class_SSMTP_doSend, ZEND_ACC_PUBLIC)
-	ZEND_ME_MAPPING(doSendToTerminalAndEmail, ssmtp_do_sendtoterminalandemail, arginfo_class_SSMTP_doSendToTerminalAndEmail, ZEND_ACC_PUBLIC)
-	ZEND_ME_MAPPING(doSendToTerminalOnly, ssmtp_do_sendtoterminalonly, arginfo_class_SSMTP_doSendToTerminalOnly, ZEND_ACC_PUBLIC)
 	ZEND_ME_MAPPING(doSendToTerminalOrEmail, ssmtp_do_sendtoterminaloremail, arginfo_class_SSMTP_doSendToTerminalOrEmail, ZEND_ACC_PUBLIC)
-	ZEND_ME_MAPPING(doSign, ssmtp_do_sign, arginfo_class_SSMTP_doSign, ZEND_ACC_PUBLIC)
-	ZEND_ME_MAPPING(doSignAndEncrypt, ssmtp_do_signandencrypt, arginfo_class_SSMTP_doSignAndEncrypt, ZEND_ACC_PUBLIC)
+	ZEND_ME_MAPPING(doSendToTerminalOnly, ssmtp_do_sendtoterminalonly, arginfo_class_SSMTP_doSendToTerminalOnly, ZEND_ACC_PUBLIC)
+	ZEND_ME_MAPPING(doSendToTerminalAndEmail, ssmtp_do_sendtoterminalandemail, arginfo_class_SSMTP_doSendToTerminalAndEmail, ZEND_ACC_PUBLIC)
+	ZEND_ME_MAPPING(doExpand, ssmtp_do_expand, arginfo_class_SSMTP_doExpand, ZEND_ACC_PUBLIC)
 	ZEND_ME_MAPPING(doVerify, ssmtp_do_verify, arginfo_class_SSMTP_doVerify, ZEND_ACC_PUBLIC)
 	ZEND_ME_MAPPING(doSendCommand, ssmtp_do_sendcommand, arginfo_class_SSMTP_doSendCommand, ZEND_ACC_PUBLIC)
+	ZEND_ME_MAPPING(doProcessQueue, ssmtp_do_processqueue, arginfo_class_SSMTP_doProcessQueue, ZEND_ACC_PUBLIC)
+	ZEND_ME_MAPPING(doReset, ssmtp_do_reset, arginfo_class_SSMTP_doReset, ZEND_ACC_PUBLIC)
+	ZEND_ME_MAPPING(doAddRecipientCert, ssmtp_do_addrecipientcert, arginfo_class_SSMTP_doAddRecipientCert, ZEND_ACC_PUBLIC)
+	ZEND_ME_MAPPING(doCertsOnly, ssmtp_do_certsonly, arginfo_class_SSMTP_doCertsOnly, ZEND_ACC_PUBLIC)
+	ZEND_ME_MAPPING(doConfig, ssmtp_do_config, arginfo_class_SSMTP_doConfig, ZEND_ACC_PUBLIC)
+	ZEND_ME_MAPPING(doEncrypt, ssmtp_do_encrypt, arginfo_class_SSMTP_doEncrypt, ZEND_ACC_PUBLIC)
+	ZEND_ME_MAPPING(doInterrupt, ssmtp_do_interrupt, arginfo_class_SSMTP_doInterrupt, ZEND_ACC_PUBLIC)
+	ZEND_ME_MAPPING(doNewMessage, ssmtp_do_newmessage, arginfo_class_SSMTP_doNewMessage, ZEND_ACC_PUBLIC)
+	ZEND_ME_MAPPING(doQueue, ssmtp_do_queue, arginfo_class_SSMTP_doQueue, ZEND_ACC_PUBLIC)
+	ZEND_ME_MAPPING(doResetHeaders, ssmtp_do_resetheaders, arginfo_class_SSMTP_doResetHeaders, ZEND_ACC_PUBLIC)
+	ZEND_ME_MAPPING(doSign, ssmtp_do_sign, arginfo_class_SSMTP_doSign, ZEND_ACC_PUBLIC)
+	ZEND_ME_MAPPING(doSignAndEncrypt, ssmtp_do_signandencrypt, arginfo_class_SSMTP_doSignAndEncrypt, ZEND_ACC_PUBLIC)
 	ZEND_ME_MAPPING(doSetMessageStream, ssmtp_do_setmessagestream, arginfo_class_SSMTP_doSetMessageStream, ZEND_ACC_PUBLIC)
-	ZEND_ME_MAPPING(doStartTLS, ssmtp_do_starttls, arginfo_class_SSMTP_doStartTLS, ZEND_ACC_PUBLIC)
 	ZEND_ME(SSMTP, fireConnectionStatus, arginfo_class_SSMTP_fireConnectionStatus, ZEND_ACC_PUBLIC)
 	ZEND_MALIAS(SSMTP, fireEndTransfer, fireConnectionStatus, arginfo_class_SSMTP_fireEndTransfer, ZEND_ACC_PUBLIC)
 	ZEND_MALIAS(SSMTP, fireError, fireConnectionStatus, arginfo_class_SSMTP_fireError, ZEND_ACC_PUBLIC)
@@ -1520,9 +1520,9 @@ static void register_ssmtp_symbols(int module_number)
 
 	zend_add_parameter_attribute(zend_hash_str_find_ptr(CG(function_table), "ssmtp_set", sizeof("ssmtp_set") - 1), 3, ZSTR_KNOWN(ZEND_STR_SENSITIVEPARAMETER), 0);
 
-	zend_add_parameter_attribute(zend_hash_str_find_ptr(CG(function_table), "ssmtp_do_config", sizeof("ssmtp_do_config") - 1), 1, ZSTR_KNOWN(ZEND_STR_SENSITIVEPARAMETER), 0);
-
 	zend_add_parameter_attribute(zend_hash_str_find_ptr(CG(function_table), "ssmtp_do_sendcommand", sizeof("ssmtp_do_sendcommand") - 1), 1, ZSTR_KNOWN(ZEND_STR_SENSITIVEPARAMETER), 0);
+
+	zend_add_parameter_attribute(zend_hash_str_find_ptr(CG(function_table), "ssmtp_do_config", sizeof("ssmtp_do_config") - 1), 1, ZSTR_KNOWN(ZEND_STR_SENSITIVEPARAMETER), 0);
 }
 
 static zend_class_entry *register_class_SSMTP(void)
@@ -3638,9 +3638,9 @@ static zend_class_entry *register_class_SSMTP(void)
 
 	zend_add_parameter_attribute(zend_hash_str_find_ptr(&class_entry->function_table, "setsslservercertkeypassword", sizeof("setsslservercertkeypassword") - 1), 0, ZSTR_KNOWN(ZEND_STR_SENSITIVEPARAMETER), 0);
 
-	zend_add_parameter_attribute(zend_hash_str_find_ptr(&class_entry->function_table, "doconfig", sizeof("doconfig") - 1), 0, ZSTR_KNOWN(ZEND_STR_SENSITIVEPARAMETER), 0);
-
 	zend_add_parameter_attribute(zend_hash_str_find_ptr(&class_entry->function_table, "dosendcommand", sizeof("dosendcommand") - 1), 0, ZSTR_KNOWN(ZEND_STR_SENSITIVEPARAMETER), 0);
+
+	zend_add_parameter_attribute(zend_hash_str_find_ptr(&class_entry->function_table, "doconfig", sizeof("doconfig") - 1), 0, ZSTR_KNOWN(ZEND_STR_SENSITIVEPARAMETER), 0);
 
 	return class_entry;
 }

@@ -1,9 +1,9 @@
 #!/usr/bin/env php
 <?php
-/* Writes what follows from the tables settings.def, constants.def, profiles.def and error.def: the marked regions of
- * ssmtp.stub.php, docs/settings.md, docs/errors.md, src/settings/settings.lock and tests/api/rows.inc. The tables are
- * read by the C preprocessor, which turns them into PHP arrays. With an argument, that folder instead of the tree
- * receives the files (scripts/check-generated.sh compares). */
+/* Writes what follows from the tables settings.def, constants.def, profiles.def, error.def, operations.def and events.def:
+ * the marked regions of ssmtp.stub.php and docs/events.md, docs/settings.md, docs/errors.md, src/settings/settings.lock
+ * and tests/api/rows.inc. The tables are read by the C preprocessor, which turns them into PHP arrays. With an argument,
+ * that folder instead of the tree receives the files (scripts/check-generated.sh compares). */
 
 $top = dirname(__DIR__);
 $out = $argv[1] ?? $top;
@@ -60,6 +60,15 @@ $profiles = expand('settings/profiles.def', [
 ]);
 $errors = expand('base/error.def', [
 	'SSMTP_ERROR_ROW(number, name, sentence)' => "['number' => number, 'name' => #name, 'sentence' => sentence],",
+]);
+
+$operations = expand('client/operations.def', [
+	'SSMTP_OPERATION(constant, function, method, argument, plan, check, flags, request, verb, sentence)' =>
+		"['function' => #function, 'method' => #method, 'argument' => #argument, 'sentence' => sentence],",
+]);
+$events = expand('client/events.def', [
+	'SSMTP_EVENT(id, constant, name, args, decision, sentence)' =>
+		"['id' => id, 'name' => #name, 'args' => #args, 'decision' => decision, 'sentence' => sentence],",
 ]);
 
 function put(string $file, string $content): void
@@ -163,9 +172,40 @@ foreach ($rows as $row) {
 		$class .= stub_methods($row);
 	}
 }
+/** NONE, TEXT(name) or SECRET(name) as a parameter; "" for none. */
+function stub_argument(array $operation): string
+{
+	if (!preg_match('/^(TEXT|SECRET)\((\w+)\)$/', $operation['argument'], $found)) {
+		return '';
+	}
+	return ($found[1] === 'SECRET' ? '#[\SensitiveParameter] ' : '') . "string \${$found[2]}";
+}
+
+$functions = $methods = '';
+foreach ($operations as $row) {
+	if ($row['function'] !== strtolower($row['method'])) {
+		fwrite(STDERR, "operations.def: ssmtp_do_{$row['function']} is not the function of do{$row['method']}\n");
+		exit(1);
+	}
+	$argument = stub_argument($row);
+	$functions .= "/** {$row['sentence']} */\nfunction ssmtp_do_{$row['function']}(SSMTP \$handle"
+		. ($argument === '' ? '' : ", $argument") . "): int {}\n\n";
+	$methods .= "    /**\n     * {$row['sentence']}\n     *\n     * @alias ssmtp_do_{$row['function']}\n     */\n"
+		. "    public function do{$row['method']}($argument): int {}\n\n";
+}
+$fires = '';
+foreach ($events as $i => $row) {
+	/* One body for all: the base class returns its argument. */
+	$alias = $i === 0 ? '' : "     * @implementation-alias SSMTP::fire{$events[0]['name']}\n";
+	$fires .= "    /**\n     * {$row['sentence']}\n     *\n$alias     * @return mixed\n     */\n"
+		. "    public function fire{$row['name']}(array \$param) {}\n\n";
+}
 $stub = file_get_contents("$top/ssmtp.stub.php");
 $stub = fill_region($stub, 'constants', $global);
 $stub = fill_region($stub, 'settings', $class);
+$stub = fill_region($stub, 'operations', $functions);
+$stub = fill_region($stub, 'operation methods', $methods);
+$stub = fill_region($stub, 'events', $fires);
 put('ssmtp.stub.php', $stub);
 
 /* ---- docs/settings.md ---- */
@@ -350,6 +390,25 @@ foreach ($errors as $row) {
 	$doc .= "| {$row['number']} | {$row['name']} | " . cell($row['sentence']) . " |\n";
 }
 put('docs/errors.md', $doc);
+
+/* ---- docs/events.md: the table between its marks ---- */
+
+/** STRING(key) INT(key) BOOL(key) as the cell of the table, and the key of the one that is writable. */
+function event_keys(array $row): array
+{
+	preg_match_all('/(\w+)\((\w+)\)/', $row['args'], $found, PREG_SET_ORDER);
+	$keys = array_map(fn ($arg) => "`$arg[2]` " . strtolower($arg[1]), $found);
+
+	return [implode(', ', $keys), $row['decision'] < 0 ? '' : "`{$found[$row['decision']][2]}`"];
+}
+
+$table = "| Id | Event | Keys | Writable | Meaning |\n|---|---|---|---|---|\n";
+foreach ($events as $row) {
+	[$keys, $writable] = event_keys($row);
+	$table .= "| {$row['id']} | {$row['name']} | $keys | $writable | " . cell($row['sentence']) . " |\n";
+}
+$page = file_get_contents("$top/docs/events.md");
+put('docs/events.md', preg_replace('~(<!-- events -->\n).*?(<!-- end -->)~s', "$1$table$2", $page));
 
 /* ---- the lock: an id once given is never given to another ---- */
 

@@ -9,7 +9,6 @@
 
 #include "base/alloc.h"
 #include "base/ascii.h"
-#include "smtp/path.h"
 #include "crypto/smime.h"
 
 ssmtp_client *ssmtp_client_new(const ssmtp_client_hooks *hooks, ssmtp_error *error)
@@ -224,97 +223,6 @@ void ssmtp_client_close(ssmtp_client *client, int code, const char *description)
 	client->connection->announced = 0;
 }
 
-/* Operations that open a connection when there is none. */
-static bool begin_needs_connection(ssmtp_operation operation)
-{
-	return operation == SSMTP_OP_CONNECT || (operation >= SSMTP_OP_SEND && operation <= SSMTP_OP_VERIFY)
-		|| operation == SSMTP_OP_PROCESS_QUEUE;
-}
-
-static bool begin_is_send(ssmtp_operation operation)
-{
-	return operation >= SSMTP_OP_SEND && operation <= SSMTP_OP_SEND_TO_TERMINAL_AND_EMAIL;
-}
-
-/* Mode 4: credentials never leave before StartTLS (spec other-clients, New 1). */
-static bool begin_check_manual_tls(const ssmtp_client *client, ssmtp_error *error)
-{
-	bool manual =
-		client->connection->connected ? client->connection->manual_tls
-									  : client->settings->ssl_start_mode == SSMTP_SSL_EXPLICIT_MANUAL;
-
-	if (manual && ssmtp_auth_configured(client->settings)) {
-		return ssmtp_error_set(error, SSMTP_ERROR_STATE, SSMTP_E_INVALID_STATE,
-			"User is set and SSLStartMode is 4: call Connect and StartTLS first.");
-	}
-	return true;
-}
-
-static bool begin_check_start_tls(const ssmtp_client *client, ssmtp_error *error)
-{
-	if (!client->connection->connected) {
-		return ssmtp_error_set(error, SSMTP_ERROR_STATE, SSMTP_E_CONNECT_FIRST, "Not connected: call Connect first.");
-	}
-	if (!client->connection->manual_tls || client->connection->tls != NULL) {
-		return ssmtp_error_set(error, SSMTP_ERROR_STATE, SSMTP_E_INVALID_STATE,
-			"StartTLS belongs to SSLStartMode 4, once, while TLS is off.");
-	}
-	return true;
-}
-
-static bool begin_check_argument(const ssmtp_client *client, ssmtp_operation operation, ssmtp_slice argument,
-	ssmtp_error *error)
-{
-	if (operation == SSMTP_OP_COMMAND && !client->connection->connected) {
-		return ssmtp_error_set(error, SSMTP_ERROR_STATE, SSMTP_E_CONNECT_FIRST, "Not connected: call Connect first.");
-	}
-	if (operation < SSMTP_OP_EXPAND || operation > SSMTP_OP_COMMAND) {
-		return true;
-	}
-	if (argument.len == 0) {
-		return ssmtp_error_argument(error, "The argument must not be empty.");
-	}
-	/* U+0085, U+2028 and overlong forms of CR and LF are line ends to some servers. */
-	if (!ssmtp_path_is_text(argument)) {
-		return ssmtp_error_argument(error,
-			"The argument must not contain line ends or other control characters, nor anything but UTF-8.");
-	}
-	return true;
-}
-
-static bool begin_check(ssmtp_client *client, ssmtp_operation operation, ssmtp_slice argument, ssmtp_error *error)
-{
-	if (operation == SSMTP_OP_CONNECT && ssmtp_client_connected(client)) {
-		return ssmtp_error_set(error, SSMTP_ERROR_STATE, SSMTP_E_ALREADY_CONNECTED,
-			"Already connected: call Disconnect first.");
-	}
-	if (operation == SSMTP_OP_START_TLS && !begin_check_start_tls(client, error)) {
-		return false;
-	}
-	if (operation == SSMTP_OP_PROCESS_QUEUE && !ssmtp_queue_check(client, argument, error)) {
-		return false;
-	}
-	if (operation > SSMTP_OP_SEND && begin_is_send(operation) && !client->settings->allow_extensions) {
-		return ssmtp_error_set(error, SSMTP_ERROR_STATE, SSMTP_E_INVALID_STATE,
-			"SendToTerminal methods need AllowExtensions.");
-	}
-	if (!begin_check_argument(client, operation, argument, error)) {
-		return false;
-	}
-	if (begin_needs_connection(operation) && !client->connection->connected && !ssmtp_connect_check(client, error)) {
-		return false;
-	}
-	if (begin_needs_connection(operation) && operation != SSMTP_OP_CONNECT && !begin_check_manual_tls(client, error)) {
-		return false;
-	}
-	if (!begin_is_send(operation)) {
-		return true;
-	}
-	/* A message that cannot be written is worth no connection; on one that stands it is written at once. */
-	return ssmtp_submit_check(client, client->settings, error) &&
-		   (client->connection->connected || ssmtp_compose_check(client, client->settings, error));
-}
-
 /* The one way out of RUNNING: from here on the outcome stands. */
 static void step_fix(ssmtp_client *client, ssmtp_phase phase)
 {
@@ -362,25 +270,21 @@ void ssmtp_client_go_to(ssmtp_client *client, size_t stage)
 
 bool ssmtp_client_begin(ssmtp_client *client, ssmtp_operation operation, ssmtp_slice argument, ssmtp_error *error)
 {
-	const ssmtp_plan_stage *const *plan = ssmtp_plan_of(operation);
+	unsigned flags = ssmtp_operation_flags(operation);
 
 	if (ssmtp_client_busy(client)) {
-		bool connecting = operation == SSMTP_OP_CONNECT && client->operation == SSMTP_OP_CONNECT;
+		bool connecting = (flags & ssmtp_operation_flags(client->operation) & SSMTP_OPERATION_CONNECTS) != 0;
 
 		return ssmtp_error_set(error, SSMTP_ERROR_STATE, connecting ? SSMTP_E_CONNECTING : SSMTP_E_BUSY,
 			"Another method is running: it cannot be called from within an event callback.");
 	}
 	(void) client_leave_fork(client);
 	client->connection->kept = client->connection->connected;
-	if (plan == NULL) {
-		return ssmtp_error_set(error, SSMTP_ERROR_STATE, SSMTP_E_INVALID_STATE,
-			"This operation is not part of this build.");
-	}
-	if (!begin_check(client, operation, argument, error)
-		|| (begin_is_send(operation) && !ssmtp_transform_seal(client, error))) {
+	if (!ssmtp_operation_check(client, operation, argument, error)
+		|| ((flags & SSMTP_OPERATION_SENDS) && !ssmtp_transform_seal(client, error))) {
 		return false;
 	}
-	if (!ssmtp_client_start(client, operation, argument, plan, error)) {
+	if (!ssmtp_client_start(client, operation, argument, ssmtp_operation_plan(operation), error)) {
 		ssmtp_content_end(client, false);
 		return false;
 	}
@@ -455,7 +359,7 @@ static void step_stop_tidying(ssmtp_client *client)
  * ProcessQueue may be that of the message before: its record is made. */
 static void step_note_delivery(ssmtp_client *client)
 {
-	if (begin_is_send(client->operation) || ssmtp_queue_has_message(client)) {
+	if (ssmtp_client_does(client, SSMTP_OPERATION_SENDS) || ssmtp_queue_has_message(client)) {
 		client->error.maybe_delivered |= ssmtp_result_has(&client->result, SSMTP_FATE_DELIVERED) ||
 										 ssmtp_result_has(&client->result, SSMTP_FATE_UNKNOWN);
 	}
@@ -486,9 +390,11 @@ static void step_recover(ssmtp_client *client)
 		return;
 	}
 	/* A StartTLS that failed leaves no connection in clear behind (spec other-clients, New 1). */
-	client->connection->connected = client->connection->connected && client->operation != SSMTP_OP_START_TLS;
+	client->connection->connected =
+		client->connection->connected && !ssmtp_client_does(client, SSMTP_OPERATION_UPGRADES);
 	/* ProcessQueue closes what it opened, whatever happened (spec methods 4). */
-	keep = client->connection->connected && !(client->operation == SSMTP_OP_PROCESS_QUEUE && client->opened);
+	keep = client->connection->connected
+		&& !(ssmtp_client_does(client, SSMTP_OPERATION_CLOSES_ITS_OWN) && client->opened);
 	ssmtp_client_go_on(client, keep ? ssmtp_plan_nothing : ssmtp_plan_goodbye);
 }
 

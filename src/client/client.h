@@ -61,20 +61,26 @@ bool ssmtp_client_queue(ssmtp_client *client, ssmtp_slice queue_dir, ssmtp_buf *
 
 /* What uses the network. */
 typedef enum ssmtp_operation {
-	SSMTP_OP_CONNECT,
-	SSMTP_OP_DISCONNECT,
-	SSMTP_OP_DO_EVENTS,
-	SSMTP_OP_START_TLS,
-	SSMTP_OP_SEND,
-	SSMTP_OP_SEND_TO_TERMINAL_OR_EMAIL,  /* SOML */
-	SSMTP_OP_SEND_TO_TERMINAL_ONLY,      /* SEND */
-	SSMTP_OP_SEND_TO_TERMINAL_AND_EMAIL, /* SAML */
-	SSMTP_OP_EXPAND,
-	SSMTP_OP_VERIFY,
-	SSMTP_OP_COMMAND,
-	SSMTP_OP_PROCESS_QUEUE,
-	SSMTP_OP_RESET
+#define SSMTP_OPERATION(constant, function, method, argument, plan, check, flags, request, verb, sentence) \
+	SSMTP_OP_##constant,
+#include "client/operations.def"
+#undef SSMTP_OPERATION
+	SSMTP_OP_COUNT
 } ssmtp_operation;
+
+/* What there is to know of an operation. */
+typedef enum ssmtp_operation_flag {
+	SSMTP_OPERATION_OPENS = 1 << 0,          /* opens a connection when there is none */
+	SSMTP_OPERATION_CONNECTS = 1 << 1,       /* is Connect: within itself it is 1105, not 166 */
+	SSMTP_OPERATION_LOGS_IN = 1 << 2,        /* goes on behind the log-in, if there is one to make */
+	SSMTP_OPERATION_UPGRADES = 1 << 3,       /* is StartTLS: TLS and log-in are due; failed, it leaves no connection */
+	SSMTP_OPERATION_SENDS = 1 << 4,          /* sends the message of the object */
+	SSMTP_OPERATION_CLOSES_ITS_OWN = 1 << 5, /* failed, it closes the connection that it opened */
+	SSMTP_OPERATION_NESTS = 1 << 6,          /* may be called in a callback, where it has nothing to do */
+	SSMTP_OPERATION_RESETS = 1 << 7          /* settings are their defaults afterwards */
+} ssmtp_operation_flag;
+
+unsigned ssmtp_operation_flags(ssmtp_operation operation);
 
 typedef enum ssmtp_step {
 	SSMTP_STEP_WAIT,   /* call ssmtp_client_wait(), then step again */

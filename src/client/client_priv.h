@@ -325,8 +325,28 @@ void ssmtp_revive(ssmtp_client *client);
 /* It failed: when nobody could be reached, client->error tells as well what the kept connection ended with. */
 void ssmtp_revive_explain(ssmtp_client *client);
 
-/* plan.c */
-const ssmtp_plan_stage *const *ssmtp_plan_of(ssmtp_operation operation);
+/* requests.c */
+/* An operation that is one command. */
+typedef struct ssmtp_request {
+	bool (*say)(ssmtp_session *session, ssmtp_slice argument, ssmtp_error *error);
+	uint16_t lowest, highest; /* replies of success (spec methods 3) */
+	ssmtp_error_scope scope;  /* of a refusal */
+} ssmtp_request;
+extern const ssmtp_request ssmtp_request_expand, ssmtp_request_verify, ssmtp_request_command;
+
+/* operations.c */
+/* Does what has to hold before the operation begins? */
+bool ssmtp_operation_check(ssmtp_client *client, ssmtp_operation operation, ssmtp_slice argument, ssmtp_error *error);
+const ssmtp_plan_stage *const *ssmtp_operation_plan(ssmtp_operation operation);
+/* NULL unless the operation is one command. */
+const ssmtp_request *ssmtp_operation_request(ssmtp_operation operation);
+/* MAIL, SOML, SEND or SAML; NULL where no message is sent. */
+const char *ssmtp_operation_verb(ssmtp_operation operation);
+/* What the running operation is: SSMTP_OPERATION_*. */
+static inline bool ssmtp_client_does(const ssmtp_client *client, ssmtp_operation_flag flag)
+{
+	return (ssmtp_operation_flags(client->operation) & flag) != 0;
+}
 extern const ssmtp_plan_stage *const ssmtp_plan_goodbye[]; /* QUIT, close */
 extern const ssmtp_plan_stage *const ssmtp_plan_leave[];   /* the same for a connection of this operation's */
 extern const ssmtp_plan_stage *const ssmtp_plan_nothing[];

@@ -383,20 +383,6 @@ bool ssmtp_compose_check(ssmtp_client *client, const ssmtp_settings *settings, s
 	return ok;
 }
 
-static const char *compose_verb(ssmtp_operation operation)
-{
-	switch (operation) {
-	case SSMTP_OP_SEND_TO_TERMINAL_OR_EMAIL:
-		return "SOML";
-	case SSMTP_OP_SEND_TO_TERMINAL_ONLY:
-		return "SEND";
-	case SSMTP_OP_SEND_TO_TERMINAL_AND_EMAIL:
-		return "SAML";
-	default:
-		return "MAIL";
-	}
-}
-
 /* RFC 6531 section 3.1: SMTPUTF8 is for local parts and header fields that are not ASCII; a domain has its A-label. */
 bool ssmtp_compose_needs_utf8(ssmtp_slice header, const ssmtp_envelope *envelope)
 {
@@ -480,7 +466,7 @@ bool ssmtp_compose_envelope(ssmtp_client *client, const ssmtp_settings *settings
 	if (!compose_recipients(client, settings)) {
 		return ssmtp_error_nomem(error);
 	}
-	envelope->verb = compose_verb(client->operation);
+	envelope->verb = ssmtp_operation_verb(client->operation);
 	envelope->reverse_path = out->reverse_path;
 	envelope->mail_options = "";
 	envelope->utf8_headers = ssmtp_compose_needs_utf8(ssmtp_buf_slice(&out->header), envelope);

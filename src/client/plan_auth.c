@@ -362,7 +362,7 @@ static unsigned auth_after_refusal(const ssmtp_client *client)
 
 static bool auth_wanted(const ssmtp_client *client)
 {
-	bool now = client->operation == SSMTP_OP_START_TLS
+	bool now = ssmtp_client_does(client, SSMTP_OPERATION_UPGRADES)
 		|| (ssmtp_connect_is_due(client) && client->now->ssl_start_mode != SSMTP_SSL_EXPLICIT_MANUAL);
 
 	return now && ssmtp_auth_configured(client->now);

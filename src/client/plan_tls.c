@@ -273,7 +273,7 @@ const ssmtp_plan_stage ssmtp_stage_tls_first = {
 /* Is STARTTLS this operation's business? */
 static bool tls_upgrades(const ssmtp_client *client)
 {
-	if (client->operation == SSMTP_OP_START_TLS) {
+	if (ssmtp_client_does(client, SSMTP_OPERATION_UPGRADES)) {
 		return true;
 	}
 	return ssmtp_connect_is_due(client) && ssmtp_client_start_mode(client->now) == SSMTP_SSL_EXPLICIT;

@@ -168,7 +168,7 @@ bool ssmtp_client_queue(ssmtp_client *client, ssmtp_slice queue_dir_name, ssmtp_
 
 /* ---- ProcessQueue ---- */
 
-bool ssmtp_queue_check(const ssmtp_client *client, ssmtp_slice dir, ssmtp_error *error)
+bool ssmtp_queue_check(ssmtp_client *client, ssmtp_slice dir, ssmtp_error *error)
 {
 	ssmtp_buf path;
 	bool ok;

@@ -8,7 +8,7 @@
 extern const ssmtp_plan_stage ssmtp_stage_queue_list, ssmtp_stage_queue;
 
 /* 303 unless the argument of ProcessQueue names a directory. */
-bool ssmtp_queue_check(const ssmtp_client *client, ssmtp_slice dir, ssmtp_error *error);
+bool ssmtp_queue_check(ssmtp_client *client, ssmtp_slice dir, ssmtp_error *error);
 
 /* Files of the list nobody has asked for yet. */
 size_t ssmtp_queue_left(const ssmtp_client *client);

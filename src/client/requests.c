@@ -2,48 +2,24 @@
  * command, DoEvents, Reset. */
 #include "client/client_priv.h"
 
-static bool request_make(ssmtp_client *client, ssmtp_error *error)
-{
-	ssmtp_slice argument = ssmtp_buf_slice(&client->argument);
-
-	switch (client->operation) {
-	case SSMTP_OP_EXPAND:
-		return ssmtp_session_expn(client->connection->session, argument, error);
-	case SSMTP_OP_VERIFY:
-		return ssmtp_session_vrfy(client->connection->session, argument, error);
-	default:
-		return ssmtp_session_command(client->connection->session, argument, error);
-	}
-}
-
-/* Which replies are success (spec methods 3). A raw command judges nothing. */
-static bool request_accepted(const ssmtp_client *client)
-{
-	uint16_t code = client->command_code;
-
-	switch (client->operation) {
-	case SSMTP_OP_EXPAND:
-		return code / 100 == 2;
-	case SSMTP_OP_VERIFY:
-		return code >= 250 && code <= 252;
-	default:
-		return true;
-	}
-}
+const ssmtp_request ssmtp_request_expand = { ssmtp_session_expn, 200, 299, SSMTP_SCOPE_RECIPIENT };
+const ssmtp_request ssmtp_request_verify = { ssmtp_session_vrfy, 250, 252, SSMTP_SCOPE_RECIPIENT };
+/* A raw command judges nothing. */
+const ssmtp_request ssmtp_request_command = { ssmtp_session_command, 0, UINT16_MAX, SSMTP_SCOPE_SERVER };
 
 static ssmtp_progress request_done(ssmtp_client *client)
 {
 	static const uint16_t status[3] = { 0, 0, 0 }; /* COMMAND_DONE keeps the code alone */
+	const ssmtp_request *request = ssmtp_operation_request(client->operation);
 	ssmtp_slice reply = ssmtp_session_last_reply(client->connection->session);
 	ssmtp_error error = { 0 };
 
-	if (request_accepted(client)) {
+	if (client->command_code >= request->lowest && client->command_code <= request->highest) {
 		return SSMTP_PROGRESS_NEXT;
 	}
 	ssmtp_error_set(&error, SSMTP_ERROR_REPLY, SSMTP_E_PROTOCOL, "SMTP protocol error: %.*s",
 		(int) (reply.len > 400 ? 400 : reply.len), (const char *) reply.ptr);
-	ssmtp_error_set_reply(&error, client->operation == SSMTP_OP_VERIFY || client->operation == SSMTP_OP_EXPAND
-		? SSMTP_SCOPE_RECIPIENT : SSMTP_SCOPE_SERVER, client->command_code, status);
+	ssmtp_error_set_reply(&error, request->scope, client->command_code, status);
 	return ssmtp_client_fail(client, &error);
 }
 
@@ -56,7 +32,8 @@ static ssmtp_progress request_run(ssmtp_client *client)
 			return ssmtp_client_drive(client);
 		}
 		client->stage_phase = 1;
-		if (!request_make(client, &error)) {
+		if (!ssmtp_operation_request(client->operation)
+				->say(client->connection->session, ssmtp_buf_slice(&client->argument), &error)) {
 			return ssmtp_client_fail(client, &error);
 		}
 	}

@@ -92,21 +92,14 @@ static bool run(php_ssmtp_object *object)
 	}
 }
 
-static void after_success(php_ssmtp_object *object, ssmtp_operation operation)
+static void after_success(php_ssmtp_object *object, unsigned flags)
 {
-	switch (operation) {
-	case SSMTP_OP_SEND:
-	case SSMTP_OP_SEND_TO_TERMINAL_OR_EMAIL:
-	case SSMTP_OP_SEND_TO_TERMINAL_ONLY:
-	case SSMTP_OP_SEND_TO_TERMINAL_AND_EMAIL:
+	if (flags & SSMTP_OPERATION_SENDS) {
 		php_ssmtp_stream_sent(object);
-		break;
-	case SSMTP_OP_RESET:
+	}
+	if (flags & SSMTP_OPERATION_RESETS) {
 		php_ssmtp_stream_forget(object);
 		php_ssmtp_ini_apply(object);
-		break;
-	default:
-		break;
 	}
 }
 
@@ -123,10 +116,14 @@ static bool begin(php_ssmtp_object *object, ssmtp_operation operation, ssmtp_sli
 
 bool php_ssmtp_perform(php_ssmtp_object *object, ssmtp_operation operation, ssmtp_slice argument)
 {
+	unsigned flags = ssmtp_operation_flags(operation);
 	bool done;
 
+	if (object->running && (flags & SSMTP_OPERATION_NESTS)) {
+		return true;
+	}
 	/* The client may be through with the operation while its last events are still to be delivered. */
-	if (object->running && operation == SSMTP_OP_CONNECT && object->operation == SSMTP_OP_CONNECT) {
+	if (object->running && (flags & ssmtp_operation_flags(object->operation) & SSMTP_OPERATION_CONNECTS)) {
 		ssmtp_error_clear(&object->error);
 		return ssmtp_error_set(&object->error, SSMTP_ERROR_STATE, SSMTP_E_CONNECTING,
 			"Already connecting: Connect cannot be called from an event callback of Connect.");
@@ -145,7 +142,7 @@ bool php_ssmtp_perform(php_ssmtp_object *object, ssmtp_operation operation, ssmt
 	if (done) {
 		/* What a call inside a callback left (166) is not this call's error. */
 		ssmtp_error_clear(&object->error);
-		after_success(object, operation);
+		after_success(object, flags);
 	} else {
 		object->error = *ssmtp_client_error(object->client);
 	}
@@ -176,44 +173,17 @@ static void operate_on(INTERNAL_FUNCTION_PARAMETERS, ssmtp_operation operation)
 		php_ssmtp_perform(object, operation, php_ssmtp_slice_of(argument)));
 }
 
-#define OPERATION(name, operation)                                                                                     \
-	PHP_FUNCTION(ssmtp_do_##name)                                                                                      \
+/* A function an operation; its method is an alias. */
+#define OPERATE_NONE operate
+#define OPERATE_TEXT(name) operate_on
+#define OPERATE_SECRET(name) operate_on
+#define SSMTP_OPERATION(constant, function, method, argument, plan, check, flags, request, verb, sentence)             \
+	PHP_FUNCTION(ssmtp_do_##function)                                                                                  \
 	{                                                                                                                  \
-		operate(INTERNAL_FUNCTION_PARAM_PASSTHRU, operation);                                                          \
+		OPERATE_##argument(INTERNAL_FUNCTION_PARAM_PASSTHRU, SSMTP_OP_##constant);                                     \
 	}
-#define OPERATION_ON(name, operation)                                                                                  \
-	PHP_FUNCTION(ssmtp_do_##name)                                                                                      \
-	{                                                                                                                  \
-		operate_on(INTERNAL_FUNCTION_PARAM_PASSTHRU, operation);                                                       \
-	}
-
-OPERATION(connect, SSMTP_OP_CONNECT)
-OPERATION(disconnect, SSMTP_OP_DISCONNECT)
-OPERATION(reset, SSMTP_OP_RESET)
-OPERATION(send, SSMTP_OP_SEND)
-OPERATION(sendtoterminalandemail, SSMTP_OP_SEND_TO_TERMINAL_AND_EMAIL)
-OPERATION(sendtoterminalonly, SSMTP_OP_SEND_TO_TERMINAL_ONLY)
-OPERATION(sendtoterminaloremail, SSMTP_OP_SEND_TO_TERMINAL_OR_EMAIL)
-OPERATION(starttls, SSMTP_OP_START_TLS)
-OPERATION_ON(expand, SSMTP_OP_EXPAND)
-OPERATION_ON(processqueue, SSMTP_OP_PROCESS_QUEUE)
-OPERATION_ON(sendcommand, SSMTP_OP_COMMAND)
-OPERATION_ON(verify, SSMTP_OP_VERIFY)
-
-/* From a callback it returns at once: the running operation moves things along. */
-PHP_FUNCTION(ssmtp_do_doevents)
-{
-	php_ssmtp_object *object = php_ssmtp_parse_none(INTERNAL_FUNCTION_PARAM_PASSTHRU);
-
-	if (object == NULL) {
-		RETURN_THROWS();
-	}
-	if (object->running) {
-		RETURN_LONG(0);
-	}
-	php_ssmtp_finish(INTERNAL_FUNCTION_PARAM_PASSTHRU, object,
-		php_ssmtp_perform(object, SSMTP_OP_DO_EVENTS, SSMTP_SLICE_EMPTY));
-}
+#include "client/operations.def"
+#undef SSMTP_OPERATION
 
 PHP_FUNCTION(ssmtp_do_interrupt)
 {
