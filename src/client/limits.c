@@ -15,8 +15,7 @@ static bool limits_awaits_greeting(const ssmtp_client *client)
 {
 	const ssmtp_session *session = client->connection->session;
 
-	return session != NULL && !client->connection->connected
-		&& ssmtp_session_timeout_class(session) == SSMTP_TIMEOUT_GREETING;
+	return session != NULL && !client->connection->connected && ssmtp_session_awaits_greeting(session);
 }
 
 static bool limits_is_connecting(const ssmtp_client *client)

@@ -7,8 +7,8 @@
 #include "base/ascii.h"
 
 const session_row ssmtp_session_rows[STATE_COMMAND_COUNT] = {
-#define SSMTP_STATE(id, verb, timeout, flags, send, reply)                                                             \
-	[STATE_##id] = { verb, SSMTP_TIMEOUT_##timeout, flags, ssmtp_session_##send, ssmtp_session_##reply },
+#define SSMTP_STATE(id, verb, flags, send, reply)                                                             \
+	[STATE_##id] = { verb, flags, ssmtp_session_##send, ssmtp_session_##reply },
 #include "smtp/states.def"
 #undef SSMTP_STATE
 };
@@ -614,15 +614,9 @@ void ssmtp_session_body_ack(ssmtp_session *session, size_t n, bool end)
 	ssmtp_session_pump(session);
 }
 
-ssmtp_timeout_class ssmtp_session_timeout_class(const ssmtp_session *session)
+bool ssmtp_session_awaits_greeting(const ssmtp_session *session)
 {
-	if (session->next == STATE_BODY) {
-		return SSMTP_TIMEOUT_DATA_BLOCK;
-	}
-	if (session->window_count == 0) {
-		return SSMTP_TIMEOUT_COMMAND;
-	}
-	return ssmtp_session_rows[session->window[session->window_first].state].timeout;
+	return session->window_count > 0 && session->window[session->window_first].state == STATE_GREETING;
 }
 
 const char *ssmtp_session_awaits(const ssmtp_session *session)
@@ -694,11 +688,6 @@ ssmtp_slice ssmtp_session_last_reply(const ssmtp_session *session)
 void ssmtp_session_hide(ssmtp_session *session, ssmtp_slice secret)
 {
 	ssmtp_hidden_add(&session->hidden, secret);
-}
-
-bool ssmtp_session_tls_active(const ssmtp_session *session)
-{
-	return session->tls_active;
 }
 
 bool ssmtp_session_has_unread(const ssmtp_session *session)

@@ -26,17 +26,6 @@ enum {
 	SSMTP_WANT_CLOSED = 1 << 6 /* ended; only free it. The reason was a FAILED event (none after QUIT) */
 };
 
-/* Timeout classes (RFC 5321 4.5.3.2), for a driver that has no own limits. */
-typedef enum ssmtp_timeout_class {
-	SSMTP_TIMEOUT_GREETING,
-	SSMTP_TIMEOUT_COMMAND,
-	SSMTP_TIMEOUT_MAIL,
-	SSMTP_TIMEOUT_RCPT,
-	SSMTP_TIMEOUT_DATA,
-	SSMTP_TIMEOUT_DATA_BLOCK,
-	SSMTP_TIMEOUT_DATA_END
-} ssmtp_timeout_class;
-
 typedef enum ssmtp_session_event_type {
 	SSMTP_SE_TRACE, /* a line sent (direction 0) or received (1); secrets are "*****" unless show_secrets */
 	SSMTP_SE_READY, /* the request open or ehlo is complete: capabilities are known */
@@ -45,7 +34,7 @@ typedef enum ssmtp_session_event_type {
 	SSMTP_SE_BODY_BEGIN, /* the server said 354 (or BDAT may begin) */
 	SSMTP_SE_BODY_END,   /* all body octets and the end of mail data are in the send buffer */
 	SSMTP_SE_MAIL_DONE, /* the mail transaction ended: reply of the end of mail data, or error in *error when refused */
-	SSMTP_SE_COMMAND_DONE, /* the request of command/rset/noop/expn/vrfy/quit: reply; accepted when 2xx */
+	SSMTP_SE_COMMAND_DONE, /* the request of command/expn/vrfy/quit: reply; accepted when 2xx */
 	SSMTP_SE_LINE,         /* EXPN: one line of the 2xx reply, text behind code and separator */
 	SSMTP_SE_REFUSED, /* open/starttls/auth request was refused; session is in step unless CLOSED is wanted; *error */
 	SSMTP_SE_FAILED   /* the session broke: *error; CLOSED follows */
@@ -115,7 +104,7 @@ void ssmtp_session_recv_ack(ssmtp_session *session, size_t n);
 uint8_t *ssmtp_session_body_buf(ssmtp_session *session, size_t *room);
 void ssmtp_session_body_ack(ssmtp_session *session, size_t n, bool end);
 bool ssmtp_session_next_event(ssmtp_session *session, ssmtp_session_event *event);
-ssmtp_timeout_class ssmtp_session_timeout_class(const ssmtp_session *session);
+bool ssmtp_session_awaits_greeting(const ssmtp_session *session);
 /* What the server owes a reply to, or is to take, in words: "RCPT", "the end of mail data". */
 const char *ssmtp_session_awaits(const ssmtp_session *session);
 /* Number of whole replies received: a reply that trickles does not change it (RFC 5321 4.5.3.2). */
@@ -143,8 +132,6 @@ bool ssmtp_session_auth(ssmtp_session *session, ssmtp_sasl *mechanism, ssmtp_err
 void ssmtp_session_hide(ssmtp_session *session, ssmtp_slice secret);
 /* Borrows the envelope until MAIL_DONE or FAILED. */
 bool ssmtp_session_mail(ssmtp_session *session, const ssmtp_envelope *envelope, ssmtp_error *error);
-bool ssmtp_session_rset(ssmtp_session *session, ssmtp_error *error);
-bool ssmtp_session_noop(ssmtp_session *session, ssmtp_error *error);
 bool ssmtp_session_quit(ssmtp_session *session, ssmtp_error *error);
 bool ssmtp_session_expn(ssmtp_session *session, ssmtp_slice text, ssmtp_error *error);
 bool ssmtp_session_vrfy(ssmtp_session *session, ssmtp_slice text, ssmtp_error *error);
@@ -161,7 +148,6 @@ bool ssmtp_session_mail_next(ssmtp_session *session, const ssmtp_envelope *envel
 const ssmtp_capabilities *ssmtp_session_capabilities(const ssmtp_session *session);
 /* Text of the last complete reply (property LastReply). */
 ssmtp_slice ssmtp_session_last_reply(const ssmtp_session *session);
-bool ssmtp_session_tls_active(const ssmtp_session *session);
 /* Octets received that no command asked for are waiting (pool and reuse check). */
 bool ssmtp_session_has_unread(const ssmtp_session *session);
 /* The server has closed, or said 421 unasked (RFC 5321 3.8): no request will be answered. */

@@ -23,7 +23,7 @@
 #define SESSION_AUTH_ROUNDS_MAX 32
 
 typedef enum session_state {
-#define SSMTP_STATE(id, verb, timeout, flags, send, reply) STATE_##id,
+#define SSMTP_STATE(id, verb, flags, send, reply) STATE_##id,
 #include "smtp/states.def"
 #undef SSMTP_STATE
 	STATE_COMMAND_COUNT,
@@ -48,11 +48,10 @@ typedef session_state (*session_send)(ssmtp_session *session);
 typedef session_state (*session_judge)(
 	ssmtp_session *session, const session_pending *pending, const ssmtp_reply *reply);
 
-enum { LAST_IN_GROUP = 1, ALONE = 2, INTERMEDIATE = 4, SECRET = 8, UNTRACED = 16, TIDYING = 32 };
+enum { LAST_IN_GROUP = 1, ALONE = 2, INTERMEDIATE = 4, UNTRACED = 8, TIDYING = 16 };
 
 typedef struct session_row {
 	const char *verb;
-	ssmtp_timeout_class timeout;
 	unsigned flags;
 	session_send send;
 	session_judge reply;
@@ -173,7 +172,7 @@ session_state ssmtp_session_transaction_start(ssmtp_session *session, unsigned i
 /* What the trace shows of the line just built, appended to trace_text. */
 bool ssmtp_session_trace_line(ssmtp_session *session, session_state state, ssmtp_slice line);
 
-#define SSMTP_STATE(id, verb, timeout, flags, send, judge)                                                             \
+#define SSMTP_STATE(id, verb, flags, send, judge)                                                             \
 	session_state ssmtp_session_##judge(                                                                               \
 		ssmtp_session *session, const session_pending *pending, const ssmtp_reply *reply);                             \
 	session_state ssmtp_session_##send(ssmtp_session *session);

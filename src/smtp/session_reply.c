@@ -499,9 +499,6 @@ session_state ssmtp_session_reply_command(
 	event->accepted = reply_is_positive(reply);
 	session->raw_auth = pending->state == STATE_COMMAND && reply->code == 334;
 	session->transaction_open = session->transaction_open || pending->state == STATE_COMMAND;
-	if (pending->state == STATE_RSET) {
-		reply_reset(session, reply);
-	}
 	ssmtp_session_auth_end(session);
 	return STATE_IDLE;
 }

@@ -293,16 +293,6 @@ bool ssmtp_session_mail_next(ssmtp_session *session, const ssmtp_envelope *envel
 
 /* ---- single commands ---- */
 
-bool ssmtp_session_rset(ssmtp_session *session, ssmtp_error *error)
-{
-	return request_is_ready(session, error) && request_start(session, STATE_RSET);
-}
-
-bool ssmtp_session_noop(ssmtp_session *session, ssmtp_error *error)
-{
-	return request_is_ready(session, error) && request_start(session, STATE_NOOP);
-}
-
 bool ssmtp_session_quit(ssmtp_session *session, ssmtp_error *error)
 {
 	/* Also after a greeting or EHLO that was refused. */

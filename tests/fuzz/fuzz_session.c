@@ -119,7 +119,7 @@ static bool fuzz_request(fuzz *f)
 		ssmtp_session_command(f->session, SSMTP_SLICE("AUTH X y"), &error);
 		break;
 	case 8:
-		ssmtp_session_rset(f->session, &error);
+		ssmtp_session_command(f->session, SSMTP_SLICE("RSET"), &error);
 		break;
 	case 9:
 		ssmtp_session_quit(f->session, &error);
