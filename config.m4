@@ -293,7 +293,6 @@ if test "$PHP_SSMTP" != "no"; then
     src/smtp/oauth_reason.c \
     src/smtp/path.c \
     src/smtp/reply.c \
-    src/smtp/sasl.c \
     src/smtp/sasl_cram.c \
     src/smtp/sasl_oauth.c \
     src/smtp/sasl_plain.c \

@@ -248,9 +248,6 @@ function sentence_text(array $row): string
 	global $errors;
 
 	$text = $row['sentence'];
-	if (in_array('NOT_YET', $row['flags'], true)) {
-		$text .= ' [Not yet](not-yet.md): only the default is taken, else error 211.';
-	}
 	foreach ($errors as $error) {
 		if ($error['name'] === $row['code']) {
 			$text .= " Not while connected: error {$error['number']}.";
@@ -360,17 +357,6 @@ foreach ($rows as $row) {
 	}
 }
 put('docs/php-ini.md', $doc);
-
-/* ---- docs/not-yet.md: the table between its marks ---- */
-
-$waiting = "| Name | Meaning |\n|---|---|\n";
-foreach ($rows as $row) {
-	if (in_array('NOT_YET', $row['flags'], true)) {
-		$waiting .= "| {$row['name']} | " . cell($row['sentence']) . " |\n";
-	}
-}
-$page = file_get_contents("$top/docs/not-yet.md");
-put('docs/not-yet.md', preg_replace('~(<!-- settings -->\n).*?(<!-- end -->)~s', "$1$waiting$2", $page));
 
 /* ---- docs/errors.md ---- */
 

@@ -12,9 +12,6 @@
 /* One TLS session kept for resumption (ReuseSSLSession), owned by the client. */
 typedef struct ssmtp_tls_session ssmtp_tls_session;
 void ssmtp_tls_session_free(ssmtp_tls_session **session);
-/* The transport passes to another owner (a pool): new sessions are kept there from now on, NULL: nowhere. Must be
- * called before the former owner's slot goes. */
-void ssmtp_tls_set_session_slot(ssmtp_transport *tls, ssmtp_tls_session **session);
 
 typedef struct ssmtp_tls_options {
 	const char *host;               /* SNI and name check; A-label; IP literal allowed */
@@ -36,7 +33,6 @@ typedef struct ssmtp_tls_options {
 	/* May this file be written (open_basedir)? NULL: yes. */
 	bool (*file_allowed)(const char *path);
 	const char *client_ca_certs; /* SSLCACerts: chain sent with the client certificate */
-	const char *prng_seed;       /* not used by tls.c: see ssmtp_tls_seed() */
 	ssmtp_identity *client;      /* borrowed; NULL none */
 	ssmtp_trust *trust;          /* borrowed during _new */
 	ssmtp_tls_session **session; /* where to look for and keep the session; NULL: no reuse */

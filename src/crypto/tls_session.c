@@ -206,8 +206,3 @@ void ssmtp_tls_session_conclude(ssmtp_tls *tls, bool clean)
 		proof_copy(&(*tls->options.session)->proof, &tls->proof);
 	}
 }
-
-void ssmtp_tls_set_session_slot(ssmtp_transport *transport, ssmtp_tls_session **session)
-{
-	((ssmtp_tls *) transport)->options.session = session;
-}

@@ -29,11 +29,8 @@ ssmtp_transport *ssmtp_tcp_new(const ssmtp_tcp_options *options, ssmtp_error *er
 /* Numeric address of the local end ("" not connected) and of the peer; port of the local end. */
 bool ssmtp_tcp_local(const ssmtp_transport *tcp, ssmtp_buf *address, uint16_t *port);
 bool ssmtp_tcp_peer(const ssmtp_transport *tcp, ssmtp_buf *address);
-bool ssmtp_tcp_set_no_delay(ssmtp_transport *tcp, bool no_delay);
 /* getsockopt SO_RCVBUF and SO_SNDBUF. */
 void ssmtp_tcp_buffer_sizes(const ssmtp_transport *tcp, int *in_octets, int *out_octets);
-/* True when the socket is readable now (unsolicited octets or the peer's end). */
-bool ssmtp_tcp_readable(const ssmtp_transport *tcp);
 /* Forked child: forget the descriptor without any octet leaving. */
 void ssmtp_tcp_abandon(ssmtp_transport *tcp);
 

@@ -423,24 +423,12 @@ bool ssmtp_tcp_peer(const ssmtp_transport *transport, ssmtp_buf *address)
 		&& ssmtp_sys_address_text(&peer, address);
 }
 
-bool ssmtp_tcp_set_no_delay(ssmtp_transport *transport, bool no_delay)
-{
-	return tcp_of(transport)->connected && ssmtp_sys_set_no_delay(tcp_of(transport)->socket, no_delay);
-}
-
 void ssmtp_tcp_buffer_sizes(const ssmtp_transport *transport, int *in_octets, int *out_octets)
 {
 	*in_octets = *out_octets = 0;
 	if (tcp_of(transport)->connected) {
 		ssmtp_sys_get_buffers(tcp_of(transport)->socket, in_octets, out_octets);
 	}
-}
-
-bool ssmtp_tcp_readable(const ssmtp_transport *transport)
-{
-	ssmtp_wait_entry entry = { tcp_of(transport)->socket, true, false, false };
-
-	return tcp_of(transport)->connected && ssmtp_sys_poll(&entry, 1, 0) > 0;
 }
 
 void ssmtp_tcp_abandon(ssmtp_transport *transport)

@@ -15,14 +15,12 @@ const size_t ssmtp_constant_row_count = sizeof(ssmtp_constant_rows) / sizeof(ssm
 #define ACTION SSMTP_FLAG_ACTION
 #define HEADER SSMTP_FLAG_HEADER
 #define CONTENT SSMTP_FLAG_CONTENT
-#define SIGNER SSMTP_FLAG_SIGNER
 #define TLS SSMTP_FLAG_TLS
 #define IDENTITY SSMTP_FLAG_IDENTITY
 #define INI SSMTP_FLAG_INI
 #define NAMED SSMTP_FLAG_NAMED
 #define HEX SSMTP_FLAG_HEX
 #define NUMBERED SSMTP_FLAG_NUMBERED
-#define NOT_YET SSMTP_FLAG_NOT_YET
 #define ACCESS_RW 0
 #define ACCESS_RO SSMTP_FLAG_READ_ONLY
 #define ACCESS_WO SSMTP_FLAG_WRITE_ONLY
@@ -243,7 +241,6 @@ void ssmtp_settings_touch(ssmtp_settings *settings, const ssmtp_setting_row *row
 {
 	settings->revision++;
 	settings->content_revision += (row->flags & SSMTP_FLAG_CONTENT) != 0;
-	settings->signer_revision += (row->flags & SSMTP_FLAG_SIGNER) != 0;
 	settings->tls_revision += (row->flags & SSMTP_FLAG_TLS) != 0;
 }
 
@@ -310,17 +307,6 @@ const ssmtp_setting_row *ssmtp_settings_find_config(ssmtp_slice name)
 	return NULL;
 }
 
-/* A setting from which nothing follows must not pretend otherwise. */
-static bool row_available(const ssmtp_setting_row *row, const ssmtp_value *clean, ssmtp_error *error)
-{
-	bool same = clean->number == row->default_number &&
-				(row->default_text == NULL || ssmtp_slice_equal(clean->text, ssmtp_slice_str(row->default_text)));
-
-	return !(row->flags & SSMTP_FLAG_NOT_YET) || same ||
-		   ssmtp_error_set(error, SSMTP_ERROR_STATE, SSMTP_E_INVALID_STATE,
-			   "%s is not available yet: it can only have its default value.", row->name);
-}
-
 bool ssmtp_settings_check(ssmtp_settings *settings, const ssmtp_setting_row *row, const ssmtp_value *value,
 	ssmtp_value *clean, ssmtp_error *error)
 {
@@ -340,7 +326,7 @@ bool ssmtp_settings_check(ssmtp_settings *settings, const ssmtp_setting_row *row
 		}
 		clean->text = ssmtp_buf_slice(&settings->scratch);
 	}
-	return row->check(settings, row, clean, error) && row_available(row, clean, error);
+	return row->check(settings, row, clean, error);
 }
 
 static bool row_store(

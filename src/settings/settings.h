@@ -78,14 +78,12 @@ enum {
 	SSMTP_FLAG_ACTION = 1 << 0,
 	SSMTP_FLAG_HEADER = 1 << 1,
 	SSMTP_FLAG_CONTENT = 1 << 2,
-	SSMTP_FLAG_SIGNER = 1 << 3,
-	SSMTP_FLAG_TLS = 1 << 4,
-	SSMTP_FLAG_IDENTITY = 1 << 5,
-	SSMTP_FLAG_INI = 1 << 6,
-	SSMTP_FLAG_NAMED = 1 << 7,
-	SSMTP_FLAG_HEX = 1 << 8,
-	SSMTP_FLAG_NUMBERED = 1 << 9,
-	SSMTP_FLAG_NOT_YET = 1 << 10,
+	SSMTP_FLAG_TLS = 1 << 3,
+	SSMTP_FLAG_IDENTITY = 1 << 4,
+	SSMTP_FLAG_INI = 1 << 5,
+	SSMTP_FLAG_NAMED = 1 << 6,
+	SSMTP_FLAG_HEX = 1 << 7,
+	SSMTP_FLAG_NUMBERED = 1 << 8,
 	/* made of the row's shape and access */
 	SSMTP_FLAG_CONFIG = 1 << 16, /* only through Config(): no id in PHP, no methods */
 	SSMTP_FLAG_INDEXED = 1 << 17,
@@ -178,7 +176,6 @@ struct ssmtp_settings {
 	/* Counted up by each change of a row with the flag: what was made of it is stale. */
 	unsigned long revision;         /* every change */
 	unsigned long content_revision; /* CONTENT, and the recipients */
-	unsigned long signer_revision;  /* SIGNER */
 	unsigned long tls_revision;     /* TLS */
 	uint64_t held[(SSMTP_SETTING_ROWS + 63) / 64]; /* rows whose value is memory of its own: counted texts, secrets */
 	unsigned references;
@@ -209,7 +206,7 @@ const ssmtp_setting_row *ssmtp_settings_find_config(ssmtp_slice name);
 const ssmtp_setting_row *ssmtp_settings_row(ssmtp_setting_id id);
 
 /* Coerces and checks without storing: for ACTION rows, whose effect comes before the value is kept. *clean may point
- * into *value, static text or the scratch buffer. Errors: 10022, 211 for a READ_ONLY or NOT_YET row, and those of the
+ * into *value, static text or the scratch buffer. Errors: 10022, 211 for a READ_ONLY row, and those of the
  * sentence. */
 bool ssmtp_settings_check(ssmtp_settings *settings, const ssmtp_setting_row *row, const ssmtp_value *value,
 	ssmtp_value *clean, ssmtp_error *error);

@@ -64,9 +64,6 @@ ssmtp_sasl *ssmtp_sasl_cram_md5_new(const ssmtp_sasl_credentials *credentials, s
 ssmtp_sasl *ssmtp_sasl_xoauth2_new(const ssmtp_sasl_credentials *credentials, ssmtp_error *error);
 ssmtp_sasl *ssmtp_sasl_oauthbearer_new(const ssmtp_sasl_credentials *credentials, ssmtp_error *error);
 
-/* Factory of a mechanism of this layer, NULL when it is none of them. */
-ssmtp_sasl_factory ssmtp_sasl_find(const char *name);
-
 static inline void ssmtp_sasl_free(ssmtp_sasl **sasl)
 {
 	if (*sasl != NULL) {

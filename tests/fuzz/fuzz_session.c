@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "smtp/session.h"
+#include "../unit/sasl_mechanism.h"
 
 #define ENSURE(condition)                                                                                              \
 	do {                                                                                                               \
@@ -85,7 +86,7 @@ static bool fuzz_auth(fuzz *f, ssmtp_error *error)
 		.port = 25,
 		.hmac_md5 = hmac };
 
-	f->sasl = ssmtp_sasl_find(names[f->sasl_octet % 6])(&credentials, error);
+	f->sasl = sasl_mechanism(names[f->sasl_octet % 6])(&credentials, error);
 	return f->sasl != NULL && ssmtp_session_auth(f->session, f->sasl, error);
 }
 

@@ -18,6 +18,7 @@
 #include "crypto/smime_algorithms.h"
 #include "crypto/smime_keytrans.h"
 #include "tls_pki.h"
+#include "sasl_mechanism.h"
 
 #ifdef HAVE_LIBGSASL
 #include <gsasl.h>
@@ -441,7 +442,7 @@ static ssmtp_sasl_factory mechanism_factory(const char *name)
 			return ssmtp_sasl_crypto_rows[i].factory;
 		}
 	}
-	return ssmtp_sasl_find(name);
+	return sasl_mechanism(name);
 }
 
 static ssmtp_sasl *mechanism_new(const char *name, ssmtp_error *error)

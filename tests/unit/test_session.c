@@ -5,6 +5,7 @@
 #include "base/base64.h"
 #include "smtp/session.h"
 #include "unit.h"
+#include "sasl_mechanism.h"
 
 /* A row of the table leaves out what is false. */
 #pragma GCC diagnostic ignored "-Wmissing-field-initializers"
@@ -174,7 +175,7 @@ static ssmtp_sasl *run_sasl(const char *name, ssmtp_error *error)
 	if (strcmp(name, "PLAIN") == 0 || strcmp(name, "EXTERNAL") == 0) {
 		credentials.authzid = SSMTP_SLICE_EMPTY;
 	}
-	return ssmtp_sasl_find(name)(&credentials, error);
+	return sasl_mechanism(name)(&credentials, error);
 }
 
 static bool run_auth(run *r, const char *name, ssmtp_error *error)

@@ -612,30 +612,6 @@ static void test_resumed_behind_the_end_of_the_chain(void)
 	pki_free(&short_lived);
 }
 
-/* TLS 1.3 tickets come after the handshake: they go to the owner of that time. */
-static void test_session_slot(void)
-{
-	ssmtp_tls_session *first = NULL;
-	ssmtp_tls_session *second = NULL;
-	ssmtp_tls_options options = peer_options(trust);
-	char text[16];
-	peer p;
-
-	options.session = &first;
-	CHECK(peer_run(&p, server, &options));
-	ssmtp_tls_set_session_slot(p.tls, &second);
-	CHECK(SSL_do_handshake(p.ssl) == 1);
-	peer_read(&p, text, sizeof(text));
-	CHECK(first == NULL && second != NULL);
-	ssmtp_tls_session_free(&second);
-	ssmtp_tls_set_session_slot(p.tls, NULL);
-	SSL_new_session_ticket(p.ssl);
-	SSL_do_handshake(p.ssl);
-	peer_read(&p, text, sizeof(text));
-	CHECK(second == NULL);
-	peer_close(&p);
-}
-
 /* -- after the handshake -- */
 
 static void open_up(peer *p, const ssmtp_tls_options *options)
@@ -1232,7 +1208,6 @@ int main(void)
 	test_resumed_needs_the_same_anchors();
 	test_only_a_clean_verdict_is_resumed();
 	test_resumed_behind_the_end_of_the_chain();
-	test_session_slot();
 	test_endings();
 	test_not_before_connect();
 	test_pending();
