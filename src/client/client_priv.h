@@ -316,8 +316,6 @@ bool ssmtp_limits_all_is_over(const ssmtp_client *client);
 void ssmtp_limits_tell(const ssmtp_client *client, ssmtp_error *error);
 
 /* revive.c */
-/* Is it an error of a connection that came to its end, as another connection would not have it? */
-bool ssmtp_revive_helps(const ssmtp_error *error);
 /* Is this error of a kept connection none of the operation's: is the connection to be made anew? */
 bool ssmtp_revive_is_due(ssmtp_client *client, const ssmtp_error *error);
 /* Closes the connection for client->error and goes on with the stage that connects. */
@@ -426,8 +424,6 @@ ssmtp_source *ssmtp_content_body(ssmtp_client *client, const ssmtp_settings *set
 bool ssmtp_content_is_text(const ssmtp_client *client, const ssmtp_settings *settings);
 /* It is neither MessageText nor Message as they were set: TransferText cannot read it again. */
 bool ssmtp_content_is_source(const ssmtp_client *client);
-/* The content as written, also while Protection's is being sent. */
-ssmtp_content *ssmtp_content_written(ssmtp_client *client);
 /* A source that reads another one, which stays its owner's. */
 ssmtp_source *ssmtp_content_lend(ssmtp_source *of, ssmtp_error *error);
 /* Of such a source: it owns what it reads from now on. */

@@ -23,7 +23,8 @@ void ssmtp_content_clear(ssmtp_content *content)
 	content_init(content);
 }
 
-ssmtp_content *ssmtp_content_written(ssmtp_client *client)
+/* The content as written, also while Protection's is being sent. */
+static ssmtp_content *content_written(ssmtp_client *client)
 {
 	return client->written != NULL ? client->written : &client->content;
 }
@@ -86,7 +87,7 @@ static bool content_takes(const ssmtp_content *content, ssmtp_body_kind kind, ss
 
 void ssmtp_content_set(ssmtp_client *client, ssmtp_body_kind kind, ssmtp_slice value)
 {
-	if (!content_takes(ssmtp_content_written(client), kind, value)) {
+	if (!content_takes(content_written(client), kind, value)) {
 		return;
 	}
 	/* Message set to nothing is a message without Message: an empty MessageText. */
@@ -100,7 +101,7 @@ void ssmtp_content_set(ssmtp_client *client, ssmtp_body_kind kind, ssmtp_slice v
 
 bool ssmtp_content_is_shown(ssmtp_client *client, ssmtp_slice value)
 {
-	ssmtp_content *content = ssmtp_content_written(client);
+	ssmtp_content *content = content_written(client);
 	ssmtp_slice shown;
 
 	if (content->kind != SSMTP_BODY_FINISHED || !ssmtp_source_mem_octets(content->finished, &shown)
@@ -322,7 +323,7 @@ static bool fields_within(ssmtp_slice given, ssmtp_slice own)
 
 bool ssmtp_content_own_headers(ssmtp_client *client, ssmtp_slice value, ssmtp_buf *own, ssmtp_error *error)
 {
-	const ssmtp_content *content = ssmtp_content_written(client);
+	const ssmtp_content *content = content_written(client);
 	ssmtp_buf given;
 	bool ok;
 
@@ -360,7 +361,7 @@ bool ssmtp_content_headers(const ssmtp_client *client, const ssmtp_settings *set
 
 bool ssmtp_content_show_headers(ssmtp_client *client, ssmtp_buf *out, ssmtp_error *error)
 {
-	const ssmtp_content *content = ssmtp_content_written(client);
+	const ssmtp_content *content = content_written(client);
 	ssmtp_slice own = ssmtp_slice_of(client->settings->other_headers, client->settings->other_headers_len);
 
 	if (content->kind != SSMTP_BODY_FINISHED) {
@@ -593,7 +594,7 @@ static bool content_freeze(ssmtp_client *client, ssmtp_content *content, ssmtp_e
 
 bool ssmtp_content_show_text(ssmtp_client *client, ssmtp_slice *text, ssmtp_error *error)
 {
-	ssmtp_content *content = ssmtp_content_written(client);
+	ssmtp_content *content = content_written(client);
 
 	if (content->kind != SSMTP_BODY_FINISHED) {
 		*text = ssmtp_slice_of(client->settings->message_text, client->settings->message_text_len);

@@ -22,7 +22,8 @@ static bool proxy_pattern_matches(ssmtp_slice pattern, ssmtp_slice host)
 	return pattern.len > 0 && ssmtp_slice_equal_nocase(pattern, host);
 }
 
-bool ssmtp_proxy_excepted(ssmtp_slice list, const char *host)
+/* Does a list as of ProxyExceptionsList or no_proxy name the host? */
+static bool proxy_excepted(ssmtp_slice list, const char *host)
 {
 	while (list.len > 0) {
 		size_t end = 0;
@@ -147,7 +148,7 @@ static bool proxy_from_environment(ssmtp_proxy_choice *choice, const char *serve
 	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]) && (value == NULL || *value == '\0'); i++) {
 		value = getenv(names[i]);
 	}
-	if (value == NULL || *value == '\0' || (except != NULL && ssmtp_proxy_excepted(ssmtp_slice_str(except), server))) {
+	if (value == NULL || *value == '\0' || (except != NULL && proxy_excepted(ssmtp_slice_str(except), server))) {
 		return true;
 	}
 	for (size_t i = 0; i < sizeof(proxy_schemes) / sizeof(proxy_schemes[0]); i++) {
@@ -189,7 +190,7 @@ bool ssmtp_proxy_choose(const ssmtp_settings *settings, const char *server, ssmt
 	choice->options.port = (uint16_t) settings->mail_port;
 	choice->options.user = "";
 	choice->options.data = ssmtp_slice_of(settings->firewall_data, strlen(settings->firewall_data));
-	if (ssmtp_proxy_excepted(ssmtp_slice_str(settings->proxy_exceptions_list), server)) {
+	if (proxy_excepted(ssmtp_slice_str(settings->proxy_exceptions_list), server)) {
 		return true;
 	}
 	if (settings->firewall_type != SSMTP_FW_NONE && settings->firewall_host[0] != '\0') {

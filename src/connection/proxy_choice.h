@@ -17,7 +17,5 @@ typedef struct ssmtp_proxy_choice {
 bool ssmtp_proxy_choose(const ssmtp_settings *settings, const char *server, ssmtp_proxy_choice *choice,
 	ssmtp_error *error);
 void ssmtp_proxy_choice_free(ssmtp_proxy_choice *choice);
-/* Does a list as of ProxyExceptionsList or no_proxy name the host? */
-bool ssmtp_proxy_excepted(ssmtp_slice list, const char *host);
 
 #endif

@@ -8,7 +8,8 @@
 #include "base/ascii.h"
 #include "crypto/ossl.h"
 
-bool ssmtp_hex_append(ssmtp_buf *out, ssmtp_slice data, const char *digits, char separator)
+/* Hexadecimal of data, with separator between the octets unless it is 0. */
+static bool hex_append(ssmtp_buf *out, ssmtp_slice data, const char *digits, char separator)
 {
 	for (size_t i = 0; i < data.len; i++) {
 		uint8_t c = data.ptr[i];
@@ -202,7 +203,7 @@ static bool text_hash(ssmtp_buf *out, X509 *x509, const EVP_MD *digest, const ch
 
 	/* A library in FIPS mode refuses MD5: the field is empty then. */
 	return X509_digest(x509, digest, hash, &len) != 1 ||
-		   ssmtp_hex_append(out, ssmtp_slice_of(hash, len), digits, separator);
+		   hex_append(out, ssmtp_slice_of(hash, len), digits, separator);
 }
 
 static bool text_fingerprint_md5(ssmtp_buf *out, X509 *x509)
@@ -298,7 +299,7 @@ static bool text_serial(ssmtp_buf *out, X509 *x509)
 {
 	const ASN1_INTEGER *serial = X509_get0_serialNumber(x509);
 
-	return ssmtp_hex_append(
+	return hex_append(
 		out, ssmtp_slice_of(ASN1_STRING_get0_data(serial), (size_t) ASN1_STRING_length(serial)), SSMTP_HEX_UPPER, 0);
 }
 

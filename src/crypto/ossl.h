@@ -32,8 +32,6 @@ void ssmtp_identity_note_keep_take(const ssmtp_identity *identity, ssmtp_identit
 bool ssmtp_dn_append(ssmtp_buf *out, const X509_NAME *name);
 /* Seconds since 1970 in UTC; false for a time that is broken. */
 bool ssmtp_ossl_time(const ASN1_TIME *time, int64_t *seconds);
-/* Hexadecimal of data, with separator between the octets unless it is 0. */
-bool ssmtp_hex_append(ssmtp_buf *out, ssmtp_slice data, const char *digits, char separator);
 #define SSMTP_HEX_UPPER "0123456789ABCDEF"
 #define SSMTP_HEX_LOWER "0123456789abcdef"
 

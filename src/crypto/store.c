@@ -237,7 +237,8 @@ static bool store_read_row(ssmtp_store_load *load, const struct store_row *row, 
 	return row->read(load, octets);
 }
 
-bool ssmtp_store_read(ssmtp_store_load *load, ssmtp_slice octets)
+/* Reads octets of whatever kind load->kinds allows, base64 around them included. */
+static bool store_read(ssmtp_store_load *load, ssmtp_slice octets)
 {
 	const struct store_row *row;
 	ssmtp_buf decoded;
@@ -282,7 +283,7 @@ static bool store_visit(void *context, const char *file)
 	load.error = &ignored;
 	ssmtp_buf_init_secret(&octets, SSMTP_STORE_OCTETS_MAX);
 	if (ssmtp_store_read_file(&octets, file, walk->request, &ignored)) {
-		ssmtp_store_read(&load, ssmtp_buf_slice(&octets));
+		store_read(&load, ssmtp_buf_slice(&octets));
 	}
 	ssmtp_buf_free(&octets);
 	return ignored.kind != SSMTP_ERROR_NOMEM || ssmtp_error_nomem(walk->load->error);
@@ -294,7 +295,7 @@ static bool store_open_file(ssmtp_store_load *load, const ssmtp_store_request *r
 	bool ok;
 
 	ssmtp_buf_init_secret(&octets, SSMTP_STORE_OCTETS_MAX);
-	ok = ssmtp_store_read_file(&octets, path, request, load->error) && ssmtp_store_read(load, ssmtp_buf_slice(&octets));
+	ok = ssmtp_store_read_file(&octets, path, request, load->error) && store_read(load, ssmtp_buf_slice(&octets));
 	ssmtp_buf_free(&octets);
 	return ok;
 }
@@ -360,7 +361,7 @@ static bool store_open_form(
 	}
 	if (form == FORM_BLOB) {
 		snprintf(load->name, sizeof(load->name), "(%s in memory)", type->name);
-		return ssmtp_store_read(load, request->store);
+		return store_read(load, request->store);
 	}
 	if (strlen(path) != request->store.len) {
 		return ssmtp_store_refuse(load, "the path contains a NUL octet.");

@@ -68,8 +68,6 @@ bool ssmtp_store_open_token(ssmtp_store_load *load, const char *uri, const ssmtp
 /* Opens the store of the request into *store (zeroed); error 271. Release it in either case. */
 bool ssmtp_store_open(ssmtp_store *store, const ssmtp_store_request *request, ssmtp_error *error);
 void ssmtp_store_free(ssmtp_store *store);
-/* Reads octets of whatever kind load->kinds allows, base64 around them included. */
-bool ssmtp_store_read(ssmtp_store_load *load, ssmtp_slice octets);
 
 /* Files of the store; *directory tells that the path names a directory. Errors 271 name the path. */
 bool ssmtp_store_read_file(ssmtp_buf *out, const char *path, const ssmtp_store_request *request, ssmtp_error *error);

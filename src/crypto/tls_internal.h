@@ -17,8 +17,6 @@ ssmtp_trust *ssmtp_trust_ref(ssmtp_trust *trust);
 #define SSMTP_TLS_CHAIN_MAX 512
 
 /* -- tls_names.c: names of suites, groups and signature algorithms -- */
-/* Next item of a list; blanks around it are not part of it, empty items are passed over. */
-bool ssmtp_tls_next_item(ssmtp_slice *rest, uint8_t separator, ssmtp_slice *item);
 /* OpenSSL's list for the versions in force; "" when nothing is restricted. Error 10022 names the item. */
 bool ssmtp_tls_group_list(const ssmtp_tls_options *options, bool tls12, bool tls13, ssmtp_buf *out, ssmtp_error *error);
 bool ssmtp_tls_sigalg_list(

@@ -6,7 +6,8 @@
 
 #include "base/ascii.h"
 
-bool ssmtp_tls_next_item(ssmtp_slice *rest, uint8_t separator, ssmtp_slice *item)
+/* Next item of a list; blanks around it are not part of it, empty items are passed over. */
+static bool tls_next_item(ssmtp_slice *rest, uint8_t separator, ssmtp_slice *item)
 {
 	while (rest->len > 0) {
 		size_t len = ssmtp_slice_find(*rest, separator);
@@ -73,7 +74,7 @@ static bool group_set_add(group_set *set, const char *names, ssmtp_error *error)
 	ssmtp_slice rest = ssmtp_slice_str(names);
 	ssmtp_slice item;
 
-	while (ssmtp_tls_next_item(&rest, ',', &item)) {
+	while (tls_next_item(&rest, ',', &item)) {
 		int group = group_find(item);
 
 		if (group < 0) {
@@ -229,7 +230,7 @@ static bool sigalg_set_add_names(sigalg_set *set, const char *names, ssmtp_error
 	ssmtp_slice rest = ssmtp_slice_str(names);
 	ssmtp_slice item;
 
-	while (ssmtp_tls_next_item(&rest, ',', &item)) {
+	while (tls_next_item(&rest, ',', &item)) {
 		bool known = false;
 
 		for (size_t i = 0; i < SIGALG_COUNT; i++) {
@@ -251,7 +252,7 @@ static bool sigalg_unrestricted(const char *names)
 	ssmtp_slice rest = ssmtp_slice_str(names);
 	ssmtp_slice item;
 
-	return !ssmtp_tls_next_item(&rest, ',', &item);
+	return !tls_next_item(&rest, ',', &item);
 }
 
 bool ssmtp_tls_sigalg_list(const ssmtp_tls_options *options, bool tls12, bool tls13, ssmtp_buf *out, ssmtp_error *error)
@@ -282,7 +283,7 @@ bool ssmtp_tls_sigalg_allowed(ssmtp_slice names, int digest_nid, int key_nid)
 	ssmtp_slice item;
 	bool restricted = false;
 
-	while (ssmtp_tls_next_item(&names, ',', &item)) {
+	while (tls_next_item(&names, ',', &item)) {
 		restricted = true;
 		for (size_t i = 0; i < SIGALG_COUNT; i++) {
 			if (sigalgs[i].key_nid == key_nid && sigalgs[i].digest_nid == digest_nid &&
@@ -375,7 +376,7 @@ static bool suite_sort_all(
 	ssmtp_slice item;
 	char name[96];
 
-	while (ssmtp_tls_next_item(&names, ';', &item)) {
+	while (tls_next_item(&names, ';', &item)) {
 		snprintf(name, sizeof(name), "%.*s", SSMTP_SLICE_FMT(item));
 		if (strncmp(name, "SSL_", 4) == 0) {
 			memcpy(name, "TLS_", 4);
@@ -465,7 +466,7 @@ bool ssmtp_tls_check_groups(ssmtp_slice value, ssmtp_error *error)
 {
 	ssmtp_slice item;
 
-	while (ssmtp_tls_next_item(&value, ',', &item)) {
+	while (tls_next_item(&value, ',', &item)) {
 		int group = group_find(item);
 
 		if (group < 0) {
@@ -487,7 +488,7 @@ bool ssmtp_tls_check_sigalgs(ssmtp_slice value, ssmtp_error *error)
 {
 	ssmtp_slice item;
 
-	while (ssmtp_tls_next_item(&value, ',', &item)) {
+	while (tls_next_item(&value, ',', &item)) {
 		sigalg_set set = { { NULL }, 0 };
 		char name[64];
 

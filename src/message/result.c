@@ -186,7 +186,8 @@ static ssmtp_slice result_word_before(ssmtp_slice text)
 	return ssmtp_slice_skip(text, start);
 }
 
-ssmtp_slice ssmtp_result_find_queue_id(ssmtp_slice text)
+/* The server's queue id inside a reply text; empty when no known form is found. */
+static ssmtp_slice result_find_queue_id(ssmtp_slice text)
 {
 	for (size_t i = 0; i < sizeof(result_id_rows) / sizeof(result_id_rows[0]); i++) {
 		const char *mark = result_id_rows[i].before == NULL ? result_id_rows[i].after : result_id_rows[i].before;
@@ -218,7 +219,7 @@ bool ssmtp_result_finish(ssmtp_result *result, bool accepted, uint16_t reply, co
 	transaction->reply = reply;
 	memcpy(transaction->status, status, sizeof(transaction->status));
 	return result_text_set(&transaction->text, text)
-		&& result_text_set(&transaction->queue_id, accepted ? ssmtp_result_find_queue_id(text) : SSMTP_SLICE_EMPTY);
+		&& result_text_set(&transaction->queue_id, accepted ? result_find_queue_id(text) : SSMTP_SLICE_EMPTY);
 }
 
 void ssmtp_result_cut(ssmtp_result *result, bool maybe_delivered)

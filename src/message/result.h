@@ -73,7 +73,5 @@ void ssmtp_result_again(ssmtp_result *result);
 void ssmtp_result_unknown(ssmtp_result *result, size_t index);
 /* The connection was cut. */
 void ssmtp_result_cut(ssmtp_result *result, bool maybe_delivered);
-/* The server's queue id inside a reply text; empty when no known form is found. */
-ssmtp_slice ssmtp_result_find_queue_id(ssmtp_slice text);
 
 #endif

@@ -83,8 +83,3 @@ bool ssmtp_msgid_append(ssmtp_buf *out, ssmtp_slice digest, ssmtp_slice domain)
 	return ssmtp_buf_append_octet(out, '<') && append_hex(out, digest) && ssmtp_buf_append_octet(out, '@') &&
 		   ssmtp_buf_append_slice(out, domain) && ssmtp_buf_append_octet(out, '>');
 }
-
-bool ssmtp_boundary_append(ssmtp_buf *out, ssmtp_slice random)
-{
-	return ssmtp_buf_append_str(out, "=_") && append_hex(out, random);
-}

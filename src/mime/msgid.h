@@ -14,7 +14,5 @@ bool ssmtp_date_append(ssmtp_buf *out, time_t now);
 bool ssmtp_date_append_in(ssmtp_buf *out, time_t now, int east);
 /* "<hex@domain>" of a digest made by the caller. */
 bool ssmtp_msgid_append(ssmtp_buf *out, ssmtp_slice digest, ssmtp_slice domain);
-/* Boundary of random octets: "=_" and hex. */
-bool ssmtp_boundary_append(ssmtp_buf *out, ssmtp_slice random);
 
 #endif

@@ -62,11 +62,6 @@ bool ssmtp_net_wait_many(ssmtp_wait *waits, size_t count, int64_t deadline_ms)
 	return ready >= 0;
 }
 
-int ssmtp_net_literal_family(const char *host)
-{
-	return ssmtp_sys_literal_family(host);
-}
-
 long ssmtp_net_process_id(void)
 {
 	return ssmtp_sys_process_id();

@@ -58,8 +58,6 @@ bool ssmtp_net_wait_many(ssmtp_wait *waits, size_t count, int64_t deadline_ms);
 int64_t ssmtp_net_now_ms(void);
 /* gethostname(); completed to a fully qualified name where the resolver files know one without network. */
 bool ssmtp_net_host_name(ssmtp_buf *out);
-/* Is it an IPv4 or IPv6 literal (4, 6 or 0)? Brackets are not part of it. */
-int ssmtp_net_literal_family(const char *host);
 /* To tell a forked child from the process that connected. */
 long ssmtp_net_process_id(void);
 

@@ -41,7 +41,6 @@ bool ssmtp_sys_address_text(const ssmtp_sys_address *address, ssmtp_buf *out);
 /* The 4 or 16 octets of the address in network order; returns their number. */
 size_t ssmtp_sys_address_octets(const ssmtp_sys_address *address, uint8_t octets[16]);
 uint16_t ssmtp_sys_address_port(const ssmtp_sys_address *address);
-void ssmtp_sys_address_set_port(ssmtp_sys_address *address, uint16_t port);
 /* 0.0.0.0 or ::. */
 bool ssmtp_sys_address_is_wildcard(const ssmtp_sys_address *address);
 

@@ -163,22 +163,6 @@ uint16_t ssmtp_sys_address_port(const ssmtp_sys_address *address)
 	return ntohs(in6.sin6_port);
 }
 
-void ssmtp_sys_address_set_port(ssmtp_sys_address *address, uint16_t port)
-{
-	struct sockaddr_in in4;
-	struct sockaddr_in6 in6;
-
-	if (address->family == 4) {
-		memcpy(&in4, address->u.octets, sizeof(in4));
-		in4.sin_port = htons(port);
-		memcpy(address->u.octets, &in4, sizeof(in4));
-		return;
-	}
-	memcpy(&in6, address->u.octets, sizeof(in6));
-	in6.sin6_port = htons(port);
-	memcpy(address->u.octets, &in6, sizeof(in6));
-}
-
 bool ssmtp_sys_address_is_wildcard(const ssmtp_sys_address *address)
 {
 	struct sockaddr_in in4;

@@ -237,7 +237,8 @@ bool ssmtp_settings_own(ssmtp_settings **settings)
 	return true;
 }
 
-void ssmtp_settings_touch(ssmtp_settings *settings, const ssmtp_setting_row *row)
+/* Bumps the revisions a row belongs to. */
+static void settings_touch(ssmtp_settings *settings, const ssmtp_setting_row *row)
 {
 	settings->revision++;
 	settings->content_revision += (row->flags & SSMTP_FLAG_CONTENT) != 0;
@@ -251,7 +252,7 @@ static void reset_rows(ssmtp_settings *settings, unsigned flags)
 
 		if ((row->flags & flags) == flags) {
 			row_to_default(settings, row);
-			ssmtp_settings_touch(settings, row);
+			settings_touch(settings, row);
 		}
 	}
 	settings->subject_set = false;
@@ -403,7 +404,7 @@ static void row_effects(ssmtp_settings *settings, const ssmtp_setting_row *row)
 			after_set[i].effect(settings);
 		}
 	}
-	ssmtp_settings_touch(settings, row);
+	settings_touch(settings, row);
 }
 
 bool ssmtp_settings_set(

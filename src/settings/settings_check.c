@@ -25,7 +25,8 @@ static void describe(const ssmtp_setting_row *row, const ssmtp_value *given, cha
 	}
 }
 
-bool ssmtp_setting_refuse(
+/* "MailPort must be ...": a refusal that names the row and shows the value unless it is secret. */
+static bool setting_refuse(
 	const ssmtp_setting_row *row, const ssmtp_value *given, int code, ssmtp_error *error, const char *allowed)
 {
 	char shown[80];
@@ -37,7 +38,7 @@ bool ssmtp_setting_refuse(
 
 static bool refuse(const ssmtp_setting_row *row, const ssmtp_value *given, ssmtp_error *error, const char *allowed)
 {
-	return ssmtp_setting_refuse(row, given, SSMTP_E_INVAL, error, allowed);
+	return setting_refuse(row, given, SSMTP_E_INVAL, error, allowed);
 }
 
 /* Decimal, or with 0x hexadecimal where the row takes it; blanks around are ignored. */
@@ -349,7 +350,7 @@ bool ssmtp_check_fixed(ssmtp_settings *settings, const ssmtp_setting_row *row, s
 	}
 	for (size_t i = 0; i < sizeof(fixed_values) / sizeof(fixed_values[0]); i++) {
 		if ((int) fixed_values[i].id == row->id) {
-			return ssmtp_setting_refuse(row, value, fixed_values[i].code, error, fixed_values[i].allowed);
+			return setting_refuse(row, value, fixed_values[i].code, error, fixed_values[i].allowed);
 		}
 	}
 	return refuse(row, value, error, "left at its default");
@@ -362,7 +363,7 @@ bool ssmtp_check_ssl_provider(
 	if (value->number == SSMTP_SSLP_AUTOMATIC || value->number == SSMTP_SSLP_PLATFORM) {
 		return true;
 	}
-	return ssmtp_setting_refuse(row, value,
+	return setting_refuse(row, value,
 		value->number == SSMTP_SSLP_INTERNAL ? SSMTP_E_SECURITY_LIBRARY : SSMTP_E_INVAL, error,
 		"0 or 1, as OpenSSL is the only implementation");
 }
@@ -378,7 +379,7 @@ bool ssmtp_check_ssl_provider_name(
 			return true;
 		}
 	}
-	return ssmtp_setting_refuse(row, value, SSMTP_E_SECURITY_LIBRARY, error, "OpenSSL, the only implementation");
+	return setting_refuse(row, value, SSMTP_E_SECURITY_LIBRARY, error, "OpenSSL, the only implementation");
 }
 
 bool ssmtp_check_max_header_length(

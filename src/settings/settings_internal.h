@@ -11,10 +11,6 @@ const char *ssmtp_text_new(ssmtp_slice value); /* NULL without memory */
 const char *ssmtp_text_share(const char *text, const char *fixed);
 void ssmtp_text_release(const char *text, const char *fixed);
 
-/* "MailPort must be ...": a refusal that names the row and shows the value unless it is secret. */
-bool ssmtp_setting_refuse(
-	const ssmtp_setting_row *row, const ssmtp_value *given, int code, ssmtp_error *error, const char *allowed);
-
 /* Puts the row's name in front of a text that does not have it. */
 void ssmtp_setting_name_in(const ssmtp_setting_row *row, ssmtp_error *error);
 
@@ -25,9 +21,6 @@ bool ssmtp_setting_coerce(const ssmtp_setting_row *row, const ssmtp_value *value
 
 /* Replaces the text of a stored STRING or BINARY row by a counted text, which it consumes. */
 void ssmtp_settings_put_text_take(ssmtp_settings *settings, const ssmtp_setting_row *row, const char *text, size_t len);
-
-/* Bumps the revisions a row belongs to. */
-void ssmtp_settings_touch(ssmtp_settings *settings, const ssmtp_setting_row *row);
 
 /* Checks named in settings.def. */
 ssmtp_setting_check ssmtp_check_any, ssmtp_check_range, ssmtp_check_one_of, ssmtp_check_words, ssmtp_check_line,

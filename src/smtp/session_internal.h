@@ -161,8 +161,6 @@ void ssmtp_session_pump(ssmtp_session *session);
 void ssmtp_session_auth_end(ssmtp_session *session);
 
 /* session_reply.c */
-/* Reply and stage of an error that is set, and whom it concerns. */
-void ssmtp_session_note_reply(ssmtp_error *error, session_state state, const ssmtp_reply *reply);
 /* Every reply to a refused transaction is here and none is open: it ends without RSET. */
 session_state ssmtp_session_end_refused(ssmtp_session *session);
 

@@ -26,7 +26,8 @@ static const uint8_t reply_scopes[STATE_COMMAND_COUNT] = {
 	[STATE_BDAT_LAST] = SSMTP_SCOPE_MESSAGE,
 };
 
-void ssmtp_session_note_reply(ssmtp_error *error, session_state state, const ssmtp_reply *reply)
+/* Reply and stage of an error that is set, and whom it concerns. */
+static void reply_note(ssmtp_error *error, session_state state, const ssmtp_reply *reply)
 {
 	uint8_t asked = reply_scopes[state];
 
@@ -42,7 +43,7 @@ static void reply_refusal(
 	ssmtp_error_clear(error);
 	ssmtp_error_set(error, SSMTP_ERROR_REPLY, SSMTP_E_PROTOCOL, "SMTP protocol error: %.*s (reply to %s)",
 		SSMTP_SLICE_FMT(ssmtp_slice_head(reply->text, 300)), what);
-	ssmtp_session_note_reply(error, pending->state, reply);
+	reply_note(error, pending->state, reply);
 }
 
 /* The request is over with REFUSED, the session in step. */

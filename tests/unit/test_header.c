@@ -496,8 +496,7 @@ static void test_date(void)
 	}
 	ssmtp_buf_clear(&out);
 	CHECK(ssmtp_msgid_append(&out, SSMTP_SLICE("\x01\xfe"), SSMTP_SLICE("a.example")));
-	CHECK(ssmtp_boundary_append(&out, SSMTP_SLICE("\xab\x0c")));
-	CHECK(ssmtp_slice_equal(ssmtp_buf_slice(&out), SSMTP_SLICE("<01fe@a.example>=_ab0c")));
+	CHECK(ssmtp_slice_equal(ssmtp_buf_slice(&out), SSMTP_SLICE("<01fe@a.example>")));
 	ssmtp_buf_free(&out);
 }
 

@@ -264,7 +264,7 @@ static void test_literals(void)
 		{ "mx.example", 0 }, { "", 0 } };
 
 	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
-		CHECK(ssmtp_net_literal_family(rows[i].host) == rows[i].family, "%s", rows[i].host);
+		CHECK(ssmtp_sys_literal_family(rows[i].host) == rows[i].family, "%s", rows[i].host);
 	}
 }
 
