@@ -8,24 +8,10 @@
 
 #include <time.h>
 
-#ifdef SSMTP_ALLOC_SEAM
-static int64_t turned_ms;
-
-void ssmtp_clock_turn(int64_t ms)
-{
-	turned_ms = ms;
-}
-#endif
-
 int64_t ssmtp_clock_us(void)
 {
 	struct timespec now;
 
-#ifdef SSMTP_ALLOC_SEAM
-	if (turned_ms != 0) {
-		return turned_ms * 1000;
-	}
-#endif
 	/* C11 7.27.2.5: 0 is the only failure, of a system without a calendar clock. */
 	if (timespec_get(&now, TIME_UTC) != TIME_UTC) {
 		return 0;

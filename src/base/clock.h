@@ -1,5 +1,5 @@
-/* The calendar clock. The one place that asks it: who compares validity, age or a date with now is tested with the
- * clock turned by hand. What measures a time limit takes the monotonic clock of net/sys.h instead. */
+/* The calendar clock. The one place that asks it: who compares validity, age or a date with now is handed the
+ * time. What measures a time limit takes the monotonic clock of net/sys.h instead. */
 #ifndef SSMTP_BASE_CLOCK_H
 #define SSMTP_BASE_CLOCK_H
 
@@ -9,10 +9,5 @@
 int64_t ssmtp_clock_us(void);
 int64_t ssmtp_clock_ms(void);
 int64_t ssmtp_clock_s(void);
-
-#ifdef SSMTP_ALLOC_SEAM
-/* From now on the clock stands at ms; 0: it is the system's again. */
-void ssmtp_clock_turn(int64_t ms);
-#endif
 
 #endif

@@ -390,8 +390,6 @@ bool ssmtp_submit_rest_refused(const ssmtp_client *client);
 extern const ssmtp_plan_stage ssmtp_stage_request, ssmtp_stage_do_events, ssmtp_stage_reset;
 
 /* compose.c */
-/* The section as it would be sent now. */
-bool ssmtp_compose_header(ssmtp_client *client, const ssmtp_settings *settings, ssmtp_buf *out, ssmtp_error *error);
 /* The section of the message that is being made (client->now, client->out). */
 bool ssmtp_compose_sent_header(ssmtp_client *client, ssmtp_buf *out, ssmtp_error *error);
 /* Is the message the last one but for its stars? Nothing of it is to be looked at again. */

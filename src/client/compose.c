@@ -173,7 +173,8 @@ static bool compose_plain_header(ssmtp_client *client, const ssmtp_settings *set
 	return ok;
 }
 
-bool ssmtp_compose_header(ssmtp_client *client, const ssmtp_settings *settings, ssmtp_buf *out, ssmtp_error *error)
+/* The section as it would be sent now. */
+static bool compose_header(ssmtp_client *client, const ssmtp_settings *settings, ssmtp_buf *out, ssmtp_error *error)
 {
 	ssmtp_compose_stars stars;
 	bool ok;
@@ -378,7 +379,7 @@ bool ssmtp_compose_check(ssmtp_client *client, const ssmtp_settings *settings, s
 
 	ssmtp_buf_init(&header, SSMTP_BUF_MAX_DEFAULT);
 	ok = ssmtp_sender_reverse_path(&client->sender, settings, error) != NULL &&
-		 ssmtp_compose_header(client, settings, &header, error);
+		 compose_header(client, settings, &header, error);
 	ssmtp_buf_free(&header);
 	return ok;
 }
@@ -485,5 +486,5 @@ bool ssmtp_compose_view(ssmtp_client *client, ssmtp_buf *out, ssmtp_error *error
 	if (client->sent_valid && client->sent_revision == client->settings->content_revision) {
 		return ssmtp_buf_append_slice(out, ssmtp_buf_slice(&client->sent_header)) || ssmtp_error_nomem(error);
 	}
-	return ssmtp_compose_header(client, client->settings, out, error);
+	return compose_header(client, client->settings, out, error);
 }
