@@ -343,6 +343,9 @@ static bool submit_rewind(ssmtp_client *client, ssmtp_error *error)
 	out->body_begun = out->body_ended = out->end_told = out->end_given = false;
 	out->body_sent = out->judged = 0;
 	out->chunk_at = out->chunk_len = 0;
+	if (client->copy_at == 0) {
+		ssmtp_buf_clear(&client->sent_stream); /* what was kept of the body passes again */
+	}
 	ssmtp_buf_clear(&out->header);
 	return (ssmtp_buf_append_slice(&out->header, ssmtp_buf_slice(&client->sent_header))
 			   && ssmtp_buf_append_str(&out->header, "\r\n"))
