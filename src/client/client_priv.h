@@ -316,6 +316,8 @@ bool ssmtp_limits_all_is_over(const ssmtp_client *client);
 void ssmtp_limits_tell(const ssmtp_client *client, ssmtp_error *error);
 
 /* revive.c */
+/* Is it an error of a connection that came to its end, as another connection would not have it? */
+bool ssmtp_revive_helps(const ssmtp_error *error);
 /* Is this error of a kept connection none of the operation's: is the connection to be made anew? */
 bool ssmtp_revive_is_due(ssmtp_client *client, const ssmtp_error *error);
 /* Closes the connection for client->error and goes on with the stage that connects. */

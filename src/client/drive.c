@@ -12,7 +12,8 @@ static void drive_mail_done(ssmtp_client *client, const ssmtp_session_event *eve
 		reply == NULL ? none : reply->status, reply == NULL ? SSMTP_SLICE_EMPTY : reply->text);
 
 	client->seen |= SSMTP_SEEN_MAIL_DONE;
-	client->connection->kept = true;
+	/* A server that takes its leave at the first message of a connection would do so at each new one, without end. */
+	client->connection->kept = client->connection->kept || event->accepted || !ssmtp_revive_helps(event->error);
 	if (!event->accepted) {
 		client->pending_refusal = *event->error;
 		client->events.memory_lost |= !kept;

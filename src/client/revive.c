@@ -14,8 +14,7 @@ static size_t revive_stage(const ssmtp_plan_stage *const *plan)
 	return at;
 }
 
-/* Is it an error of a connection that came to its end, as another connection would not have it? */
-static bool revive_helps(const ssmtp_error *error)
+bool ssmtp_revive_helps(const ssmtp_error *error)
 {
 	/* RFC 3463 3.5: X.4.2, bad connection; servers say 451 4.4.2 to whoever was silent for too long. */
 	bool bad_connection = error->status[0] == 4 && error->status[1] == 4 && error->status[2] == 2;
@@ -37,7 +36,7 @@ bool ssmtp_revive_is_due(ssmtp_client *client, const ssmtp_error *error)
 	ssmtp_error unfit = { 0 };
 
 	return client->phase == SSMTP_PHASE_RUNNING && client->connection->kept && !client->aborted && !client->interrupted
-		&& !client->out.begun && client->plan[revive_stage(client->plan)] != NULL && revive_helps(error)
+		&& !client->out.begun && client->plan[revive_stage(client->plan)] != NULL && ssmtp_revive_helps(error)
 		&& revive_is_as_safe(client) && ssmtp_connect_check(client, &unfit);
 }
 

@@ -61,6 +61,7 @@ foreach ($hellos as $kind => $hello) {
 $hello = smtp_greeting('8BITMIME');
 $refusals = [
 	'the new one is left as well' => $hello . $one . ACCEPTED . "close\naccept\n" . $hello . "C: MAIL FROM:*\nS: 421 4.7.0 still not\nclose\n",
+	'451 4.4.2 over the new one as well' => $hello . $one . ACCEPTED . "C: MAIL FROM:*\nS: 451 4.4.2 timeout\nclose\naccept\n" . $hello . "C: MAIL FROM:*\nS: 451 4.4.2 timeout\nclose\n",
 	'closed behind 354' => $hello . $one . ACCEPTED . "C: MAIL FROM:*\nS: 250 ok\nC: RCPT TO:*\nS: 250 ok\nC: DATA\nS: 354 go\nclose\n",
 	'closed behind the end of mail data' => $hello . $one . ACCEPTED . $one . "close\n",
 	'451 for another reason' => $hello . $one . ACCEPTED . "C: MAIL FROM:*\nS: 451 4.7.1 greylisted\nany\n",
@@ -77,7 +78,8 @@ foreach ($refusals as $name => $script) {
 		$client->doSend();
 	} catch (SSMTPException $e) {
 		printf("%s: %s, reply %d, %s%s\n", $name, in_array($e->getCode(), [1120, 10054]) ? 'dropped' : $e->getCode(), $e->getReplyCode(), $e->isTransient() ? 'transient' : 'permanent',
-			$e->mayHaveBeenDelivered() ? ', may have been delivered' : '');
+			($e->mayHaveBeenDelivered() ? ', may have been delivered' : '')
+			. (str_contains($e->getMessage(), 'connecting again') ? ', tried once more' : ''));
 	}
 	unset($client, $e);
 	echo str_contains($wire = $server->wait(), '!!') ? $wire : '';
@@ -118,6 +120,7 @@ TLS and log-in, 451 4.4.2 to MAIL: not seen, ok, kept, told 1, 2 messages, 1 del
 TLS and log-in, FIN behind MAIL: not seen, ok, kept, told 1, 2 messages, 1 delivered 4XyZ1q
 TLS and log-in, RST behind RCPT: not seen, ok, kept, told 1, 2 messages, 1 delivered 4XyZ1q
 the new one is left as well: 161, reply 421, transient
+451 4.4.2 over the new one as well: 161, reply 451, transient
 closed behind 354: dropped, reply 0, transient, may have been delivered
 closed behind the end of mail data: dropped, reply 0, transient, may have been delivered
 451 for another reason: 161, reply 451, transient
