@@ -145,13 +145,18 @@ bool ssmtp_session_next_event(ssmtp_session *session, ssmtp_session_event *event
 
 /* ---- failure ---- */
 
+static bool session_is_end_of_data(unsigned state)
+{
+	return state == STATE_DATA_END || state == STATE_BDAT_LAST;
+}
+
 /* An end of mail data that was handed out and has no reply yet. What the server refused before it is refused. */
 static bool session_maybe_delivered(const ssmtp_session *session)
 {
 	for (size_t i = 0; i < session->window_count; i++) {
 		const session_pending *pending = &session->window[(session->window_first + i) % SESSION_WINDOW];
 
-		if ((pending->state == STATE_DATA_END || pending->state == STATE_BDAT_LAST) &&
+		if (session_is_end_of_data(pending->state) &&
 			pending->end <= session->exposed && !session->transactions[pending->transaction].refused) {
 			return true;
 		}
@@ -226,7 +231,7 @@ session_state ssmtp_session_fail_nomem(ssmtp_session *session)
 	return ssmtp_session_fail(session, &error);
 }
 
-session_state ssmtp_session_fail_protocol(ssmtp_session *session, const char *what, const ssmtp_reply *reply)
+static session_state session_fail_by(ssmtp_session *session, const char *what, const ssmtp_reply *reply, bool maybe)
 {
 	ssmtp_error error = { 0 };
 	ssmtp_slice text = reply == NULL ? SSMTP_SLICE_EMPTY : ssmtp_slice_head(reply->text, 300);
@@ -237,7 +242,13 @@ session_state ssmtp_session_fail_protocol(ssmtp_session *session, const char *wh
 		/* Whatever was asked: it is the server that is out of step. */
 		ssmtp_error_set_reply(&error, SSMTP_SCOPE_SERVER, reply->code, reply->status);
 	}
+	error.maybe_delivered = maybe;
 	return ssmtp_session_fail(session, &error);
+}
+
+session_state ssmtp_session_fail_protocol(ssmtp_session *session, const char *what, const ssmtp_reply *reply)
+{
+	return session_fail_by(session, what, reply, false);
 }
 
 static session_state session_fail_dropped(ssmtp_session *session)
@@ -432,7 +443,9 @@ static session_state session_judge_by_row(
 		return session_judge_421(session, pending, reply);
 	}
 	if (reply->code / 100 == 3 && (row->flags & INTERMEDIATE) == 0) {
-		return ssmtp_session_fail_protocol(session, "an intermediate reply may not stand here", reply);
+		/* It is neither yes nor no to a message that has left. */
+		return session_fail_by(session, "an intermediate reply may not stand here", reply,
+			session_is_end_of_data(pending->state) && !session->transactions[pending->transaction].refused);
 	}
 	return row->reply(session, pending, reply);
 }

@@ -51,6 +51,7 @@ tell('cut before any answer', smtp_server($hello . $one . "close\n"), $send);
 tell('cut behind the recipient', smtp_server($hello . $one . "S: 250 ok\nS: 250 ok\nclose\n"), $send);
 tell('421 at MAIL', smtp_server($hello . $one . $ok . $one . "S: 421 4.7.0 enough\nclose\naccept\n" . $hello . "C: MAIL FROM:*\nC: RCPT TO:*\nC: DATA\nS: 250 ok\nS: 250 ok\nS: 354 go\ndata\nS: 250 2.0.0 Ok: queued as 2\n" . SMTP_QUIT), $send, $send);
 tell('accepted though everybody was refused', smtp_server($hello . $one . "S: 250 ok\nS: 550 5.1.1 no such user\nS: 250 2.0.0 Ok: queued as 3\nany\n"), $send);
+tell('neither yes nor no', smtp_server($hello . $one . "S: 250 ok\nS: 250 ok\nS: 354 go\nany\n"), $send);
 
 /* What asks for more than that. */
 $data = "C: MAIL FROM:*\nC: RCPT TO:*\nC: DATA\nS: 250 ok\nS: 250 ok\nS: 354 go\ndata\nS: 250 ok\n";
@@ -91,6 +92,8 @@ cut behind the recipient:
   sent; recipient@example.com delivered
 accepted though everybody was refused:
   161: SMTP protocol error: the server refused a part of the transaction and accepted the end of the message., may have been delivered; recipient@example.com refused; closed
+neither yes nor no:
+  161: SMTP protocol error: an intermediate reply may not stand here: 354 go, may have been delivered; recipient@example.com unknown; closed
 UseChunking=Never:
   sent; recipient@example.com delivered
 MaxTransferRate:
