@@ -12,11 +12,11 @@ packages_build="gcc make autoconf pkg-config php-cli php-dev libssl-dev zlib1g-d
 packages_demo="openssl python3"
 packages_check="php-parser"
 # What unit tests and PHPT use, and what the other steps use beside it.
-packages_suite="openssl python3 git ca-certificates procps strace \
+packages_suite="valgrind openssl python3 git ca-certificates procps strace \
  postfix dovecot-core dovecot-imapd dovecot-submissiond dovecot-gssapi krb5-user krb5-kdc krb5-admin-server gss-ntlmssp \
  gpgsm gpg-agent dirmngr libnss3-tools softhsm2 opensc libengine-pkcs11-openssl \
  libsasl2-modules sasl2-bin libbcmail-java default-jdk-headless python3-cryptography-vectors tshark"
-packages_test="$packages_suite $packages_check clang valgrind debootstrap gcc-mingw-w64-x86-64 wine64 wine gcc-multilib"
+packages_test="$packages_suite $packages_check clang debootstrap gcc-mingw-w64-x86-64 wine64 wine gcc-multilib"
 
 say() { printf '\n== %s\n' "$*"; }
 die() {
