@@ -16,7 +16,7 @@ packages_suite="valgrind openssl python3 git ca-certificates procps strace \
  postfix dovecot-core dovecot-imapd dovecot-submissiond dovecot-gssapi krb5-user krb5-kdc krb5-admin-server gss-ntlmssp \
  gpgsm gpg-agent dirmngr libnss3-tools softhsm2 opensc libengine-pkcs11-openssl \
  libsasl2-modules sasl2-bin libbcmail-java default-jdk-headless python3-cryptography-vectors tshark"
-packages_test="$packages_suite $packages_check clang debootstrap gcc-mingw-w64-x86-64 wine64 wine gcc-multilib"
+packages_test="$packages_suite $packages_check clang xz-utils debootstrap gcc-mingw-w64-x86-64 wine64 wine gcc-multilib"
 
 say() { printf '\n== %s\n' "$*"; }
 die() {
